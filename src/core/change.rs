@@ -1,0 +1,143 @@
+//! A change is one record before and after; a commit is the changes of one human act. Its inverse is a swap.
+
+use super::id::RecordId;
+use super::record::Record;
+use chrono::{DateTime, Utc, serde::ts_milliseconds};
+use serde::{Deserialize, Serialize};
+
+/// A commit's place in the journal; the first is 1, 0 is the empty vault.
+pub type Seq = u64;
+
+/// One record before and after. At least one side is there, and both sides are the same record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    before: Option<Record>,
+    after: Option<Record>,
+}
+
+impl Change {
+    /// A record that was not there before.
+    pub fn add(after: impl Into<Record>) -> Self {
+        Self { before: None, after: Some(after.into()) }
+    }
+
+    /// A record that becomes another version of itself; `None` if nothing differs or the two are not the same record.
+    pub fn edit(before: impl Into<Record>, after: impl Into<Record>) -> Option<Self> {
+        let (before, after) = (before.into(), after.into());
+        (before.id() == after.id() && before != after).then_some(Self { before: Some(before), after: Some(after) })
+    }
+
+    /// A record that goes.
+    pub fn remove(before: impl Into<Record>) -> Self {
+        Self { before: Some(before.into()), after: None }
+    }
+
+    /// The record as it was.
+    pub fn before(&self) -> Option<&Record> {
+        self.before.as_ref()
+    }
+
+    /// The record as it is to be.
+    pub fn after(&self) -> Option<&Record> {
+        self.after.as_ref()
+    }
+
+    /// Which record; `None` only for bytes that no constructor here made.
+    pub fn id(&self) -> Option<RecordId> {
+        self.after.as_ref().or(self.before.as_ref()).map(Record::id)
+    }
+
+    /// Whether both sides are one record and at least one is there; checked for everything that is read.
+    pub fn is_sound(&self) -> bool {
+        match (&self.before, &self.after) {
+            (None, None) => false,
+            (Some(before), Some(after)) => before.id() == after.id(),
+            (Some(_), None) | (None, Some(_)) => true,
+        }
+    }
+
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        Self { before: self.after, after: self.before }
+    }
+}
+
+/// What a person did, as a fact; `locale` makes the sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Verb {
+    AddedCase,
+    EditedCase,
+    ClosedCase,
+    ReopenedCase,
+    AddedHousehold,
+    AddedDeadline,
+    EditedDeadline,
+    CompletedDeadline,
+    PostponedDeadline,
+    SnoozedDeadline,
+    VoidedDeadline,
+    DeclaredMissed,
+    ActedOnDeadline,
+    VerifiedDeadline,
+    RaisedDeadline,
+    AddedStep,
+    EditedStep,
+    CompletedStep,
+    WaitingStep,
+    RemovedStep,
+    LoggedEvent,
+    LoggedPaper,
+    AddedPartner,
+    EditedPartner,
+    ImportedPartners,
+    ImportedCases,
+    StartedRequest,
+    RecordedConsent,
+    SentRequest,
+    MovedRequest,
+    SetClinic,
+    /// The invented caseload of a demo; not undone by a slip of the finger.
+    FilledDemo,
+}
+
+/// The name of a commit: what was done, to what, for whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Act {
+    pub verb: Verb,
+    /// A title or a name; may be empty.
+    pub what: String,
+    /// The case's code name; may be empty.
+    pub case: String,
+    /// How many records the person acted on.
+    pub count: u32,
+}
+
+impl Act {
+    /// An act on one record.
+    pub fn one(verb: Verb, what: impl Into<String>, case: impl Into<String>) -> Self {
+        Self { verb, what: what.into(), case: case.into(), count: 1 }
+    }
+}
+
+/// The changes of one human act; durable as a whole or not at all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Commit {
+    #[serde(with = "ts_milliseconds")]
+    pub at: DateTime<Utc>,
+    /// The navigator's name as the clinic's settings have it.
+    pub by: String,
+    pub act: Act,
+    pub changes: Vec<Change>,
+    /// The commit that this one takes back.
+    pub undoes: Option<Seq>,
+}
+
+impl Commit {
+    /// The commit that takes this one, standing at `seq`, back.
+    #[must_use]
+    pub fn inverse(&self, seq: Seq, at: DateTime<Utc>, by: String) -> Self {
+        let changes = self.changes.iter().rev().cloned().map(Change::inverse).collect();
+        Self { at, by, act: self.act.clone(), changes, undoes: Some(seq) }
+    }
+}

@@ -1,0 +1,49 @@
+//! A record: anything the vault keeps, with its identity.
+
+use super::case::Case;
+use super::clinic::Clinic;
+use super::deadline::Deadline;
+use super::event::Event;
+use super::household::Household;
+use super::id::RecordId;
+use super::partner::Partner;
+use super::request::Request;
+use serde::{Deserialize, Serialize};
+
+/// Any record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Record {
+    Case(Case),
+    Deadline(Deadline),
+    Partner(Partner),
+    Request(Request),
+    Event(Event),
+    Household(Household),
+    Clinic(Clinic),
+}
+
+impl Record {
+    /// The record's identity.
+    pub fn id(&self) -> RecordId {
+        match self {
+            Self::Case(case) => RecordId::Case(case.id),
+            Self::Deadline(deadline) => RecordId::Deadline(deadline.id),
+            Self::Partner(partner) => RecordId::Partner(partner.id),
+            Self::Request(request) => RecordId::Request(request.id),
+            Self::Event(event) => RecordId::Event(event.id),
+            Self::Household(household) => RecordId::Household(household.id),
+            Self::Clinic(_) => RecordId::Clinic,
+        }
+    }
+}
+
+macro_rules! into_record {
+    ($($kind:ident),*) => {$(
+        impl From<$kind> for Record {
+            fn from(inner: $kind) -> Self {
+                Self::$kind(inner)
+            }
+        }
+    )*};
+}
+into_record!(Case, Deadline, Partner, Request, Event, Household, Clinic);

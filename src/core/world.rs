@@ -1,0 +1,218 @@
+//! The world: every record but the events, in memory.
+
+use super::case::Case;
+use super::change::{Change, Commit};
+use super::clinic::Clinic;
+use super::deadline::Deadline;
+use super::household::Household;
+use super::id::{CaseId, Counters, DeadlineId, HouseholdId, PartnerId, RecordId, RequestId};
+use super::partner::Partner;
+use super::record::Record;
+use super::request::Request;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Every resident record. Events stay in the store and are read when a timeline is opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct World {
+    cases: BTreeMap<CaseId, Case>,
+    deadlines: BTreeMap<DeadlineId, Deadline>,
+    partners: BTreeMap<PartnerId, Partner>,
+    requests: BTreeMap<RequestId, Request>,
+    households: BTreeMap<HouseholdId, Household>,
+    clinic: Option<Clinic>,
+    counters: Counters,
+    codes: HashMap<String, CaseId>,
+    by_case: HashMap<CaseId, BTreeSet<DeadlineId>>,
+}
+
+/// A record is not as the change expects it: somebody else changed it meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{0} is not as this change expects it")]
+pub struct Stale(pub RecordId);
+
+fn unlink(by_case: &mut HashMap<CaseId, BTreeSet<DeadlineId>>, case: CaseId, id: DeadlineId) {
+    if let Some(set) = by_case.get_mut(&case) {
+        set.remove(&id);
+        if set.is_empty() {
+            by_case.remove(&case);
+        }
+    }
+}
+
+impl World {
+    /// Puts a record as loaded from the store.
+    pub fn put(&mut self, record: Record) {
+        self.counters.see(record.id());
+        match record {
+            Record::Case(case) => {
+                if let Some(old) = self.cases.get(&case.id) {
+                    self.codes.remove(&old.code.to_lowercase());
+                }
+                self.codes.insert(case.code.to_lowercase(), case.id);
+                self.cases.insert(case.id, case);
+            }
+            Record::Deadline(deadline) => {
+                if let Some(old) = self.deadlines.get(&deadline.id)
+                    && old.case != deadline.case
+                {
+                    unlink(&mut self.by_case, old.case, deadline.id);
+                }
+                self.by_case.entry(deadline.case).or_default().insert(deadline.id);
+                self.deadlines.insert(deadline.id, deadline);
+            }
+            Record::Partner(partner) => {
+                self.partners.insert(partner.id, partner);
+            }
+            Record::Request(request) => {
+                self.requests.insert(request.id, request);
+            }
+            Record::Household(household) => {
+                self.households.insert(household.id, household);
+            }
+            Record::Clinic(clinic) => self.clinic = Some(clinic),
+            Record::Event(_) => {}
+        }
+    }
+
+    fn remove(&mut self, id: RecordId) {
+        match id {
+            RecordId::Case(id) => {
+                if let Some(case) = self.cases.remove(&id) {
+                    self.codes.remove(&case.code.to_lowercase());
+                }
+            }
+            RecordId::Deadline(id) => {
+                if let Some(deadline) = self.deadlines.remove(&id) {
+                    unlink(&mut self.by_case, deadline.case, id);
+                }
+            }
+            RecordId::Partner(id) => drop(self.partners.remove(&id)),
+            RecordId::Request(id) => drop(self.requests.remove(&id)),
+            RecordId::Household(id) => drop(self.households.remove(&id)),
+            RecordId::Clinic => self.clinic = None,
+            RecordId::Event(_) => {}
+        }
+    }
+
+    /// Whether every record is as `commit` expects it before its changes; events are not looked at.
+    ///
+    /// # Errors
+    /// The first record that differs.
+    pub fn expects(&self, commit: &Commit) -> Result<(), Stale> {
+        for change in &commit.changes {
+            let Some(id) = change.id() else { continue };
+            let holds = match id {
+                RecordId::Event(_) => true,
+                _ => self.record(id).as_ref() == change.before(),
+            };
+            if !holds {
+                return Err(Stale(id));
+            }
+        }
+        Ok(())
+    }
+
+    /// Applies the changes of a commit that the store has made durable.
+    pub fn apply(&mut self, commit: &Commit) {
+        for change in &commit.changes {
+            self.apply_change(change);
+        }
+    }
+
+    fn apply_change(&mut self, change: &Change) {
+        let Some(id) = change.id() else { return };
+        self.counters.see(id);
+        match change.after() {
+            Some(record) => self.put(record.clone()),
+            None => self.remove(id),
+        }
+    }
+
+    /// A copy of one resident record.
+    pub fn record(&self, id: RecordId) -> Option<Record> {
+        match id {
+            RecordId::Case(id) => self.cases.get(&id).cloned().map(Record::Case),
+            RecordId::Deadline(id) => self.deadlines.get(&id).cloned().map(Record::Deadline),
+            RecordId::Partner(id) => self.partners.get(&id).cloned().map(Record::Partner),
+            RecordId::Request(id) => self.requests.get(&id).cloned().map(Record::Request),
+            RecordId::Household(id) => self.households.get(&id).cloned().map(Record::Household),
+            RecordId::Clinic => self.clinic.clone().map(Record::Clinic),
+            RecordId::Event(_) => None,
+        }
+    }
+
+    /// The next free identities; a commit takes them from a copy.
+    pub fn counters(&self) -> Counters {
+        self.counters
+    }
+
+    /// Raises the counters to what the store remembers of records no longer there.
+    pub fn set_counters(&mut self, counters: Counters) {
+        self.counters = counters;
+    }
+
+    /// A case by identity.
+    pub fn case(&self, id: CaseId) -> Option<&Case> {
+        self.cases.get(&id)
+    }
+
+    /// A case by its code name, without regard to letter case.
+    pub fn case_by_code(&self, code: &str) -> Option<&Case> {
+        self.codes.get(&code.trim().to_lowercase()).and_then(|id| self.cases.get(id))
+    }
+
+    /// Every case, by identity.
+    pub fn cases(&self) -> impl ExactSizeIterator<Item = &Case> {
+        self.cases.values()
+    }
+
+    /// A deadline by identity.
+    pub fn deadline(&self, id: DeadlineId) -> Option<&Deadline> {
+        self.deadlines.get(&id)
+    }
+
+    /// Every deadline, by identity.
+    pub fn deadlines(&self) -> impl ExactSizeIterator<Item = &Deadline> {
+        self.deadlines.values()
+    }
+
+    /// The deadlines of a case, by identity.
+    pub fn deadlines_of(&self, case: CaseId) -> impl Iterator<Item = &Deadline> {
+        self.by_case.get(&case).into_iter().flatten().filter_map(|id| self.deadlines.get(id))
+    }
+
+    /// A partner by identity.
+    pub fn partner(&self, id: PartnerId) -> Option<&Partner> {
+        self.partners.get(&id)
+    }
+
+    /// Every partner, by identity.
+    pub fn partners(&self) -> impl ExactSizeIterator<Item = &Partner> {
+        self.partners.values()
+    }
+
+    /// A request by identity.
+    pub fn request(&self, id: RequestId) -> Option<&Request> {
+        self.requests.get(&id)
+    }
+
+    /// Every request, by identity.
+    pub fn requests(&self) -> impl ExactSizeIterator<Item = &Request> {
+        self.requests.values()
+    }
+
+    /// A household by identity.
+    pub fn household(&self, id: HouseholdId) -> Option<&Household> {
+        self.households.get(&id)
+    }
+
+    /// Every household, by identity.
+    pub fn households(&self) -> impl ExactSizeIterator<Item = &Household> {
+        self.households.values()
+    }
+
+    /// The clinic's settings, if any were saved.
+    pub fn clinic(&self) -> Option<&Clinic> {
+        self.clinic.as_ref()
+    }
+}

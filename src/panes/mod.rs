@@ -1,0 +1,87 @@
+//! Panes: an order and a row each, pure functions from the world and a moment to plain cells.
+//!
+//! The screen, the command line and the tests show the same cells. A new pane is a file here and a line in [`ALL`].
+
+use crate::core::id::RecordId;
+use crate::core::urgency::{Moment, Ranking};
+use crate::core::world::World;
+use crate::locale::Locale;
+
+/// How a cell is meant; the theme decides how it looks, and it must read without colour.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tone {
+    #[default]
+    Plain,
+    /// Less important than its neighbours.
+    Quiet,
+    Strong,
+    Alarm,
+    Warn,
+    Good,
+}
+
+/// One cell of a row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cell {
+    pub text: String,
+    pub tone: Tone,
+}
+
+impl Cell {
+    /// A cell in the given tone.
+    pub fn new(text: impl Into<String>, tone: Tone) -> Self {
+        Self { text: text.into(), tone }
+    }
+}
+
+/// One column of a pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// The key of its heading in the catalogue.
+    pub heading: &'static str,
+    /// Least width in terminal cells.
+    pub min: u16,
+    /// Share of what is left over; 0 keeps `min`.
+    pub grow: u16,
+    /// Columns with a higher number go first when the pane is narrow; 0 stays.
+    pub drop: u8,
+    /// Aligned to the right.
+    pub right: bool,
+}
+
+/// What a pane may look at.
+#[derive(Clone, Copy)]
+pub struct Ctx<'a> {
+    pub world: &'a World,
+    pub ranking: &'a Ranking,
+    pub moment: Moment,
+    pub locale: &'a Locale,
+    /// Privacy mode: no names, code names only.
+    pub blur: bool,
+    /// The queue by due date alone instead of by urgency.
+    pub by_due: bool,
+}
+
+/// Which pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PaneId {
+    Caseload,
+    Deadlines,
+    Partners,
+}
+
+/// A pane: everything the screen, the command line and the finder need of it.
+pub struct Pane {
+    pub id: PaneId,
+    /// The key of its title in the catalogue, and its context in the keymap.
+    pub name: &'static str,
+    pub columns: &'static [Column],
+    /// Every row of the pane, in order.
+    pub order: fn(&Ctx<'_>) -> Vec<RecordId>,
+    /// The cells of one row, one for each column; `None` if the record is gone.
+    pub row: fn(&Ctx<'_>, RecordId) -> Option<Vec<Cell>>,
+    /// What a filter or the finder looks through.
+    pub haystack: fn(&Ctx<'_>, RecordId) -> String,
+    /// The row as one JSON object, its fields documented in the README.
+    pub json: fn(&Ctx<'_>, RecordId) -> Option<serde_json::Value>,
+}
