@@ -1,0 +1,86 @@
+//! Days and times as people read them. Every day carries its weekday; a year is shown only where it is not this one.
+
+use super::Locale;
+use crate::core::deadline::Appointment;
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Tz;
+use std::fmt::Write;
+
+impl Locale {
+    /// A day in few letters: "Fri 27 Nov", "vie 27 nov"; with the year where it is not that of `today`.
+    pub fn day(&self, date: NaiveDate, today: NaiveDate) -> String {
+        let mut text = String::with_capacity(16);
+        self.push_day(&mut text, date, today);
+        text
+    }
+
+    /// Appends what [`Locale::day`] returns. Both languages use one order: weekday, day, month, year.
+    pub(super) fn push_day(&self, text: &mut String, date: NaiveDate, today: NaiveDate) {
+        let (weekday, month) = (self.weekday(date), self.month(date));
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{weekday} {} {month}", date.day());
+        if date.year() != today.year() {
+            let _ = write!(text, " {}", date.year());
+        }
+    }
+
+    /// A day in full: "Friday 27 November 2026", "viernes 27 de noviembre de 2026".
+    pub fn day_long(&self, date: NaiveDate) -> String {
+        let weekday = pick(&self.words.weekdays_long, date.weekday().num_days_from_monday());
+        let month = pick(&self.words.months_long, date.month0());
+        self.tn(
+            "date-long",
+            &[
+                ("weekday", weekday.into()),
+                ("day", date.day().into()),
+                ("month", month.into()),
+                // As text: a number would take the language's grouping.
+                ("year", date.year().to_string().into()),
+            ],
+        )
+    }
+
+    /// A local date and time of day, 24 hours: "Fri 27 Nov 08:30".
+    pub fn date_time(&self, at: NaiveDateTime, today: NaiveDate) -> String {
+        let mut text = self.day(at.date(), today);
+        let _ = write!(text, " {}", at.format("%H:%M"));
+        text
+    }
+
+    /// An appointment in its place's own time with the zone: "Fri 27 Nov 08:30 EST".
+    pub fn appointment(&self, appointment: &Appointment, today: NaiveDate) -> String {
+        let mut text = self.date_time(appointment.local, today);
+        let _ = write!(text, " {}", zone_name(appointment.local, appointment.zone));
+        text
+    }
+
+    /// An instant in `zone` with the zone: "Fri 27 Nov 08:30 EST".
+    pub fn instant(&self, at: DateTime<Utc>, zone: Tz, today: NaiveDate) -> String {
+        let local = at.with_timezone(&zone);
+        let mut text = self.date_time(local.naive_local(), today);
+        let _ = write!(text, " {}", local.format("%Z"));
+        text
+    }
+
+    /// The weekday in few letters.
+    fn weekday(&self, date: NaiveDate) -> &str {
+        pick(&self.words.weekdays, date.weekday().num_days_from_monday())
+    }
+
+    /// The month in few letters.
+    fn month(&self, date: NaiveDate) -> &str {
+        pick(&self.words.months, date.month0())
+    }
+}
+
+fn pick(words: &[String], index: u32) -> &str {
+    usize::try_from(index).ok().and_then(|index| words.get(index)).map_or("", String::as_str)
+}
+
+/// The zone's abbreviation at that local time, such as `EST`; its full name in the hour that a change of clocks leaves out.
+fn zone_name(local: NaiveDateTime, zone: Tz) -> String {
+    match zone.from_local_datetime(&local).earliest() {
+        Some(at) => at.format("%Z").to_string(),
+        None => zone.name().to_owned(),
+    }
+}

@@ -1,0 +1,178 @@
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+use super::catalogue::{read, sources};
+use super::*;
+use crate::core::change::{Act, Verb};
+use crate::core::deadline::Appointment;
+use crate::core::urgency::{Call, Reason};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Every key of a language with the names of the values it takes.
+fn keys(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
+    let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for text in sources(lang) {
+        let mut current = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                current = line.split_whitespace().next().unwrap().to_owned();
+                assert!(!keys.contains_key(&current), "{lang:?}: {current} stands twice");
+                keys.insert(current.clone(), BTreeSet::new());
+            }
+            for part in line.split('$').skip(1) {
+                let name = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+                keys.get_mut(&current).unwrap().insert(name);
+            }
+        }
+    }
+    keys
+}
+
+#[test]
+fn both_catalogues_parse_without_a_problem() {
+    for (lang, _) in Lang::ALL {
+        assert_eq!(read(lang).1, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn neither_language_lacks_a_key_or_a_value_of_the_other() {
+    let (en, es) = (keys(Lang::En), keys(Lang::Es));
+    assert!(en.len() > 150, "the scan found {} keys", en.len());
+    assert_eq!(en, es);
+    let locale = Locale::new(Lang::Es);
+    for key in en.keys() {
+        assert!(locale.has(key), "{key}");
+    }
+}
+
+#[test]
+fn no_sentence_advises_or_judges() {
+    const FORBIDDEN: [&str; 20] = [
+        "you qualify",
+        "qualifies for",
+        "eligible",
+        "ready to file",
+        "you should",
+        "we recommend",
+        "advise",
+        "illegal",
+        "alien",
+        "beneficiary",
+        "deserv",
+        "noncompliant",
+        "usted califica",
+        "califica para",
+        "elegible",
+        "listo para presentar",
+        "debería",
+        "recomend",
+        "ilegal",
+        "merece",
+    ];
+    for (lang, _) in Lang::ALL {
+        for text in sources(lang) {
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                let lower = line.to_lowercase();
+                for phrase in FORBIDDEN {
+                    assert!(!lower.contains(phrase), "{lang:?}: {line:?} says {phrase:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_missing_key_shows_itself() {
+    let locale = Locale::new(Lang::En);
+    assert_eq!(locale.t("no-such-key"), "⟨no-such-key⟩");
+    assert!(!locale.has("no-such-key"));
+    assert!(locale.has("group-escalate"));
+}
+
+#[test]
+fn every_word_and_act_is_there() {
+    for (lang, _) in Lang::ALL {
+        let locale = Locale::new(lang);
+        assert!(!locale.words.any_missing(), "{lang:?}");
+        // Every verb there is: read by number until there is none.
+        let mut verbs = 0_u32;
+        while let Ok(verb) = bincode::deserialize::<Verb>(&verbs.to_le_bytes()) {
+            for (what, count) in [("", 1), ("x", 1), ("x", 3)] {
+                let text = locale.act(&Act { count, ..Act::one(verb, what, "R-1") });
+                assert!(!text.contains(['⟨', '{']), "{verb:?}: {text}");
+                assert!(text.ends_with(", R-1"), "{verb:?}: {text}");
+            }
+            verbs += 1;
+        }
+        assert!(verbs > 30);
+    }
+}
+
+#[test]
+fn days_and_times() {
+    let today = date("2026-11-22");
+    let (en, es) = (Locale::new(Lang::En), Locale::new(Lang::Es));
+    assert_eq!(en.day(date("2026-11-27"), today), "Fri 27 Nov");
+    assert_eq!(es.day(date("2026-11-27"), today), "vie 27 nov");
+    assert_eq!(en.day(date("2027-01-04"), today), "Mon 4 Jan 2027");
+    assert_eq!(en.day_long(date("2026-11-27")), "Friday 27 November 2026");
+    assert_eq!(es.day_long(date("2026-03-04")), "miércoles 4 de marzo de 2026");
+    let hearing = Appointment {
+        local: date("2026-12-14").and_hms_opt(8, 30, 0).unwrap(),
+        zone: chrono_tz::Tz::America__Tijuana,
+        place: String::new(),
+    };
+    assert_eq!(en.appointment(&hearing, today), "Mon 14 Dec 08:30 PST");
+    let left_out = Appointment {
+        local: date("2026-03-08").and_hms_opt(2, 30, 0).unwrap(),
+        zone: chrono_tz::Tz::America__New_York,
+        place: String::new(),
+    };
+    assert_eq!(en.appointment(&left_out, today), "Sun 8 Mar 02:30 America/New_York");
+    let at = "2026-07-01T12:00:00Z".parse().unwrap();
+    assert_eq!(es.instant(at, chrono_tz::Tz::America__New_York, today), "mié 1 jul 08:00 EDT");
+}
+
+#[test]
+fn reasons_and_calls() {
+    let today = date("2026-11-22");
+    let (en, es) = (Locale::new(Lang::En), Locale::new(Lang::Es));
+    let ask =
+        Reason::StartBy { step: Some("letter".to_owned()), usual_wait: 10, start_by: date("2026-11-27"), days_left: 3 };
+    assert_eq!(en.reason(&ask, today), "letter: ask by Fri 27 Nov, usually 10 working days");
+    assert_eq!(es.reason(&ask, today), "letter: pedir a más tardar el vie 27 nov, suele tardar 10 días hábiles");
+    let late = Reason::PastDate { due: date("2026-11-20") };
+    assert_eq!(en.reason(&late, today), "past the computed date, ask today");
+    let out = |short_by| Reason::OutOfReach { short_by };
+    assert_eq!(en.reason(&out(1), today), "the usual times no longer fit, by 1 working day");
+    assert_eq!(es.reason(&out(4), today), "los tiempos habituales ya no caben, faltan 4 días hábiles");
+    let person = Call::Representative { name: "Dana Ruiz".to_owned(), phone: "(555) 010-0199".to_owned() };
+    assert_eq!(en.call(&person), "call Dana Ruiz (555) 010-0199");
+    let silent = Call::OnCall { name: "Dana Ruiz".to_owned(), phone: String::new() };
+    assert_eq!(en.call(&silent), "call on-call Dana Ruiz");
+    assert_eq!(es.call(&Call::Nobody), "nadie a quien llamar");
+}
+
+#[test]
+fn acts_are_named() {
+    let (en, es) = (Locale::new(Lang::En), Locale::new(Lang::Es));
+    let act = Act::one(Verb::CompletedDeadline, "I-589 filing", "R-014");
+    assert_eq!(en.undid(&act), "Undid: completed I-589 filing, R-014");
+    assert_eq!(es.undid(&act), "Deshecho: plazo cumplido: I-589 filing, R-014");
+    assert_eq!(en.done(&act), "Completed I-589 filing, R-014");
+    let many = Act { verb: Verb::CompletedDeadline, what: String::new(), case: String::new(), count: 3 };
+    assert_eq!(en.done(&many), "Completed 3 deadlines");
+    assert_eq!(es.done(&many), "3 plazos cumplidos");
+}
+
+#[test]
+fn a_language_is_read_from_the_environment_s_form() {
+    assert_eq!(Lang::from_code("es_MX.UTF-8"), Some(Lang::Es));
+    assert_eq!(Lang::from_code("EN"), Some(Lang::En));
+    assert_eq!(Lang::from_code("C"), None);
+}
