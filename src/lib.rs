@@ -12,6 +12,7 @@
 //! - [`locale`]: every sentence, in English and Spanish.
 //! - [`adapters`]: files to records and back.
 
+pub mod adapters;
 pub mod core;
 pub mod locale;
 pub mod panes;

@@ -1,0 +1,4 @@
+//! Files to core values and back: bytes in, drafts out. No file is opened here and no record is changed.
+
+pub mod decode;
+pub mod text;
