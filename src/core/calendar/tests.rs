@@ -1,0 +1,171 @@
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use super::*;
+use proptest::prelude::*;
+use std::path::Path;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Reads a file of the shared data, or says that the test is skipped.
+fn shared(name: &str) -> Option<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/dates").join(name);
+    let text = std::fs::read_to_string(&path).ok();
+    if text.is_none() {
+        println!("skipped: {} is not here", path.display());
+    }
+    text
+}
+
+/// The name the published table gives a day off.
+fn published_name(holiday: Holiday) -> &'static str {
+    match holiday {
+        Holiday::NewYear => "New Year's Day",
+        Holiday::MartinLutherKing => "Birthday of Martin Luther King, Jr.",
+        Holiday::Washington => "Washington's Birthday",
+        Holiday::Memorial => "Memorial Day",
+        Holiday::Juneteenth => "Juneteenth National Independence Day",
+        Holiday::Independence => "Independence Day",
+        Holiday::Labor => "Labor Day",
+        Holiday::Columbus => "Columbus Day",
+        Holiday::Veterans => "Veterans Day",
+        Holiday::Thanksgiving => "Thanksgiving Day",
+        Holiday::Christmas => "Christmas Day",
+    }
+}
+
+#[test]
+fn agrees_with_the_published_holidays_of_2000_to_2060() {
+    let Some(text) = shared("us_federal_holidays_2000_2060.tsv") else { return };
+    let published: Vec<(NaiveDate, &str)> = text
+        .lines()
+        .map(|line| {
+            let mut fields = line.split('\t');
+            (day(fields.next().unwrap()), fields.nth(1).unwrap())
+        })
+        .collect();
+    assert_eq!(published.len(), 731);
+    let ours: Vec<(NaiveDate, String)> = day("2000-01-01")
+        .iter_days()
+        .take_while(|d| *d <= day("2060-12-31"))
+        .filter_map(|d| {
+            let observed = if holidays::on(d).is_none() { " (observed)" } else { "" };
+            holiday(d).map(|h| (d, format!("{}{observed}", published_name(h))))
+        })
+        .collect();
+    assert_eq!(ours.len(), published.len());
+    for ((our_day, our_name), (their_day, their_name)) in ours.iter().zip(&published) {
+        assert_eq!((our_day, our_name.as_str()), (their_day, *their_name));
+    }
+}
+
+#[test]
+fn observes_new_year_on_the_last_day_of_the_year_before() {
+    for eve in ["2021-12-31", "2027-12-31"] {
+        assert_eq!(closed(day(eve)), Some(Closed::Observed(Holiday::NewYear)), "{eve}");
+        assert!(!is_business(day(eve)), "{eve}");
+    }
+    assert_eq!(closed(day("2022-01-01")), Some(Closed::Saturday));
+    assert_eq!(holiday(day("2022-01-01")), Some(Holiday::NewYear));
+    assert!(is_business(day("2026-12-31")));
+    assert_eq!(on_or_after(day("2021-12-31")), day("2022-01-03"));
+    assert_eq!(on_or_before(day("2028-01-02")), day("2027-12-30"));
+}
+
+#[test]
+fn keeps_each_holiday_from_the_year_it_began() {
+    let cases = [
+        ("2020-06-19", None),
+        ("2021-06-18", Some(Holiday::Juneteenth)),
+        ("1985-01-21", None),
+        ("1986-01-20", Some(Holiday::MartinLutherKing)),
+        ("1970-10-12", None),
+        ("1971-10-11", Some(Holiday::Columbus)),
+        ("1970-11-11", Some(Holiday::Veterans)),
+        ("1975-10-27", Some(Holiday::Veterans)),
+        ("1975-11-11", None),
+        ("1978-11-10", Some(Holiday::Veterans)),
+        ("1970-02-23", Some(Holiday::Washington)),
+        ("1971-02-15", Some(Holiday::Washington)),
+        ("1970-05-30", Some(Holiday::Memorial)),
+        ("1971-05-31", Some(Holiday::Memorial)),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(holiday(day(text)), expected, "{text}");
+    }
+}
+
+#[test]
+fn counts_business_days_over_holidays_and_backwards() {
+    // Thanksgiving on 26 November 2026; the Friday after it is a business day.
+    assert_eq!(business_days(day("2026-11-25"), day("2026-11-30")), 2);
+    assert_eq!(business_days(day("2026-11-30"), day("2026-11-25")), -2);
+    assert_eq!(business_days(day("2026-11-28"), day("2026-11-29")), 0);
+    assert_eq!(add_business(day("2026-11-25"), 1), day("2026-11-27"));
+    assert_eq!(add_business(day("2026-11-29"), 1), day("2026-11-30"));
+    assert_eq!(add_business(day("2026-11-29"), -1), day("2026-11-27"));
+    assert_eq!(add_business(day("2026-11-30"), -2), day("2026-11-25"));
+    assert_eq!(add_business(day("2026-11-29"), 0), day("2026-11-29"));
+}
+
+#[test]
+fn clamps_months_and_years_to_the_end_of_the_month() {
+    assert_eq!(add_months(day("2026-08-31"), 6), Some(day("2027-02-28")));
+    assert_eq!(add_months(day("2027-08-31"), 6), Some(day("2028-02-29")));
+    assert_eq!(add_months(day("2026-08-31"), -6), Some(day("2026-02-28")));
+    assert_eq!(add_years(day("2024-02-29"), 1), Some(day("2025-02-28")));
+    assert_eq!(add_years(day("2023-02-28"), 1), Some(day("2024-02-28")));
+    assert_eq!(add_years(day("2024-02-29"), 4), Some(day("2028-02-29")));
+    assert_eq!(add_years(day("2026-01-01"), i32::MAX), None);
+    assert_eq!(add_months(NaiveDate::MAX, 1), None);
+    assert_eq!(add_days(NaiveDate::MIN, -1), None);
+}
+
+#[test]
+fn stays_within_the_calendar_at_its_ends() {
+    assert_eq!(add_business(NaiveDate::MAX, 1), NaiveDate::MAX);
+    assert_eq!(add_business(NaiveDate::MIN, -1), NaiveDate::MIN);
+    assert_eq!(add_business(day("2026-01-01"), i32::MAX), NaiveDate::MAX);
+    assert!(business_days(NaiveDate::MIN, NaiveDate::MAX) > 0);
+    assert_eq!(business_days(day("9999-12-29"), day("9999-12-30")), 1);
+    assert!(on_or_after(NaiveDate::MAX) <= NaiveDate::MAX);
+    assert!(on_or_before(NaiveDate::MIN) >= NaiveDate::MIN);
+}
+
+/// Any day of the years that the table holds, and some outside them.
+fn any_day() -> impl Strategy<Value = NaiveDate> {
+    // 1 January 1950 to about 2160.
+    (711_858_i32..788_500).prop_map(|n| NaiveDate::from_num_days_from_ce_opt(n).unwrap())
+}
+
+proptest! {
+    #[test]
+    fn business_days_are_those_that_a_walk_finds(from in any_day(), length in 0_i32..900) {
+        let to = add_days(from, length).unwrap();
+        let walked = from.iter_days().skip(1).take_while(|d| *d <= to).filter(|d| closed(*d).is_none()).count();
+        prop_assert_eq!(business_days(from, to), i32::try_from(walked).unwrap());
+        prop_assert_eq!(business_days(to, from), -business_days(from, to));
+        prop_assert_eq!(is_business(from), closed(from).is_none());
+    }
+
+    #[test]
+    fn added_business_days_are_open_and_counted(from in any_day(), n in 1_i32..600) {
+        let after = add_business(from, n);
+        prop_assert_eq!(walk_business(from, n), after);
+        prop_assert!(is_business(after));
+        prop_assert_eq!(business_days(from, after), n);
+        let before = add_business(from, -n);
+        prop_assert_eq!(walk_business(from, -n), before);
+        prop_assert!(is_business(before));
+        prop_assert_eq!(business_days(add_days(before, -1).unwrap(), add_days(from, -1).unwrap()), n);
+    }
+
+    #[test]
+    fn the_nearest_business_day_skips_only_closed_days(from in any_day()) {
+        let (before, after) = (on_or_before(from), on_or_after(from));
+        prop_assert!(is_business(before) && is_business(after) && before <= from && from <= after);
+        prop_assert_eq!(business_days(before, after), i32::from(before != after));
+        prop_assert!((after - before).num_days() <= 5);
+    }
+}
