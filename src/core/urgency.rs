@@ -2,6 +2,7 @@
 
 use super::id::{CaseId, DeadlineId};
 use chrono::{DateTime, NaiveDate, Utc};
+use std::sync::OnceLock;
 
 /// Where a row stands in the queue, as people read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,10 +84,41 @@ pub struct Ranked {
 }
 
 /// The queue at one moment.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Ranking {
     /// Every live deadline once, in the order of the queue.
     pub rows: Vec<Ranked>,
+    /// Places by identity, sorted; made when first asked for, because ordering alone has no use for it.
+    places: OnceLock<Vec<(DeadlineId, usize)>>,
+}
+
+impl PartialEq for Ranking {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows == other.rows
+    }
+}
+
+impl Ranking {
+    /// The queue whose rows stand in order already.
+    pub fn new(rows: Vec<Ranked>) -> Self {
+        Self { rows, places: OnceLock::new() }
+    }
+
+    /// How many rows stand before this deadline; `None` if it is not live.
+    pub fn place(&self, id: DeadlineId) -> Option<usize> {
+        let places = self.places.get_or_init(|| {
+            let mut places: Vec<_> = self.rows.iter().enumerate().map(|(place, row)| (row.id, place)).collect();
+            places.sort_unstable();
+            places
+        });
+        let found = places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        places.get(found).map(|(_, place)| *place)
+    }
+
+    /// The row of this deadline; `None` if it is not live.
+    pub fn get(&self, id: DeadlineId) -> Option<&Ranked> {
+        self.rows.get(self.place(id)?)
+    }
 }
 
 /// The moment a ranking is made for.
