@@ -1,0 +1,118 @@
+//! The index: folded rows in one arena, kept between keystrokes.
+
+use super::arena::{Arena, Row};
+use super::word::{Fit, Word, words};
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+use std::cmp::Reverse;
+
+/// How many of the best rows are ordered finely.
+const FINE_ROWS: usize = 200;
+
+/// How many bytes of text are ordered finely: 200 rows of usual length, fewer of long ones.
+const FINE_BYTES: usize = 16 * 1024;
+
+/// A row that matches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Which row, counted from 0 in the order the index was given them.
+    pub row: usize,
+    /// Greater is better; comparable between the hits of one query.
+    pub score: u32,
+}
+
+/// Rows to search, each with the key of what it shows.
+pub struct Index<K> {
+    keys: Vec<K>,
+    arena: Arena,
+    fine: SkimMatcherV2,
+}
+
+impl<K: Copy> Index<K> {
+    /// Folds the rows; hits that match equally well keep their order.
+    pub fn new<T: AsRef<str>>(rows: impl IntoIterator<Item = (K, T)>) -> Self {
+        let mut index =
+            Self { keys: Vec::new(), arena: Arena::default(), fine: SkimMatcherV2::default().respect_case() };
+        for (key, text) in rows {
+            index.keys.push(key);
+            index.arena.push(text.as_ref(), |_| {});
+        }
+        index
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether there is nothing to find.
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// The key of a row.
+    pub fn key(&self, row: usize) -> Option<K> {
+        self.keys.get(row).copied()
+    }
+
+    /// The rows in which every word of the query matches, best first, equals in their own order.
+    /// A query without words finds every row.
+    pub fn find(&self, query: &str) -> Vec<Hit> {
+        let words = words(query);
+        if words.is_empty() {
+            return (0..self.keys.len()).map(|row| Hit { row, score: 0 }).collect();
+        }
+        let mut hits = self.coarse(&words);
+        best_first(&mut hits);
+        let fine = self.refine(&mut hits, &words);
+        best_first(hits.get_mut(..fine).unwrap_or_default());
+        hits
+    }
+
+    fn coarse(&self, words: &[Word]) -> Vec<Hit> {
+        let needed = words.iter().fold(0, |mask, word| mask | word.mask);
+        let candidates = self.arena.rows().enumerate().filter(|(_, row)| row.mask & needed == needed);
+        candidates.filter_map(|(at, row)| score(row, words).map(|score| Hit { row: at, score })).collect()
+    }
+
+    /// Adds the fine matcher's score to the best rows; returns how many they are.
+    fn refine(&self, hits: &mut [Hit], words: &[Word]) -> usize {
+        let (mut rows, mut bytes) = (0, 0);
+        for hit in hits.iter_mut().take(FINE_ROWS) {
+            let text = self.arena.row(hit.row).map_or("", |row| row.text);
+            bytes += text.len();
+            if bytes > FINE_BYTES {
+                break;
+            }
+            let fine: i64 = words.iter().filter_map(|word| self.fine.fuzzy_match(text, &word.text)).sum();
+            hit.score += u32::from(u16::try_from(fine.max(0)).unwrap_or(u16::MAX));
+            rows += 1;
+        }
+        rows
+    }
+}
+
+/// Stable, so that equals keep their order; quick, since there are few different scores.
+fn best_first(hits: &mut [Hit]) {
+    hits.sort_by_key(|hit| Reverse(hit.score));
+}
+
+/// The coarse score, `None` if a word is missing: rows without abbreviations first, then by how well the words fit;
+/// the low 16 bits are left to the fine matcher.
+fn score(row: Row<'_>, words: &[Word]) -> Option<u32> {
+    let (mut in_one_piece, mut sum) = (true, 0_u32);
+    for word in words {
+        let place = word.place(row)?;
+        in_one_piece &= place.fit != Fit::Abbreviation;
+        sum += match place.fit {
+            Fit::Abbreviation => 0,
+            Fit::Inside => 2,
+            Fit::Prefix => 4,
+            Fit::Whole => 6,
+        } + u32::from(place.at == Some(0));
+    }
+    Some(u32::from(in_one_piece) << 31 | sum.min(0x7FFF) << 16)
+}
+
+#[cfg(test)]
+mod tests;
