@@ -1,0 +1,87 @@
+//! A store in memory, for tests and as the plainest reading of the contract.
+
+use super::{Error, Store};
+use crate::core::change::{Commit, Seq};
+use crate::core::event::Event;
+use crate::core::id::{CaseId, RecordId};
+use crate::core::record::Record;
+use crate::core::world::World;
+use std::collections::BTreeMap;
+
+/// Commits in a vector; nothing survives the process.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    commits: Vec<Commit>,
+}
+
+impl MemoryStore {
+    /// An empty store.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn head(&self) -> Seq {
+        self.commits.len() as Seq
+    }
+}
+
+/// Applies a commit's changes of events to `events`, which holds those of any number of cases.
+pub(super) fn apply_events(events: &mut BTreeMap<RecordId, Event>, commit: &Commit) {
+    for change in &commit.changes {
+        match (change.id(), change.after()) {
+            (Some(id @ RecordId::Event(_)), Some(Record::Event(event))) => {
+                events.insert(id, event.clone());
+            }
+            (Some(id @ RecordId::Event(_)), _) => {
+                events.remove(&id);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Orders events as a timeline has them: oldest first, and at the same moment as they were given their numbers.
+pub(super) fn oldest_first(mut events: Vec<Event>) -> Vec<Event> {
+    events.sort_by_key(|event| (event.at, event.id));
+    events
+}
+
+impl Store for MemoryStore {
+    fn load(&mut self) -> Result<(World, Seq), Error> {
+        let mut world = World::default();
+        for commit in &self.commits {
+            world.apply(commit);
+        }
+        Ok((world, self.head()))
+    }
+
+    fn commit(&mut self, head: Seq, commit: &Commit) -> Result<Seq, Error> {
+        if head != self.head() {
+            return Err(Error::Conflict(self.head()));
+        }
+        self.commits.push(commit.clone());
+        Ok(self.head())
+    }
+
+    fn timeline(&mut self, case: CaseId) -> Result<Vec<Event>, Error> {
+        let mut events = BTreeMap::new();
+        for commit in &self.commits {
+            apply_events(&mut events, commit);
+        }
+        Ok(oldest_first(events.into_values().filter(|event| event.case == case).collect()))
+    }
+
+    fn since(&mut self, head: Seq) -> Result<Vec<(Seq, Commit)>, Error> {
+        Ok((1..).zip(&self.commits).filter(|(seq, _)| *seq > head).map(|(seq, commit)| (seq, commit.clone())).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_the_contract() {
+        super::super::contract::holds(MemoryStore::new);
+    }
+}
