@@ -382,3 +382,37 @@ act-filled-demo = { $form ->
     [many] filled in an invented caseload of { $count } cases
    *[plain] filled in an invented caseload
 }
+
+## Panes and their columns
+
+caseload = Caseload
+deadlines = Deadlines
+partners = Partners
+timeline = Timeline
+column-mark = { "" }
+column-group = group
+column-code = case
+column-what = what
+column-due = due
+column-time = time
+column-here = here
+column-left = left
+column-start-by = start by
+column-why = why
+column-name = name
+column-need = need
+column-next-due = next due
+column-next-action = next action
+column-representative = representative
+column-language = language
+column-partner = partner
+column-kind = kind
+column-city = city
+column-languages = languages
+column-phone = phone
+column-services = services
+column-when = when
+column-event = event
+due-from = from { $day }
+due-unset = no date yet
+case-no-next-action = no next action

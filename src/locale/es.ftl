@@ -382,3 +382,37 @@ act-filled-demo = { $form ->
     [many] lista inventada de { $count } casos cargada
    *[plain] lista inventada cargada
 }
+
+## Listas y sus columnas
+
+caseload = Casos
+deadlines = Plazos
+partners = Colaboradores
+timeline = Historial
+column-mark = { "" }
+column-group = grupo
+column-code = caso
+column-what = qué
+column-due = vence
+column-time = hora
+column-here = aquí
+column-left = días
+column-start-by = empezar
+column-why = por qué
+column-name = nombre
+column-need = necesidad
+column-next-due = próximo plazo
+column-next-action = próxima acción
+column-representative = representación
+column-language = idioma
+column-partner = colaborador
+column-kind = tipo
+column-city = ciudad
+column-languages = idiomas
+column-phone = teléfono
+column-services = servicios
+column-when = cuándo
+column-event = evento
+due-from = desde { $day }
+due-unset = sin fecha aún
+case-no-next-action = sin próxima acción

@@ -2,7 +2,16 @@
 //!
 //! The screen, the command line and the tests show the same cells. A new pane is a file here and a line in [`ALL`].
 
+mod caseload;
+mod deadlines;
+mod due;
+pub mod json;
+pub mod layout;
+mod partners;
+pub mod plain;
+
 use crate::core::id::RecordId;
+use crate::core::search::Index;
 use crate::core::urgency::{Moment, Ranking};
 use crate::core::world::World;
 use crate::locale::Locale;
@@ -84,4 +93,33 @@ pub struct Pane {
     pub haystack: fn(&Ctx<'_>, RecordId) -> String,
     /// The row as one JSON object, its fields documented in the README.
     pub json: fn(&Ctx<'_>, RecordId) -> Option<serde_json::Value>,
+}
+
+/// Every pane, in the order of the screen.
+pub const ALL: &[Pane] = &[deadlines::PANE, caseload::PANE, partners::PANE];
+
+/// One pane.
+pub const fn pane(id: PaneId) -> &'static Pane {
+    match id {
+        PaneId::Caseload => &caseload::PANE,
+        PaneId::Deadlines => &deadlines::PANE,
+        PaneId::Partners => &partners::PANE,
+    }
+}
+
+/// The rows of a pane, ready to be searched; kept between keystrokes.
+pub fn index(pane: &Pane, ctx: &Ctx<'_>) -> Index<RecordId> {
+    Index::new((pane.order)(ctx).into_iter().map(|id| (id, (pane.haystack)(ctx, id))))
+}
+
+/// Appends words with a space between; empty ones are left out.
+fn append<'a>(text: &mut String, words: impl IntoIterator<Item = &'a str>) {
+    for word in words {
+        if !word.is_empty() {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+    }
 }

@@ -1,0 +1,114 @@
+//! The deadline queue: what to do next, why, and whom to call.
+
+use super::{Cell, Column, Ctx, Pane, PaneId, Tone, due, json};
+use crate::core::deadline::Deadline;
+use crate::core::id::RecordId;
+use crate::core::urgency::{Group, Ranked};
+
+/// The queue.
+pub const PANE: Pane =
+    Pane { id: PaneId::Deadlines, name: "deadlines", columns: COLUMNS, order, row, haystack, json: line };
+
+const COLUMNS: &[Column] = &[
+    Column { heading: "column-mark", min: 2, grow: 0, drop: 0, right: false },
+    Column { heading: "column-group", min: 12, grow: 0, drop: 6, right: false },
+    Column { heading: "column-code", min: 7, grow: 0, drop: 0, right: false },
+    Column { heading: "column-what", min: 12, grow: 3, drop: 0, right: false },
+    Column { heading: "column-due", min: 16, grow: 0, drop: 0, right: false },
+    Column { heading: "column-time", min: 9, grow: 0, drop: 5, right: false },
+    Column { heading: "column-here", min: 9, grow: 0, drop: 7, right: false },
+    Column { heading: "column-left", min: 4, grow: 0, drop: 3, right: true },
+    Column { heading: "column-start-by", min: 15, grow: 0, drop: 4, right: false },
+    Column { heading: "column-why", min: 12, grow: 4, drop: 2, right: false },
+];
+
+/// The mark of a group: it reads without colour and without its label.
+pub fn mark(group: Group) -> &'static str {
+    match group {
+        Group::Escalate => "!!",
+        Group::ActNow => "!",
+        Group::Coming => "+",
+        Group::Later => "-",
+        Group::Waiting => "~",
+    }
+}
+
+/// The tone of a group's mark and label.
+pub fn tone(group: Group) -> Tone {
+    match group {
+        Group::Escalate => Tone::Alarm,
+        Group::ActNow => Tone::Warn,
+        Group::Coming => Tone::Plain,
+        Group::Later | Group::Waiting => Tone::Quiet,
+    }
+}
+
+/// Why it stands where it does, in few words; for what is escalated, whom to call comes first.
+pub fn why(ctx: &Ctx<'_>, ranked: &Ranked) -> String {
+    let reason = ctx.locale.reason(&ranked.reason, ctx.moment.today);
+    match &ranked.call {
+        Some(call) => format!("{}; {reason}", ctx.locale.call(call)),
+        None => reason,
+    }
+}
+
+/// By urgency, or by due date alone: then by the time of day, then by urgency.
+fn order(ctx: &Ctx<'_>) -> Vec<RecordId> {
+    let mut rows: Vec<&Ranked> = ctx.ranking.rows.iter().collect();
+    if ctx.by_due {
+        rows.sort_by_cached_key(|row| {
+            ctx.world.deadline(row.id).map(|deadline| {
+                let time = deadline.due.appointment().map(|appointment| appointment.local.time());
+                (deadline.due.date(), time)
+            })
+        });
+    }
+    rows.into_iter().map(|row| RecordId::Deadline(row.id)).collect()
+}
+
+fn find<'a>(ctx: &Ctx<'a>, id: RecordId) -> Option<(&'a Deadline, &'a Ranked)> {
+    let RecordId::Deadline(id) = id else { return None };
+    Some((ctx.world.deadline(id)?, ctx.ranking.get(id)?))
+}
+
+fn row(ctx: &Ctx<'_>, id: RecordId) -> Option<Vec<Cell>> {
+    let (deadline, ranked) = find(ctx, id)?;
+    let code = ctx.world.case(deadline.case).map_or("", |case| case.code.as_str());
+    let tone = tone(ranked.group);
+    let start_by = ranked.start_by.map_or_else(String::new, |day| ctx.locale.day(day, ctx.moment.today));
+    Some(vec![
+        Cell::new(mark(ranked.group), tone),
+        Cell::new(ctx.locale.group(ranked.group), tone),
+        Cell::new(code, Tone::Strong),
+        Cell::new(deadline.title.as_str(), Tone::Plain),
+        due::cell(ctx, deadline),
+        Cell::new(due::time_there(deadline), Tone::Plain),
+        Cell::new(due::time_here(ctx, deadline), Tone::Quiet),
+        Cell::new(ranked.slack_days.to_string(), tone),
+        Cell::new(start_by, Tone::Plain),
+        Cell::new(why(ctx, ranked), tone),
+    ])
+}
+
+fn haystack(ctx: &Ctx<'_>, id: RecordId) -> String {
+    let Some((deadline, ranked)) = find(ctx, id) else { return String::new() };
+    let case = ctx.world.case(deadline.case);
+    let mut text = super::caseload::named(ctx, case);
+    let place = deadline.due.appointment().map_or("", |appointment| appointment.place.as_str());
+    let words = [
+        deadline.title.as_str(),
+        place,
+        ctx.locale.group(ranked.group),
+        ctx.locale.consequence(deadline.consequence),
+        ctx.locale.kind(deadline.kind),
+    ];
+    let steps = deadline.open_steps().map(|step| step.title.as_str());
+    super::append(&mut text, words.into_iter().chain(steps));
+    super::append(&mut text, [deadline.id.to_string().as_str()]);
+    text
+}
+
+fn line(ctx: &Ctx<'_>, id: RecordId) -> Option<serde_json::Value> {
+    let (deadline, ranked) = find(ctx, id)?;
+    Some(json::deadline(ctx, deadline, ranked))
+}
