@@ -14,6 +14,7 @@
 
 pub mod adapters;
 pub mod core;
+pub mod keymap;
 pub mod locale;
 pub mod panes;
 pub mod store;

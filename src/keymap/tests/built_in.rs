@@ -1,0 +1,80 @@
+use std::collections::BTreeSet;
+
+use super::*;
+
+const PANES: [Context; 4] = [Context::Caseload, Context::Deadlines, Context::Partners, Context::Timeline];
+
+#[test]
+fn the_built_in_keymaps_have_no_problem() {
+    for name in built_in_names() {
+        built_in(name);
+    }
+}
+
+#[test]
+fn the_default_stands_without_a_lint() {
+    let keymap = Keymap::default();
+    assert_eq!(keymap.key_for("lock", Context::Deadlines).as_deref(), Some("!"));
+}
+
+#[test]
+fn contexts_are_numbered_in_their_order() {
+    for (number, context) in Context::ALL.into_iter().enumerate() {
+        assert_eq!(context as usize, number);
+        assert_eq!(Context::from_name(context.name()), Some(context));
+        assert_eq!(context.chain().first(), Some(&context));
+    }
+}
+
+#[test]
+fn every_pane_reaches_the_lock_help_and_the_way_out() {
+    for name in built_in_names() {
+        let keymap = built_in(name);
+        for context in PANES {
+            for line in ["lock", "help", "quit", "back", "cancel", "undo", "palette", "find"] {
+                assert!(keymap.key_for(line, context).is_some(), "{name}: {context} has no key for {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_bound_to_d_and_voiding_has_its_own_key() {
+    for name in built_in_names() {
+        let keymap = built_in(name);
+        for context in PANES {
+            assert_eq!(keymap.table(context).line(&[Chord::parse("d").unwrap()]), None);
+        }
+        assert_eq!(keymap.key_for("deadline void @", Context::Deadlines).as_deref(), Some("delete"));
+    }
+}
+
+#[test]
+fn enter_never_says_yes() {
+    for name in built_in_names() {
+        let keymap = built_in(name);
+        let line = keymap.table(Context::Confirm).line(&[Chord::parse("enter").unwrap()]).cloned();
+        assert_eq!(line.as_deref(), Some("confirm no"));
+    }
+}
+
+#[test]
+fn every_known_command_has_a_key_somewhere() {
+    let keymap = Keymap::default();
+    let bound: BTreeSet<String> = Context::ALL
+        .iter()
+        .flat_map(|context| keymap.bindings(*context))
+        .filter_map(|row| row.binding.line().map(|line| line.trim_end_matches(" @").to_owned()))
+        .collect();
+    assert_eq!(bound, KNOWN.into_iter().map(ToOwned::to_owned).collect());
+}
+
+#[test]
+fn every_hint_has_a_key() {
+    for name in built_in_names() {
+        let keymap = built_in(name);
+        for hint in keymap.layers.iter().flat_map(|layer| &layer.hints) {
+            assert!(keymap.key_for(&hint.line, hint.context).is_some(), "{name}: {} {}", hint.context, hint.line);
+        }
+    }
+}
