@@ -5,10 +5,14 @@
 mod caseload;
 mod deadlines;
 mod due;
+#[cfg(test)]
+mod fixture;
 pub mod json;
 pub mod layout;
 mod partners;
 pub mod plain;
+#[cfg(test)]
+mod tests;
 
 use crate::core::id::RecordId;
 use crate::core::search::Index;
