@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 pub enum Closed {
     Saturday,
     Sunday,
-    /// The holiday itself, on a weekday.
+    /// The holiday itself, be it on a weekend or not.
     Holiday(Holiday),
     /// The weekday given for a holiday that falls on a weekend.
     Observed(Holiday),
@@ -26,11 +26,14 @@ pub enum Closed {
 
 /// Returns why offices are closed on `day`, or `None` on a business day.
 pub fn closed(day: NaiveDate) -> Option<Closed> {
+    if let Some(holiday) = holidays::on(day) {
+        return Some(Closed::Holiday(holiday));
+    }
     match day.weekday() {
         Weekday::Sat => Some(Closed::Saturday),
         Weekday::Sun => Some(Closed::Sunday),
         Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => {
-            holidays::on(day).map(Closed::Holiday).or_else(|| holidays::observed_on(day).map(Closed::Observed))
+            holidays::observed_on(day).map(Closed::Observed)
         }
     }
 }

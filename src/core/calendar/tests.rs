@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use super::*;
 use proptest::prelude::*;
@@ -66,8 +66,8 @@ fn observes_new_year_on_the_last_day_of_the_year_before() {
         assert_eq!(closed(day(eve)), Some(Closed::Observed(Holiday::NewYear)), "{eve}");
         assert!(!is_business(day(eve)), "{eve}");
     }
-    assert_eq!(closed(day("2022-01-01")), Some(Closed::Saturday));
-    assert_eq!(holiday(day("2022-01-01")), Some(Holiday::NewYear));
+    assert_eq!(closed(day("2022-01-01")), Some(Closed::Holiday(Holiday::NewYear)));
+    assert_eq!(closed(day("2022-01-02")), Some(Closed::Sunday));
     assert!(is_business(day("2026-12-31")));
     assert_eq!(on_or_after(day("2021-12-31")), day("2022-01-03"));
     assert_eq!(on_or_before(day("2028-01-02")), day("2027-12-30"));
@@ -131,6 +131,37 @@ fn stays_within_the_calendar_at_its_ends() {
     assert_eq!(business_days(day("9999-12-29"), day("9999-12-30")), 1);
     assert!(on_or_after(NaiveDate::MAX) <= NaiveDate::MAX);
     assert!(on_or_before(NaiveDate::MIN) >= NaiveDate::MIN);
+}
+
+/// Trigger, count, unit, roll, raw date, due date and why it rolled, from an independent implementation.
+#[test]
+fn agrees_with_two_thousand_counted_cases() {
+    let Some(text) = shared("due_cases_seed11.tsv") else { return };
+    let mut rolled = 0;
+    for line in text.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [trigger, count, unit, roll, raw, due, why] = fields[..] else { panic!("{line}") };
+        let (trigger, n) = (day(trigger), count.parse().unwrap());
+        let ours = match unit {
+            "days" => add_days(trigger, n).unwrap(),
+            "workdays" => add_business(trigger, n),
+            "months" => add_months(trigger, n).unwrap(),
+            "years" => add_years(trigger, n).unwrap(),
+            other => panic!("{other}"),
+        };
+        assert_eq!(ours, day(raw), "{line}");
+        assert_eq!(if roll == "back" { on_or_before(ours) } else { on_or_after(ours) }, day(due), "{line}");
+        let reason = match closed(ours) {
+            None => String::new(),
+            Some(Closed::Saturday) => "Saturday".to_owned(),
+            Some(Closed::Sunday) => "Sunday".to_owned(),
+            Some(Closed::Holiday(holiday)) => published_name(holiday).to_owned(),
+            Some(Closed::Observed(holiday)) => format!("{} (observed)", published_name(holiday)),
+        };
+        assert_eq!(reason, why, "{line}");
+        rolled += u32::from(raw != due);
+    }
+    assert_eq!((text.lines().count(), rolled), (2_000, 480));
 }
 
 /// Any day of the years that the table holds, and some outside them.
