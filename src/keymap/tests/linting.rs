@@ -181,3 +181,16 @@ fn a_broken_file_leaves_the_layers_below_as_they_were() {
     assert_eq!(keymap.why("T").unwrap(), []);
     assert!(!keymap.counts());
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_file_can_leave_a_screen_without_a_lock(
+        text in r#"(\[(list|form|global|confirm|help)\]\n("(g|!|f12|q|esc|ctrl-i|g g|😀)" = ("(nop|lock|sort|x)"|7)\n){0,5}){0,3}|\PC{0,40}"#
+    ) {
+        let (keymap, _) = load(&[mine(&text)]);
+        let shared = [Context::Global, Context::List, Context::Locked];
+        for context in Context::ALL.into_iter().filter(|context| !shared.contains(context)) {
+            proptest::prop_assert!(keymap.key_for("lock", context).is_some(), "{context}");
+        }
+    }
+}
