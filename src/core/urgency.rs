@@ -1,4 +1,22 @@
 //! The urgency sorter: what to do next, so that nobody loses a right they could have kept.
+//!
+//! `safe` finds the date to act on, `score` weighs a matter, `standing` says where a deadline stands today,
+//! `queue` puts all of them in order and `explain` shows the arithmetic of one. What is never looked at: nationality,
+//! status, race, religion, language, diagnosis, or anyone's view of who deserves help.
+
+mod clash;
+mod explain;
+mod queue;
+mod safe;
+pub mod score;
+mod standing;
+#[cfg(test)]
+mod tests;
+
+pub use clash::clashes;
+pub use explain::{Explanation, StepShare, explain};
+pub use queue::rank;
+pub use safe::{Safe, SafeBasis};
 
 use super::id::{CaseId, DeadlineId};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -54,6 +72,8 @@ pub enum Reason {
     StartToday { step: Option<String> },
     /// The next step can wait until `start_by`, so many working days from now.
     StartBy { step: Option<String>, usual_wait: u16, start_by: NaiveDate, days_left: i32 },
+    /// Somebody else has it; the day to ask again has come, or the next step must begin.
+    FollowUp { step: String, until: NaiveDate },
     /// Somebody else has it until that day.
     WaitingUntil { step: String, until: NaiveDate },
     /// The navigator put the reminder off.

@@ -180,6 +180,7 @@ reason-ask-by-step = { $wait ->
    *[other] { $step }: ask by { $day }, usually { $wait } working days
 }
 reason-waiting = { $step }: waiting until { $day }
+reason-follow-up = { $step }: ask again, was to come by { $day }
 reason-snoozed = reminder put off until { $day }
 reason-no-date = no new date yet: ask { $day }
 reason-opens = possible from { $day }

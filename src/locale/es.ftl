@@ -180,6 +180,7 @@ reason-ask-by-step = { $wait ->
    *[other] { $step }: pedir a más tardar el { $day }, suele tardar { $wait } días hábiles
 }
 reason-waiting = { $step }: en espera hasta el { $day }
+reason-follow-up = { $step }: volver a preguntar, se esperaba para el { $day }
 reason-snoozed = recordatorio aplazado hasta el { $day }
 reason-no-date = aún sin fecha nueva: preguntar el { $day }
 reason-opens = posible a partir del { $day }

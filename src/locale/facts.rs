@@ -21,6 +21,9 @@ impl Locale {
             Reason::StartBy { step, usual_wait, start_by, .. } => {
                 self.start_by(step.as_deref(), *usual_wait, day(*start_by))
             }
+            Reason::FollowUp { step, until } => {
+                self.tn("reason-follow-up", &[("step", step.into()), ("day", day(*until))])
+            }
             Reason::WaitingUntil { step, until } => {
                 self.tn("reason-waiting", &[("step", step.into()), ("day", day(*until))])
             }

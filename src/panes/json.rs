@@ -87,6 +87,7 @@ fn reason_code(reason: &Reason) -> &'static str {
         Reason::OutOfReach { .. } => "out_of_reach",
         Reason::StartToday { .. } => "start_today",
         Reason::StartBy { .. } => "start_by",
+        Reason::FollowUp { .. } => "follow_up",
         Reason::WaitingUntil { .. } => "waiting_until",
         Reason::SnoozedUntil { .. } => "snoozed_until",
         Reason::NoDate { .. } => "no_date",

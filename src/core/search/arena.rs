@@ -3,7 +3,7 @@
 use super::fold::fold_char;
 
 /// Folded rows, one after the other.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Arena {
     text: String,
     starts: Vec<u32>,
@@ -11,7 +11,7 @@ pub(super) struct Arena {
 }
 
 /// Where a row ends in the arena; it begins where the one before ends.
-#[derive(Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Bounds {
     text: usize,
     starts: usize,

@@ -22,17 +22,16 @@ pub struct Hit {
 }
 
 /// Rows to search, each with the key of what it shows.
+#[derive(Debug, Clone)]
 pub struct Index<K> {
     keys: Vec<K>,
     arena: Arena,
-    fine: SkimMatcherV2,
 }
 
 impl<K: Copy> Index<K> {
     /// Folds the rows; hits that match equally well keep their order.
     pub fn new<T: AsRef<str>>(rows: impl IntoIterator<Item = (K, T)>) -> Self {
-        let mut index =
-            Self { keys: Vec::new(), arena: Arena::default(), fine: SkimMatcherV2::default().respect_case() };
+        let mut index = Self { keys: Vec::new(), arena: Arena::default() };
         for (key, text) in rows {
             index.keys.push(key);
             index.arena.push(text.as_ref(), |_| {});
@@ -77,6 +76,7 @@ impl<K: Copy> Index<K> {
 
     /// Adds the fine matcher's score to the best rows; returns how many they are.
     fn refine(&self, hits: &mut [Hit], words: &[Word]) -> usize {
+        let fine = SkimMatcherV2::default().respect_case();
         let (mut rows, mut bytes) = (0, 0);
         for hit in hits.iter_mut().take(FINE_ROWS) {
             let text = self.arena.row(hit.row).map_or("", |row| row.text);
@@ -84,8 +84,8 @@ impl<K: Copy> Index<K> {
             if bytes > FINE_BYTES {
                 break;
             }
-            let fine: i64 = words.iter().filter_map(|word| self.fine.fuzzy_match(text, &word.text)).sum();
-            hit.score += u32::from(u16::try_from(fine.max(0)).unwrap_or(u16::MAX));
+            let sum: i64 = words.iter().filter_map(|word| fine.fuzzy_match(text, &word.text)).sum();
+            hit.score += u32::from(u16::try_from(sum.max(0)).unwrap_or(u16::MAX));
             rows += 1;
         }
         rows

@@ -1,0 +1,199 @@
+//! Where one deadline stands at one moment: its dates, its slack, its lane in the queue.
+
+use super::Moment;
+use super::safe::{Safe, SafeBasis};
+use super::score::{DAY, Matter, Needs, Part, Work};
+use crate::core::calendar::{add_business, business_days, on_or_before};
+use crate::core::clinic::Clinic;
+use crate::core::deadline::{Consequence, Deadline, DeadlineState, Due};
+use crate::core::id::DeadlineId;
+use crate::core::step::{Step, StepState};
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use std::cmp::Reverse;
+
+/// Working days within which an opening should be used; a house default, since no right hangs on it.
+pub(super) const OPENING_DAYS: i32 = 10;
+
+const QUARTER: i64 = 15;
+
+/// Today, in the clinic and in the places of appointments.
+pub(super) struct Clock {
+    moment: Moment,
+    places: Vec<(Tz, NaiveDate)>,
+}
+
+impl Clock {
+    pub fn new(moment: Moment) -> Self {
+        Self { moment, places: Vec::new() }
+    }
+
+    /// Today where the deadline falls due: in the court's zone for an appointment, otherwise in the clinic's.
+    pub fn today(&mut self, due: &Due) -> NaiveDate {
+        let Some(zone) = due.appointment().map(|appointment| appointment.zone) else { return self.moment.today };
+        if let Some((_, today)) = self.places.iter().find(|(place, _)| *place == zone) {
+            return *today;
+        }
+        let today = self.moment.now.with_timezone(&zone).date_naive();
+        self.places.push((zone, today));
+        today
+    }
+}
+
+/// Which part of the queue; the order is the order of the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Lane {
+    /// Heaviest first, and what can still be saved before what is past.
+    Escalate {
+        lightness: Reverse<Consequence>,
+        past: bool,
+    },
+    Work,
+    Waiting {
+        until: NaiveDate,
+    },
+    Snoozed {
+        until: NaiveDate,
+    },
+}
+
+/// A place in the queue; the least is first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    lane: Lane,
+    work: Work,
+    due: NaiveDate,
+    id: DeadlineId,
+}
+
+/// A deadline at one moment.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Standing<'a> {
+    pub deadline: &'a Deadline,
+    /// Today where it falls due.
+    pub today: NaiveDate,
+    pub safe: Safe,
+    /// Working days from today to the date to act on.
+    pub days_left: i32,
+    pub matter: Matter,
+    pub start_by: Option<NaiveDate>,
+    pub lane: Lane,
+}
+
+impl<'a> Standing<'a> {
+    /// Finds where a deadline stands.
+    pub fn of(deadline: &'a Deadline, clock: &mut Clock, clinic: &Clinic) -> Self {
+        let (today, safe) = (clock.today(&deadline.due), Safe::of(deadline, clinic));
+        let days_left = business_days(today, safe.date);
+        let consequence = deadline.consequence;
+        let matter = match safe.basis {
+            SafeBasis::Appointment | SafeBasis::LastDay => Matter::new(consequence, days_left, parts(deadline, today)),
+            SafeBasis::Opening => {
+                Matter::new(consequence, days_left.saturating_add(OPENING_DAYS), parts(deadline, today)).without_loss()
+            }
+            // Only a question is due on that day.
+            SafeBasis::AskAgain => Matter::new(consequence, days_left, []).without_loss(),
+        };
+        let start_by = start_by(deadline, safe, today);
+        let lane = Lane::Work;
+        let standing = Self { deadline, today, safe, days_left, matter, start_by, lane };
+        Self { lane: standing.find_lane(), ..standing }
+    }
+
+    /// Whether its date is past.
+    pub fn is_past(&self) -> bool {
+        self.safe.binds() && self.today > self.deadline.due.date()
+    }
+
+    /// Whether the usual waits and the work no longer fit.
+    pub fn is_out_of_reach(&self) -> bool {
+        self.safe.binds() && !self.matter.within_reach()
+    }
+
+    /// The first open step.
+    pub fn current(&self) -> Option<&'a Step> {
+        self.deadline.open_steps().next()
+    }
+
+    /// Its place in the queue.
+    pub fn place(&self) -> Place {
+        let due = self.deadline.due.date();
+        Place { lane: self.lane, work: self.matter.work(), due, id: self.deadline.id }
+    }
+
+    fn find_lane(&self) -> Lane {
+        if self.must_escalate() {
+            let past = self.is_past() || self.is_declared_missed();
+            return Lane::Escalate { lightness: Reverse(self.deadline.consequence), past };
+        }
+        if let Some(until) = self.waits_until().filter(|until| self.today < *until) {
+            return Lane::Waiting { until };
+        }
+        let snooze = self.deadline.snoozed_until.map(|until| self.start_by.map_or(until, |start| until.min(start)));
+        match snooze.filter(|until| self.today < *until) {
+            Some(until) => Lane::Snoozed { until },
+            None => Lane::Work,
+        }
+    }
+
+    /// Until somebody has acted and said so; an act before the date does not answer for the date having passed.
+    fn must_escalate(&self) -> bool {
+        let acted = self.deadline.acted.as_ref();
+        if self.is_past() {
+            acted.is_none_or(|acted| acted.on <= self.deadline.due.date())
+        } else {
+            acted.is_none() && (self.is_declared_missed() || self.is_out_of_reach())
+        }
+    }
+
+    fn is_declared_missed(&self) -> bool {
+        matches!(self.deadline.state, DeadlineState::Missed { .. })
+    }
+
+    /// The day a wait ends by itself: the follow-up day, but never later than the next step's start-by.
+    fn waits_until(&self) -> Option<NaiveDate> {
+        let until = follow_up(self.current()?)?;
+        Some(self.start_by.map_or(until, |next| until.min(next)))
+    }
+}
+
+/// The follow-up day of a step that somebody else has.
+pub(super) fn follow_up(step: &Step) -> Option<NaiveDate> {
+    match step.state {
+        StepState::Waiting { until, .. } => Some(until),
+        StepState::Open | StepState::Done { .. } => None,
+    }
+}
+
+/// The last business day on which the next step can begin and the rest still fit; while the first open step waits for
+/// somebody else, the next step is the one after it.
+fn start_by(deadline: &Deadline, safe: Safe, today: NaiveDate) -> Option<NaiveDate> {
+    let waiting = deadline.open_steps().next().and_then(follow_up).is_some();
+    let needs = Needs::of(parts(deadline, today).skip(usize::from(waiting)));
+    match safe.basis {
+        SafeBasis::Appointment | SafeBasis::LastDay => Some(add_business(on_or_before(safe.date), -needs.days())),
+        SafeBasis::AskAgain => Some(safe.date),
+        SafeBasis::Opening => None,
+    }
+}
+
+/// The open steps as the score counts them.
+fn parts(deadline: &Deadline, today: NaiveDate) -> impl Iterator<Item = Part> {
+    deadline.open_steps().map(move |step| {
+        let (effort_quarters, wait_days) = left(step, today);
+        Part { effort: i64::from(effort_quarters) * QUARTER, wait: i64::from(wait_days) * DAY }
+    })
+}
+
+/// What is left of an open step: quarter hours of work, working days of its usual wait. Once it is asked for, the work
+/// is done and the days gone by are not counted again.
+pub(super) fn left(step: &Step, today: NaiveDate) -> (u16, u16) {
+    match step.state {
+        StepState::Open => (step.effort_quarters, step.wait_days),
+        StepState::Waiting { since, .. } => {
+            let gone = u16::try_from(business_days(since, today).max(0)).unwrap_or(u16::MAX);
+            (0, step.wait_days.saturating_sub(gone))
+        }
+        StepState::Done { .. } => (0, 0),
+    }
+}
