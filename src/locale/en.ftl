@@ -417,3 +417,5 @@ column-event = event
 due-from = from { $day }
 due-unset = no date yet
 case-no-next-action = no next action
+strip-today = today
+strip-ask = ask { $day }

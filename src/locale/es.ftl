@@ -417,3 +417,5 @@ column-event = evento
 due-from = desde { $day }
 due-unset = sin fecha aún
 case-no-next-action = sin próxima acción
+strip-today = hoy
+strip-ask = preguntar { $day }

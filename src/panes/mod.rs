@@ -11,8 +11,10 @@ pub mod json;
 pub mod layout;
 mod partners;
 pub mod plain;
+pub mod strip;
 #[cfg(test)]
 mod tests;
+pub mod timeline;
 
 use crate::core::id::RecordId;
 use crate::core::search::Index;
