@@ -11,9 +11,11 @@
 //! - [`ui`]: cells to screen.
 //! - [`locale`]: every sentence, in English and Spanish.
 //! - [`adapters`]: files to records and back.
+//! - [`demo`]: an invented year of a clinic, for trying it out.
 
 pub mod adapters;
 pub mod core;
+pub mod demo;
 pub mod keymap;
 pub mod locale;
 pub mod panes;
