@@ -8,8 +8,12 @@ pub mod codec;
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod contract;
 mod error;
+mod files;
+mod head;
+mod journal;
 pub mod keys;
 pub mod memory;
+pub mod notice;
 mod seal;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]

@@ -1,0 +1,240 @@
+//! Files and directories only the owner can use, made and replaced so that a power cut leaves the old or the new one.
+
+use super::error::Error;
+use rustix::fs::OFlags;
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
+use std::io::{ErrorKind, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+const DIR_MODE: u32 = 0o700;
+const FILE_MODE: u32 = 0o600;
+/// Write permission for group and others.
+const FOREIGN_WRITE: u32 = 0o022;
+
+fn no_links() -> i32 {
+    // The flags of open(2) are C ints; rustix keeps them unsigned.
+    OFlags::NOFOLLOW.bits().cast_signed()
+}
+
+/// Makes a directory of mode 0700, whatever the umask.
+///
+/// # Errors
+/// The file system's.
+pub fn create_dir(path: &Path) -> Result<(), Error> {
+    DirBuilder::new().mode(DIR_MODE).create(path).map_err(Error::io("create", path))?;
+    fs::set_permissions(path, Permissions::from_mode(DIR_MODE)).map_err(Error::io("protect", path))
+}
+
+/// Refuses a directory that is a link or that others may write to.
+///
+/// # Errors
+/// [`Error::Missing`] if there is none, [`Error::Unsafe`].
+pub fn check_private(path: &Path) -> Result<(), Error> {
+    let shown = || path.display().to_string();
+    let found = match fs::symlink_metadata(path) {
+        Err(e) if e.kind() == ErrorKind::NotFound => return Err(Error::Missing(shown())),
+        other => other.map_err(Error::io("look at", path))?,
+    };
+    if found.is_symlink() || found.mode() & FOREIGN_WRITE != 0 {
+        return Err(Error::Unsafe(shown()));
+    }
+    if found.is_dir() { Ok(()) } else { Err(Error::Missing(shown())) }
+}
+
+/// Makes a file of mode 0600, whatever the umask; there must be none of that name, not even a link.
+///
+/// # Errors
+/// The file system's.
+pub fn create(path: &Path) -> Result<File, Error> {
+    let file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create_new(true)
+        .mode(FILE_MODE)
+        .open(path)
+        .map_err(Error::io("create", path))?;
+    file.set_permissions(Permissions::from_mode(FILE_MODE)).map_err(Error::io("protect", path))?;
+    Ok(file)
+}
+
+/// Opens a file to read, and to write if wanted; never through a link.
+///
+/// # Errors
+/// The file system's.
+pub fn open(path: &Path, write: bool) -> Result<File, Error> {
+    OpenOptions::new().read(true).write(write).custom_flags(no_links()).open(path).map_err(Error::io("open", path))
+}
+
+/// Reads a whole small file, if there is one; never through a link.
+///
+/// # Errors
+/// The file system's.
+pub fn read(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    use std::io::Read;
+    let mut file = match open(path, false) {
+        Err(Error::Io { source, .. }) if source.kind() == ErrorKind::NotFound => return Ok(None),
+        other => other?,
+    };
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(Error::io("read", path))?;
+    Ok(Some(bytes))
+}
+
+/// Makes the entries of a directory durable.
+///
+/// # Errors
+/// The file system's.
+pub fn sync_dir(path: &Path) -> Result<(), Error> {
+    File::open(path).and_then(|dir| dir.sync_all()).map_err(Error::io("sync", path))
+}
+
+/// The directory a path lies in.
+pub fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// A file under construction beside its final place; it vanishes unless it is kept.
+pub struct Draft {
+    pub file: File,
+    temporary: PathBuf,
+    place: PathBuf,
+    kept: bool,
+}
+
+impl Draft {
+    /// Starts a file that is to stand at `place`.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn new(place: &Path) -> Result<Self, Error> {
+        let mut name = place.file_name().unwrap_or_default().to_owned();
+        name.push(".new");
+        let temporary = place.with_file_name(name);
+        // What a killed process left half-written.
+        remove(&temporary)?;
+        Ok(Self { file: create(&temporary)?, temporary, place: place.to_owned(), kept: false })
+    }
+
+    /// Where it is until it is kept.
+    pub fn path(&self) -> &Path {
+        &self.temporary
+    }
+
+    /// Makes the file durable and puts it in its place.
+    ///
+    /// # Errors
+    /// The file system's; the place is then as it was.
+    pub fn keep(mut self) -> Result<(), Error> {
+        self.file.sync_all().map_err(Error::io("sync", &self.temporary))?;
+        fs::rename(&self.temporary, &self.place).map_err(Error::io("replace", &self.place))?;
+        self.kept = true;
+        sync_dir(parent(&self.place))
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        if !self.kept {
+            // Nothing depends on its removal: the next draft of that name removes it first.
+            drop(fs::remove_file(&self.temporary));
+        }
+    }
+}
+
+/// Replaces a file as a whole, durably.
+///
+/// # Errors
+/// The file system's; the old file is then still there.
+pub fn replace(place: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let mut draft = Draft::new(place)?;
+    draft.file.write_all(bytes).map_err(Error::io("write", &draft.temporary))?;
+    draft.keep()
+}
+
+/// Removes a file, if it is there.
+///
+/// # Errors
+/// The file system's.
+pub fn remove(path: &Path) -> Result<(), Error> {
+    match fs::remove_file(path) {
+        Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
+        other => other.map_err(Error::io("remove", path)),
+    }
+}
+
+/// Removes a directory with all it holds, if it is there.
+///
+/// # Errors
+/// The file system's.
+pub fn remove_tree(path: &Path) -> Result<(), Error> {
+    match fs::remove_dir_all(path) {
+        Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
+        other => other.map_err(Error::io("remove", path)),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    fn mode(path: &Path) -> u32 {
+        fs::symlink_metadata(path).unwrap().mode() & 0o777
+    }
+
+    #[test]
+    fn what_is_made_is_private() {
+        let temp = tempfile::tempdir().unwrap();
+        let dir = temp.path().join("dir");
+        create_dir(&dir).unwrap();
+        assert_eq!(mode(&dir), 0o700);
+        replace(&dir.join("file"), b"one").unwrap();
+        replace(&dir.join("file"), b"two").unwrap();
+        assert_eq!(mode(&dir.join("file")), 0o600);
+        assert_eq!(read(&dir.join("file")).unwrap().unwrap(), b"two");
+        assert_eq!(fs::read_dir(&dir).unwrap().count(), 1, "no temporary file stays");
+    }
+
+    #[test]
+    fn a_link_is_neither_followed_nor_accepted() {
+        let temp = tempfile::tempdir().unwrap();
+        let (dir, link) = (temp.path().join("dir"), temp.path().join("link"));
+        create_dir(&dir).unwrap();
+        symlink(&dir, &link).unwrap();
+        assert!(matches!(check_private(&link), Err(Error::Unsafe(_))));
+        check_private(&dir).unwrap();
+        fs::write(dir.join("real"), b"text").unwrap();
+        symlink(dir.join("real"), dir.join("alias")).unwrap();
+        assert!(read(&dir.join("alias")).is_err());
+        assert!(create(&dir.join("alias")).is_err());
+    }
+
+    #[test]
+    fn a_directory_open_to_others_is_refused() {
+        let temp = tempfile::tempdir().unwrap();
+        for bits in [0o770, 0o702] {
+            fs::set_permissions(temp.path(), Permissions::from_mode(bits)).unwrap();
+            assert!(matches!(check_private(temp.path()), Err(Error::Unsafe(_))), "{bits:o}");
+        }
+        fs::set_permissions(temp.path(), Permissions::from_mode(0o755)).unwrap();
+        check_private(temp.path()).unwrap();
+        assert!(matches!(check_private(&temp.path().join("none")), Err(Error::Missing(_))));
+    }
+
+    #[test]
+    fn an_abandoned_draft_leaves_the_old_file() {
+        let temp = tempfile::tempdir().unwrap();
+        let place = temp.path().join("file");
+        replace(&place, b"old").unwrap();
+        let mut draft = Draft::new(&place).unwrap();
+        draft.file.write_all(b"ne").unwrap();
+        drop(draft);
+        assert_eq!(read(&place).unwrap().unwrap(), b"old");
+        assert_eq!(fs::read_dir(temp.path()).unwrap().count(), 1);
+    }
+}

@@ -1,0 +1,249 @@
+//! The journal: the truth. Commits are sealed, appended and synced, one frame each, in segments of a fixed size.
+//!
+//! A frame that is not good is one of two things. At the very end, and not acknowledged by any other file, it may be a
+//! write that was cut short: it is set aside and reported. Anything else is damage, and said to be so.
+
+mod frame;
+mod scan;
+mod segment;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests;
+
+use self::frame::Rest;
+use self::scan::{End, Frame, Scan};
+use self::segment::Segment;
+use super::codec;
+use super::error::{Error, Flaw};
+use super::files;
+use super::head::Head;
+use super::keys::Keys;
+use super::notice::Notice;
+use super::seal::{self, Place};
+use crate::core::change::{Commit, Seq};
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Bytes of a segment, 4 MiB; a larger frame gets a segment of its own size.
+pub const SEGMENT: u64 = 4 * 1024 * 1024;
+
+/// What other files know of the journal.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Witnesses {
+    /// The head that was acknowledged last.
+    pub acknowledged: Option<Head>,
+    /// The head at which a checkpoint was written; everything up to it is on the disk.
+    pub checkpoint: Option<Head>,
+}
+
+impl Witnesses {
+    fn all(&self) -> Vec<Head> {
+        self.acknowledged.into_iter().chain(self.checkpoint).collect()
+    }
+}
+
+/// The journal, read and proven to its end.
+pub struct Journal {
+    dir: PathBuf,
+    keys: Arc<Keys>,
+    segment_bytes: u64,
+    segments: Vec<Segment>,
+    end: End,
+}
+
+impl Journal {
+    /// Makes the directory and the first segment of an empty journal.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn create(dir: &Path, keys: &Keys, segment_bytes: u64) -> Result<(), Error> {
+        files::create_dir(dir)?;
+        Segment { number: 1, before: Head::genesis(keys) }.create(dir, keys, segment_bytes)
+    }
+
+    /// Reads and proves the journal without changing anything. What follows the last good frame is left alone.
+    ///
+    /// # Errors
+    /// Damage, [`Error::Newer`], the file system's.
+    pub fn read(dir: &Path, keys: Arc<Keys>, segment_bytes: u64, witnesses: &Witnesses) -> Result<Self, Error> {
+        let numbers = segment::list(dir)?;
+        let first = Segment { number: 1, before: Head::genesis(&keys) };
+        let all = witnesses.all();
+        let mut scan = Scan { dir, keys: &keys, witnesses: &all, after: Seq::MAX, visit: |_: Frame<'_>| Ok(()) };
+        let (segments, end) = scan.run(first, &numbers)?;
+        let next = end.head.seq + 1;
+        let journal = Self { dir: dir.to_owned(), keys, segment_bytes, segments, end };
+        if all.iter().any(|witness| witness.seq >= next) { Err(journal.flaw(Flaw::BehindHead, next)) } else { Ok(journal) }
+    }
+
+    /// The last good change.
+    pub fn head(&self) -> Head {
+        self.end.head
+    }
+
+    /// Hands every commit after `after` to `visit`, oldest first.
+    ///
+    /// # Errors
+    /// Damage, the file system's, and what `visit` returns.
+    pub fn replay(&self, after: Seq, mut visit: impl FnMut(Seq, Commit) -> Result<(), Error>) -> Result<(), Error> {
+        let numbers: Vec<u64> = self.segments.iter().map(|segment| segment.number).collect();
+        let Some(first) = self.segments.iter().rev().find(|segment| segment.before.seq <= after) else {
+            return Ok(());
+        };
+        if after >= self.end.head.seq {
+            return Ok(());
+        }
+        let head = self.end.head;
+        let visit = |frame: Frame<'_>| {
+            // The one who holds the vault may have gone on meanwhile.
+            if frame.seq > head.seq { Ok(()) } else { visit(frame.seq, self.open_frame(&frame)?) }
+        };
+        let mut scan = Scan { dir: &self.dir, keys: &self.keys, witnesses: &[head], after, visit };
+        let (_, end) = scan.run(*first, &numbers)?;
+        if end.head.seq < head.seq { Err(self.flaw(Flaw::BehindHead, end.head.seq + 1)) } else { Ok(()) }
+    }
+
+    /// The error for a flaw found where the journal holds, or would hold, a change.
+    fn flaw(&self, flaw: Flaw, seq: Seq) -> Error {
+        let number = self.segments.iter().rev().find(|segment| segment.before.seq < seq);
+        flaw.at(segment::name(number.map_or(1, |segment| segment.number)), Some(seq))
+    }
+
+    fn open_frame(&self, frame: &Frame<'_>) -> Result<Commit, Error> {
+        let damaged = |flaw: Flaw| self.flaw(flaw, frame.seq);
+        let place = Place { schema: frame.schema, ..place(&self.keys, frame.seq) };
+        let plain = seal::open(&self.keys.journal, &place, frame.sealed).map_err(damaged)?;
+        let commit: Commit = codec::decode(frame.schema, &plain).map_err(damaged)?;
+        if commit.changes.iter().all(crate::core::change::Change::is_sound) {
+            Ok(commit)
+        } else {
+            Err(damaged(Flaw::Record))
+        }
+    }
+
+    /// Makes the journal ready to be written: sets aside a write that was cut short, and makes sure that the last
+    /// frame is on the disk.
+    ///
+    /// # Errors
+    /// Damage where the last bytes are neither good nor a cut write; the file system's.
+    pub fn into_writer(self, witnesses: &Witnesses) -> Result<(Writer, Vec<Notice>), Error> {
+        let number = self.segments.last().map_or(1, |segment| segment.number);
+        let tail = match &self.end.tail {
+            Some((Rest::Damaged, _)) => return Err(self.flaw(Flaw::Checksum, self.end.head.seq + 1)),
+            Some((Rest::Torn | Rest::Empty, bytes)) => Some(bytes.clone()),
+            None => None,
+        };
+        let path = self.dir.join(format!("{number:06}.log"));
+        let mut writer = Writer { file: files::open(&path, true)?, journal: self, broken: None };
+        let mut notices = Vec::new();
+        if let Some(tail) = tail {
+            notices.push(writer.set_aside(number, &tail));
+        }
+        if witnesses.checkpoint != Some(writer.journal.end.head) {
+            writer.settle_last_frame().map_err(Error::io("sync", &path))?;
+        }
+        Ok((writer, notices))
+    }
+}
+
+fn place(keys: &Keys, seq: Seq) -> Place<'_> {
+    Place::new(&keys.vault, "journal", &[], seq)
+}
+
+/// A journal with its last segment open for appending.
+pub struct Writer {
+    journal: Journal,
+    file: File,
+    /// Why nothing more may be written until the vault is opened again.
+    broken: Option<String>,
+}
+
+impl Writer {
+    /// The journal to read.
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// Seals, appends and syncs a commit; returns its number when it is on the disk.
+    ///
+    /// # Errors
+    /// [`Error::NotSaved`] if it is not, and after a failed write for every later one: what a failed sync left on the
+    /// disk is unknown, and asking again can claim a success that is none.
+    pub fn append(&mut self, commit: &Commit) -> Result<Seq, Error> {
+        self.append_encoded(codec::SCHEMA, &codec::encode(commit)?)
+    }
+
+    fn append_encoded(&mut self, schema: u16, plain: &[u8]) -> Result<Seq, Error> {
+        if let Some(why) = &self.broken {
+            return Err(Error::NotSaved(why.clone()));
+        }
+        let keys = Arc::clone(&self.journal.keys);
+        let before = self.journal.end.head;
+        let sealed = seal::seal(&keys.journal, &Place { schema, ..place(&keys, before.seq + 1) }, plain)?;
+        let (bytes, head) = frame::build(&keys, &before, schema, &sealed)?;
+        if self.journal.end.offset + bytes.len() as u64 > self.journal.end.size {
+            // Nothing is written to the journal before this succeeds, so it may be tried again.
+            self.next_segment(bytes.len() as u64).map_err(|e| Error::NotSaved(e.to_string()))?;
+        }
+        let offset = self.journal.end.offset;
+        if let Err(e) = self.file.write_all_at(&bytes, offset).and_then(|()| self.file.sync_data()) {
+            self.broken = Some(e.to_string());
+            return Err(Error::NotSaved(e.to_string()));
+        }
+        let end = &mut self.journal.end;
+        (end.head, end.last, end.offset) = (head, Some(offset), offset + bytes.len() as u64);
+        Ok(head.seq)
+    }
+
+    fn next_segment(&mut self, frame: u64) -> Result<(), Error> {
+        let journal = &mut self.journal;
+        let number = journal.segments.last().map_or(1, |segment| segment.number + 1);
+        let segment = Segment { number, before: journal.end.head };
+        let size = journal.segment_bytes.max(segment::HEADER + frame);
+        segment.create(&journal.dir, &journal.keys, size)?;
+        self.file = files::open(&segment.path(&journal.dir), true)?;
+        journal.segments.push(segment);
+        journal.end = End { head: journal.end.head, offset: segment::HEADER, size, last: None, tail: None };
+        Ok(())
+    }
+
+    /// Copies the bytes of a cut write into a file of their own and clears them, so that the next frame starts on
+    /// zeros.
+    fn set_aside(&mut self, number: u64, tail: &[u8]) -> Notice {
+        let (after, offset) = (self.journal.end.head.seq, self.journal.end.offset);
+        let file = format!("{number:06}-{offset}.torn");
+        let clear = || -> Result<(), Error> {
+            files::replace(&self.journal.dir.join(&file), tail)?;
+            let path = self.journal.dir.join(&file);
+            self.file.write_all_at(&vec![0; tail.len()], offset).map_err(Error::io("clear", &path))?;
+            self.file.sync_data().map_err(Error::io("sync", &path))
+        };
+        match clear() {
+            Ok(()) => {
+                self.journal.end.tail = None;
+                Notice::TornTail { after, bytes: tail.len() as u64, kept: format!("journal/{file}") }
+            }
+            Err(e) => {
+                self.broken = Some(e.to_string());
+                Notice::TailInTheWay { after, why: e.to_string() }
+            }
+        }
+    }
+
+    /// Writes the last frame over itself and syncs. After a failed sync its bytes may be in memory only, marked as
+    /// written; they must not be built upon before they are on the disk.
+    fn settle_last_frame(&mut self) -> std::io::Result<()> {
+        if let Some(start) = self.journal.end.last {
+            // A file that was cut may lack the padding of the last frame.
+            let stop = self.file.metadata()?.len().min(self.journal.end.offset);
+            let length = stop.saturating_sub(start);
+            let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
+            self.file.read_exact_at(&mut bytes, start)?;
+            self.file.write_all_at(&bytes, start)?;
+            self.file.sync_data()?;
+        }
+        Ok(())
+    }
+}
