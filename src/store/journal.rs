@@ -75,7 +75,11 @@ impl Journal {
         let (segments, end) = scan.run(first, &numbers)?;
         let next = end.head.seq + 1;
         let journal = Self { dir: dir.to_owned(), keys, segment_bytes, segments, end };
-        if all.iter().any(|witness| witness.seq >= next) { Err(journal.flaw(Flaw::BehindHead, next)) } else { Ok(journal) }
+        if all.iter().any(|witness| witness.seq >= next) {
+            Err(journal.flaw(Flaw::BehindHead, next))
+        } else {
+            Ok(journal)
+        }
     }
 
     /// The last good change.

@@ -274,5 +274,8 @@ fn the_disk_holds_no_plain_text() {
         let bytes = fs::read(fixture.segment(number)).unwrap();
         assert!(!bytes.windows(5).any(|part| part == b"a not" || part == b"R-001"));
     }
-    assert_eq!(commits(&fixture.read(&Witnesses::default()).unwrap(), 0)[0].1.changes[0].id(), Some(RecordId::Case(CaseId(1))));
+    assert_eq!(
+        commits(&fixture.read(&Witnesses::default()).unwrap(), 0)[0].1.changes[0].id(),
+        Some(RecordId::Case(CaseId(1)))
+    );
 }
