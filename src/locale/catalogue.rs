@@ -8,8 +8,11 @@ use fluent_bundle::{FluentArgs, FluentResource};
 pub type Bundle = FluentBundle<FluentResource>;
 
 /// The files of each language, in pairs.
-const FILES: &[(&str, &str)] =
-    &[(include_str!("en.ftl"), include_str!("es.ftl")), (include_str!("keymap.en.ftl"), include_str!("keymap.es.ftl"))];
+const FILES: &[(&str, &str)] = &[
+    (include_str!("en.ftl"), include_str!("es.ftl")),
+    (include_str!("keymap.en.ftl"), include_str!("keymap.es.ftl")),
+    (include_str!("rules.en.ftl"), include_str!("rules.es.ftl")),
+];
 
 /// The texts of every file of `lang`.
 pub fn sources(lang: Lang) -> impl Iterator<Item = &'static str> {

@@ -7,6 +7,7 @@ mod acts;
 mod catalogue;
 mod dates;
 mod facts;
+mod rules;
 mod words;
 
 #[cfg(test)]

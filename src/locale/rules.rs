@@ -1,0 +1,180 @@
+//! Deadline rules in words: names, sources, and the arithmetic line by line.
+
+use super::{Locale, Value};
+use crate::core::calendar::{Closed, Holiday};
+use crate::core::rules::{Grade, Period, Rule, Step, Trigger, Warning};
+use chrono::NaiveDate;
+
+impl Locale {
+    /// The plain name of a rule: "Appeal to the Board (EOIR-26)".
+    pub fn rule_name(&self, rule: &Rule) -> String {
+        self.t(&format!("rule-{}", rule.id))
+    }
+
+    /// What can lengthen or excuse it.
+    pub fn rule_note(&self, rule: &Rule) -> String {
+        self.t(&format!("rule-{}-note", rule.id))
+    }
+
+    /// Its citation, how well that was read and when, and whom to check with; shown wherever a counted day is.
+    pub fn rule_source(&self, rule: &Rule, today: NaiveDate) -> String {
+        let grade = match rule.grade {
+            Grade::Read => "grade-read",
+            Grade::Secondary => "grade-secondary",
+            Grade::Memory => "grade-memory",
+        };
+        let day = self.day(rule.verified, today);
+        self.tn(
+            "rule-source",
+            &[("citation", rule.citation.into()), ("grade", self.t(grade).into()), ("day", day.into())],
+        )
+    }
+
+    /// What a rule counts from: "final order".
+    pub fn trigger(&self, trigger: Trigger) -> String {
+        self.coded("trigger", &Trigger::ALL, &trigger)
+    }
+
+    /// One line of the arithmetic: "30 days after Mon 2 Mar: Wed 1 Apr".
+    pub fn count_step(&self, step: &Step, today: NaiveDate) -> String {
+        let day = |date: NaiveDate| Value::from(self.day(date, today));
+        match *step {
+            Step::CountedFrom { from } => self.tn("count-from", &[("day", day(from))]),
+            Step::Counted { period, from, to } => {
+                let key = if to < from { "count-before" } else { "count-after" };
+                self.tn(key, &[("period", self.period(period).into()), ("from", day(from)), ("to", day(to))])
+            }
+            Step::MailAdded { days, to } => self.tn("count-mail", &[("days", days.into()), ("to", day(to))]),
+            Step::RolledOver { over, to } => {
+                self.tn("count-rolled", &[("over", self.closed_day(over).into()), ("to", day(to))])
+            }
+            Step::Cautious { period, to } => {
+                self.tn("count-cautious", &[("period", self.period(period).into()), ("to", day(to))])
+            }
+            Step::Opens { on, .. } => self.tn("count-opens", &[("on", day(on))]),
+            Step::Printed { on } => self.tn("count-printed", &[("on", day(on))]),
+        }
+    }
+
+    /// What has to be said beside the dates.
+    pub fn rule_warning(&self, warning: &Warning, today: NaiveDate) -> String {
+        let day = |date: NaiveDate| Value::from(self.day(date, today));
+        match *warning {
+            Warning::PrintedDateNeeded => self.t("rule-warning-printed-date-needed"),
+            Warning::Ask => self.t("rule-warning-ask"),
+            Warning::Unverified => self.t("rule-warning-unverified"),
+            Warning::SourcesDiffer => self.t("rule-warning-sources-differ"),
+            Warning::ClockMayStop => self.t("rule-warning-clock-may-stop"),
+            Warning::MailDaysNotAdded => self.t("rule-warning-mail-days-not-added"),
+            Warning::NotRolled { on } => self.tn("rule-warning-not-rolled", &[("over", self.closed_day(on).into())]),
+            Warning::OutOfForce => self.t("rule-warning-out-of-force"),
+            Warning::LeapDay => self.t("rule-warning-leap-day"),
+            Warning::PrintedDiffers { printed, counted } => {
+                self.tn("rule-warning-printed-differs", &[("printed", day(printed)), ("counted", day(counted))])
+            }
+        }
+    }
+
+    /// Why offices are closed: "Sunday", "Juneteenth, observed".
+    pub fn closed_day(&self, closed: Closed) -> String {
+        let name = |holiday| self.coded("holiday", &Holiday::ALL, &holiday);
+        match closed {
+            Closed::Saturday => self.t("closed-saturday"),
+            Closed::Sunday => self.t("closed-sunday"),
+            Closed::Holiday(holiday) => name(holiday),
+            Closed::Observed(holiday) => self.tn("closed-observed", &[("holiday", name(holiday).into())]),
+        }
+    }
+
+    /// A length of time without its direction: "5 years less 90 days".
+    fn period(&self, period: Period) -> String {
+        let part = |key: &str, n: i32| self.tn(key, &[("count", n.unsigned_abs().into())]);
+        let (key, long, days) = match period {
+            Period::Days(n) => ("period-days", n, 0),
+            Period::BusinessDays(n) => ("period-business-days", n, 0),
+            Period::Months(n, days) => ("period-months", n, days),
+            Period::Years(n, days) => ("period-years", n, days),
+        };
+        if days == 0 {
+            return part(key, long);
+        }
+        let joined = if (days < 0) == (long < 0) { "period-and" } else { "period-less" };
+        self.tn(joined, &[("long", part(key, long).into()), ("short", part("period-days", days).into())])
+    }
+
+    fn coded<T: PartialEq>(&self, section: &str, codes: &[(T, &str)], value: &T) -> String {
+        let code = codes.iter().find(|(known, _)| known == value).map_or("", |(_, code)| *code);
+        self.t(&format!("{section}-{code}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+    use crate::core::calendar::{Closed, Holiday};
+    use crate::core::rules::{How, Period, Step, Trigger, Warning, all, compute, compute_printed, find};
+    use crate::locale::{Lang, Locale};
+    use chrono::NaiveDate;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn whole(text: &str) {
+        assert!(!text.is_empty() && !text.contains(['⟨', '{']), "{text}");
+    }
+
+    #[test]
+    fn every_rule_and_word_of_its_arithmetic_is_there() {
+        let today = date("2026-11-22");
+        for (lang, _) in Lang::ALL {
+            let locale = Locale::new(lang);
+            for rule in all() {
+                whole(&locale.rule_name(rule));
+                whole(&locale.rule_note(rule));
+                whole(&locale.rule_source(rule, today));
+                assert!(locale.rule_name(rule).chars().count() <= 90, "{}", rule.id);
+                let how = How { mailed: true, online: false };
+                for said in [compute(rule, today, how), compute_printed(rule, today, how, date("2026-11-28"))] {
+                    let said = said.unwrap_or_default();
+                    for step in &said.steps {
+                        whole(&locale.count_step(step, today));
+                    }
+                    for warning in &said.warnings {
+                        whole(&locale.rule_warning(warning, today));
+                    }
+                }
+            }
+            for (trigger, _) in Trigger::ALL {
+                whole(&locale.trigger(trigger));
+            }
+            for (holiday, _) in Holiday::ALL {
+                whole(&locale.closed_day(Closed::Observed(holiday)));
+            }
+            for warning in [Warning::LeapDay, Warning::OutOfForce] {
+                whole(&locale.rule_warning(&warning, today));
+            }
+        }
+    }
+
+    #[test]
+    fn a_count_reads_as_a_sum() {
+        let today = date("2026-11-22");
+        let (en, es) = (Locale::new(Lang::En), Locale::new(Lang::Es));
+        let how = How { mailed: true, online: false };
+        let said = compute(find("i290b-30-mail3").unwrap(), date("2026-05-17"), how).unwrap();
+        let read = |locale: &Locale| said.steps.iter().map(|step| locale.count_step(step, today)).collect::<Vec<_>>();
+        let expected = [
+            "30 days after Sun 17 May: Tue 16 Jun",
+            "and 3 days for mail: Fri 19 Jun",
+            "closed (Juneteenth): runs to Mon 22 Jun",
+        ];
+        assert_eq!(read(&en), expected);
+        assert_eq!(read(&es)[2], "cerrado (Juneteenth): corre hasta lun 22 jun");
+        let back = Step::Counted { period: Period::Days(-15), from: date("2026-12-14"), to: date("2026-11-29") };
+        assert_eq!(en.count_step(&back, today), "15 days before Mon 14 Dec: Sun 29 Nov");
+        assert_eq!(en.period(Period::Years(5, -90)), "5 years less 90 days");
+        assert_eq!(es.period(Period::Years(4, 1)), "4 años y 1 día");
+    }
+}
