@@ -1,7 +1,7 @@
 //! Rules for having a decision reviewed: Board, motions, federal court.
 
 use super::row::{COURT, Grade, Last, MetBy, Office, Period, Rule, Trigger, ymd};
-use crate::core::deadline::{Consequence, DeadlineKind};
+use crate::core::deadline::{Consequence, DeadlineKind, Medium};
 
 const BOARD: Rule = Rule { received_by: Office::Board, ..COURT };
 const APPEALS: Rule = Rule { received_by: Office::Appeals, ..COURT };
@@ -101,6 +101,7 @@ pub(super) const RULES: &[Rule] = &[
         last: Last::Ask,
         met_by: MetBy::Act,
         kind: DeadlineKind::Notify,
+        medium: Medium::InPerson,
         received_by: Office::Homeland,
         citation: "8 USC 1225(b)(1)(B)(iii)(III); 8 CFR 1003.42(e)",
         ..COURT
@@ -112,6 +113,7 @@ pub(super) const RULES: &[Rule] = &[
         last: Last::Ask,
         met_by: MetBy::Act,
         kind: DeadlineKind::Notify,
+        medium: Medium::InPerson,
         received_by: Office::Homeland,
         citation: "8 CFR 208.31(b), (g)",
         ..COURT
