@@ -10,6 +10,7 @@ pub mod event;
 pub mod history;
 pub mod household;
 pub mod id;
+pub mod import;
 pub mod partner;
 pub mod record;
 pub mod request;
