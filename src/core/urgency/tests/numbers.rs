@@ -82,3 +82,12 @@ fn the_explanation_says_what_the_queue_says() {
     }
     assert_eq!(explain(&world, noon("2026-03-02"), &Clinic::default(), DeadlineId(9)), None);
 }
+
+/// Waits of half a day exist in estimates from outside.
+#[test]
+fn without_slack_the_longer_wait_leads() {
+    let waits = |minutes| Matter::new(Right, 1, [Part { effort: 60, wait: minutes }, Part { effort: 0, wait: 0 }]);
+    let (longer, shorter) = (waits(DAY + DAY / 2), waits(DAY + DAY / 4));
+    near(longer.score(), shorter.score());
+    assert!(longer.work() < shorter.work());
+}

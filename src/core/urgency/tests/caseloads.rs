@@ -1,0 +1,100 @@
+//! What must hold for every caseload: properties 1, 5, 7, 8 and 9.
+
+use super::super::{Group, Ranked, Reason, rank};
+use super::fixture::*;
+use super::sample::*;
+use crate::core::clinic::Clinic;
+use crate::core::deadline::Deadline;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+fn today(matters: &[Deadline]) -> Vec<Ranked> {
+    queue(TODAY, matters.to_vec()).rows
+}
+
+#[test]
+fn the_order_is_total_and_the_same_whatever_came_in_first() {
+    check("total order", caseload(), |matters| {
+        let rows = today(&matters);
+        let backwards = queue(TODAY, matters.iter().rev().cloned()).rows;
+        prop_assert_eq!(&rows, &backwards);
+        prop_assert_eq!(&rows, &today(&matters));
+        Ok(pairs_within_reach(day(TODAY), &matters))
+    });
+}
+
+#[test]
+fn other_matters_never_change_the_order_of_two() {
+    check("independence", (caseload(), any::<u16>()), |(matters, kept)| {
+        let rows = today(&matters);
+        let keeps = |matter: &&Deadline| kept >> matter.id.0 & 1 == 1;
+        let few: Vec<Deadline> = matters.iter().filter(keeps).cloned().collect();
+        let left: BTreeSet<_> = few.iter().map(|matter| matter.id).collect();
+        let expected: Vec<Ranked> = rows.into_iter().filter(|row| left.contains(&row.id)).collect();
+        prop_assert_eq!(today(&few), expected);
+        Ok(pairs_within_reach(day(TODAY), &matters))
+    });
+}
+
+#[test]
+fn nothing_live_is_ever_hidden() {
+    check("nothing hidden", (caseload(), prop_oneof![3 => Just(0_i64), 1 => -50_i64..2_000]), |(matters, days)| {
+        let rows = queue(&moved(days).to_string(), matters.clone()).rows;
+        let shown: BTreeSet<_> = rows.iter().map(|row| row.id).collect();
+        prop_assert_eq!(rows.len(), matters.len());
+        prop_assert_eq!(shown, matters.iter().map(|matter| matter.id).collect());
+        Ok(pairs_within_reach(moved(days), &matters))
+    });
+}
+
+#[test]
+fn a_snooze_moves_no_date_and_ends_at_start_by() {
+    check("snooze", caseload(), |matters| {
+        let rows = queue(TODAY, matters.clone());
+        let awake = queue(TODAY, matters.iter().cloned().map(|matter| Deadline { snoozed_until: None, ..matter }));
+        for row in &rows.rows {
+            let same = awake.get(row.id).unwrap();
+            prop_assert_eq!((row.slack_days, row.start_by, row.safe), (same.slack_days, same.start_by, same.safe));
+            prop_assert_eq!(row.urgency.to_bits(), same.urgency.to_bits());
+            if let Reason::SnoozedUntil { until } = row.reason {
+                prop_assert!(row.start_by.is_none_or(|start_by| until <= start_by), "{:#?}", row);
+                prop_assert!(day(TODAY) < until, "{:#?}", row);
+            }
+        }
+        Ok(pairs_within_reach(day(TODAY), &matters))
+    });
+}
+
+#[test]
+fn what_is_lost_or_out_of_reach_leads_until_somebody_acted() {
+    check("escalate", caseload(), |matters| {
+        let rows = rank(&world(matters.clone()), noon(TODAY), &Clinic::default()).rows;
+        let led = rows.iter().take_while(|row| row.group == Group::Escalate).count();
+        for (place, row) in rows.iter().enumerate() {
+            let matter = matters.iter().find(|matter| matter.id == row.id).unwrap();
+            let asks = !within_reach(day(TODAY), matter) && matter.acted.is_none() && row.start_by.is_some();
+            prop_assert!(!asks || place < led, "{:#?}", row);
+            prop_assert_eq!(row.group == Group::Escalate, place < led, "{:#?}", row);
+            prop_assert_eq!(row.call.is_some(), place < led, "{:#?}", row);
+        }
+        let settled = matters.iter().filter(|matter| matter.state == crate::core::deadline::DeadlineState::Open);
+        let settled = settled.cloned().map(|matter| Deadline { acted: acted(TODAY), ..matter });
+        let rows = queue(TODAY, settled).rows;
+        prop_assert!(rows.iter().all(|row| row.group != Group::Escalate), "{:#?}", rows);
+        Ok(pairs_within_reach(day(TODAY), &matters))
+    });
+}
+
+#[test]
+fn labels_never_change_the_order_of_work() {
+    check("order of work", caseload(), |matters| {
+        let rows = today(&matters);
+        let aside = |row: &&Ranked| {
+            row.group != Group::Escalate
+                && row.group != Group::Waiting
+                && !matches!(row.reason, Reason::SnoozedUntil { .. })
+        };
+        prop_assert!(rows.iter().filter(aside).is_sorted_by(|a, b| a.urgency >= b.urgency), "{:#?}", rows);
+        Ok(pairs_within_reach(day(TODAY), &matters))
+    });
+}
