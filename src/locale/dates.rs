@@ -62,6 +62,16 @@ impl Locale {
         text
     }
 
+    /// Quarter hours of work as a length of time: "45 min", "1 h 30 min". The signs are the same in both languages.
+    #[allow(clippy::unused_self, reason = "a length of time belongs to the language all the same")]
+    pub fn effort(&self, quarters: u16) -> String {
+        match (quarters / 4, quarters % 4 * 15) {
+            (0, minutes) => format!("{minutes} min"),
+            (hours, 0) => format!("{hours} h"),
+            (hours, minutes) => format!("{hours} h {minutes} min"),
+        }
+    }
+
     /// The weekday in few letters.
     fn weekday(&self, date: NaiveDate) -> &str {
         pick(&self.words.weekdays, date.weekday().num_days_from_monday())

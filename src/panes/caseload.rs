@@ -86,7 +86,7 @@ fn next_due(ctx: &Ctx<'_>, ranked: &Ranked) -> Cell {
 }
 
 /// What happens next, by whom, until when. None in an open case, or one whose day has passed, carries a mark.
-fn next_action(ctx: &Ctx<'_>, case: &Case) -> Cell {
+pub fn next_action(ctx: &Ctx<'_>, case: &Case) -> Cell {
     if !case.is_open() {
         return Cell::new(ctx.locale.case_status(&case.status, ctx.moment.today), Tone::Quiet);
     }

@@ -60,6 +60,33 @@ pub fn time_here(ctx: &Ctx<'_>, deadline: &Deadline) -> String {
     format!("{} {time}", ctx.locale.day(here.date_naive(), ctx.moment.today))
 }
 
+/// The whole of it: day with its year, time there and here, place; for one without a date, when to ask.
+pub fn full(ctx: &Ctx<'_>, deadline: &Deadline) -> String {
+    let (locale, today) = (ctx.locale, ctx.moment.today);
+    let appointment = match &deadline.due {
+        Due::Day(day) => return locale.tn("due-day-full", &[("day", locale.day_long(*day).into())]),
+        Due::From(day) => return locale.tn("due-from", &[("day", locale.day_long(*day).into())]),
+        Due::Unset { ask_on } => return locale.tn("reason-no-date", &[("day", locale.day(*ask_on, today).into())]),
+        Due::At(appointment) => appointment,
+    };
+    let mut text = format!("{}, {}", locale.day_long(appointment.local.date()), time_there(deadline));
+    let here = time_here(ctx, deadline);
+    if !here.is_empty() {
+        text = locale.tn("due-here", &[("there", text.into()), ("here", here.into())]);
+    }
+    if !appointment.place.is_empty() {
+        text = format!("{text}; {}", appointment.place);
+    }
+    text
+}
+
+/// On whose word it stands, with the note: "agency notice: notice of 3 November, seen".
+pub fn source(ctx: &Ctx<'_>, deadline: &Deadline) -> String {
+    let basis = ctx.locale.basis(deadline.source.basis);
+    let note = deadline.source.note.as_str();
+    if note.is_empty() { basis.to_owned() } else { format!("{basis}: {note}") }
+}
+
 /// The day as a cell: it stands out on the day itself and after it, where the group's mark says so too.
 pub fn cell(ctx: &Ctx<'_>, deadline: &Deadline) -> Cell {
     Cell::new(day(ctx, deadline), tone(deadline, ctx.moment.today))

@@ -4,17 +4,20 @@
 
 mod caseload;
 mod deadlines;
+pub mod details;
 mod due;
 #[cfg(test)]
 mod fixture;
 pub mod json;
 pub mod layout;
+pub mod page;
 mod partners;
 pub mod plain;
 pub mod strip;
 #[cfg(test)]
 mod tests;
 pub mod timeline;
+pub mod why;
 
 use crate::core::id::RecordId;
 use crate::core::search::Index;

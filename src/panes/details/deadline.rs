@@ -1,0 +1,65 @@
+//! A deadline in full; the reasoning behind its place is in `why`.
+
+use super::{case_name, request};
+use crate::core::deadline::{Deadline, DeadlineState};
+use crate::core::rules;
+use crate::core::step::Step;
+use crate::panes::page::Page;
+use crate::panes::{Ctx, deadlines, due};
+
+/// Writes everything the clinic keeps of a deadline.
+pub fn write(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
+    let (locale, today) = (ctx.locale, ctx.moment.today);
+    page.title(format!("{} {}", deadline.id, deadline.title));
+    page.pair("details-case", case_name(ctx, deadline.case));
+    standing(page, ctx, deadline);
+    page.pair("details-due", due::full(ctx, deadline));
+    page.pair("details-sure", locale.certainty(&deadline.certainty, today));
+    page.pair("details-consequence", locale.consequence(deadline.consequence));
+    page.pair("details-kind", locale.kind(deadline.kind));
+    if deadline.due.appointment().is_none() {
+        page.pair("details-medium", locale.medium(deadline.medium));
+    }
+    source(page, ctx, deadline);
+    page.list("details-steps", deadline.steps.iter().map(|step| step_line(ctx, step)));
+    page.pair("details-snoozed", deadline.snoozed_until.map_or_else(String::new, |day| locale.day(day, today)));
+    if let Some(acted) = &deadline.acted {
+        page.pair("details-acted", format!("{} ({}, {})", acted.what, acted.by, locale.day(acted.on, today)));
+    }
+    if deadline.accompany {
+        page.pair("details-accompany", locale.t("details-accompany-yes"));
+    }
+    page.pair("details-notes", deadline.notes.as_str());
+    request::list(page, ctx, |request| request.deadline == Some(deadline.id));
+}
+
+/// The group with its reason for what is live, how it ended for the rest.
+fn standing(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
+    let today = ctx.moment.today;
+    if deadline.state != DeadlineState::Open {
+        page.pair("details-status", ctx.locale.deadline_state(&deadline.state, today));
+    }
+    let Some(ranked) = ctx.ranking.get(deadline.id) else { return };
+    let group = format!("{} {}", deadlines::mark(ranked.group), ctx.locale.group(ranked.group));
+    page.toned("column-group", group, deadlines::tone(ranked.group));
+    page.pair("column-why", deadlines::why(ctx, ranked));
+}
+
+fn source(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
+    let (locale, today, source) = (ctx.locale, ctx.moment.today, &deadline.source);
+    page.pair("details-source", due::source(ctx, deadline));
+    page.pair("details-printed", source.printed.map_or_else(String::new, |day| locale.day(day, today)));
+    if let Some(used) = &source.rule {
+        let name = rules::find(&used.rule).map_or_else(|| used.rule.clone(), |rule| locale.rule_name(rule));
+        page.pair("details-rule", format!("{name} ({})", locale.day(used.trigger, today)));
+    }
+}
+
+fn step_line(ctx: &Ctx<'_>, step: &Step) -> String {
+    let state = ctx.locale.step_state(&step.state, ctx.moment.today);
+    let partner = step.partner.and_then(|id| ctx.world.partner(id));
+    match partner {
+        Some(partner) => format!("{} ({}): {state}", step.title, partner.name),
+        None => format!("{}: {state}", step.title),
+    }
+}
