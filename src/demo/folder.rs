@@ -52,6 +52,11 @@ impl Folder {
         self.days.at(day, 9 + turn / 4, MINUTES[self.entries.len() % MINUTES.len()])
     }
 
+    /// Whether these very words were logged before.
+    pub fn has(&self, text: &str) -> bool {
+        self.entries.iter().any(|entry| entry.text == text)
+    }
+
     /// How many events there are.
     pub fn events(&self) -> usize {
         self.entries.len()

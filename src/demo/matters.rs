@@ -7,7 +7,7 @@ use super::folder::Folder;
 use super::story;
 use crate::core::calendar;
 use crate::core::case::Case;
-use crate::core::deadline::{Acted, Basis, Certainty, Deadline, DeadlineState};
+use crate::core::deadline::{Acted, Basis, Certainty, Deadline, DeadlineState, Medium};
 use crate::core::id::Counters;
 use crate::core::step::{Step, StepState};
 use chrono::{Duration, NaiveDate};
@@ -41,7 +41,9 @@ pub fn add(chain: &'static Chain, stand: Stand, folder: &mut Folder, desk: &mut 
         }
     };
     made.is_some_and(|deadline| {
-        story::of_deadline(folder, &deadline, desk);
+        let entered = started(&deadline, &folder.case).min(desk.days.today);
+        story::of_paper(folder, &deadline, entered, desk);
+        story::of_course(folder, &deadline, entered, desk);
         folder.deadlines.push(deadline);
         true
     })
@@ -107,13 +109,16 @@ fn waiting(chain: &'static Chain, case: &Case, desk: &mut Desk) -> Option<Deadli
     let steps = blank_steps(&chain.what);
     let waits: Vec<usize> = (0..steps.len().saturating_sub(1)).filter(|&at| steps[at].wait_days > 0).collect();
     let at = *waits.get(desk.rng.below(waits.len()))?;
-    let follow_up = i32::try_from(desk.rng.between(2, 7)).unwrap_or(2);
+    let wait = i32::from(steps[at].wait_days);
+    let left = i32::try_from(desk.rng.between(2, 7)).unwrap_or(2).min(wait);
+    let since = business(desk, left - wait).max(calendar::on_or_after(case.opened));
+    let until = calendar::add_business(since, wait);
     let spare = i32::try_from(desk.rng.between(3, 25)).unwrap_or(3);
-    let dated = date(chain, business(desk, follow_up + spare + usual_days(&steps[at + 1..])), desk)?;
+    let rest = spare + usual_days(&steps[at + 1..]);
+    let dated = date(chain, calendar::add_business(until, rest), desk)?;
     let mut deadline = blank(&chain.what, case, dated, &mut desk.ids);
-    let since = desk.days.business_ago(desk.rng.between(1, 12)).max(case.opened);
     finish_steps(&mut deadline, case, at, since);
-    deadline.steps[at].state = StepState::Waiting { since, until: business(desk, follow_up) };
+    deadline.steps[at].state = StepState::Waiting { since, until };
     Some(deadline)
 }
 
@@ -124,7 +129,9 @@ fn gone_by(chain: &'static Chain, stand: Stand, case: &Case, desk: &mut Desk) ->
         return None;
     }
     let day = desk.days.business_ago(desk.rng.between(newest, oldest));
-    let dated = date(chain, day, desk)?;
+    // The date to act on comes before the due date that has to be past.
+    let courier = if stand == Stand::PastDate && chain.what.medium == Medium::Paper { 2 } else { 0 };
+    let dated = date(chain, calendar::add_business(day, -courier), desk)?;
     let mut deadline = blank(&chain.what, case, dated, &mut desk.ids);
     let end = calendar::add_business(day, -2).max(case.opened);
     if stand == Stand::PastDate {

@@ -10,6 +10,7 @@ use super::{requests, story};
 use crate::core::calendar;
 use crate::core::case::{CaseStatus, Need};
 use crate::core::change::Change;
+use crate::core::deadline::Consequence;
 use chrono::NaiveDate;
 
 /// How many share a household, as dealt: a third of the people live in one of two to five.
@@ -21,10 +22,10 @@ const STANDS: [(Stand, usize); 7] = [
     (Stand::OutOfReach, 1),
     (Stand::PastDate, 1),
     (Stand::ActNow, 4),
-    (Stand::Coming, 14),
+    (Stand::Coming, 9),
     (Stand::Waiting, 14),
     (Stand::Snoozed, 3),
-    (Stand::Later, 83),
+    (Stand::Later, 88),
 ];
 
 /// What the ordinary cases are dealt from.
@@ -126,11 +127,16 @@ impl Decks {
     fn matter(&mut self, stand: Stand, need: Need, folder: &mut Folder, desk: &mut Desk) {
         for _ in 0..8 {
             let taken = |chain: &Chain| folder.deadlines.iter().any(|deadline| deadline.title == chain.what.title);
-            let fits = |chain: &&'static Chain| chain.needs.contains(&need) && !taken(chain);
+            let fits = |chain: &&'static Chain| chain.needs.contains(&need) && !taken(chain) && weighs(chain, stand);
             let Some(chain) = self.chains.deal(&mut desk.rng, fits) else { return };
             if matters::add(chain, stand, folder, desk) {
                 return;
             }
         }
     }
+}
+
+/// Whether a matter is grave enough to be shown as escalated; the rest of the queue takes all kinds.
+fn weighs(chain: &Chain, stand: Stand) -> bool {
+    !matches!(stand, Stand::OutOfReach | Stand::PastDate) || chain.what.consequence >= Consequence::Right
 }

@@ -38,14 +38,24 @@ const FIRST_VISIT: [&str; 5] = [
     "Said what matters most to them; wrote it down in their words.",
 ];
 
-/// Tells what happened with a matter until now.
-pub fn of_deadline(folder: &mut Folder, deadline: &Deadline, desk: &mut Desk) {
-    let start = super::matters::started(deadline, &folder.case).min(desk.days.today);
-    if matches!(deadline.source.basis, Basis::AgencyNotice | Basis::Regulation | Basis::CourtOrder) {
-        let text = format!("{} ({}). {}", deadline.title, deadline.source.note, desk.rng.pick(&PAPER_CAME));
-        folder.log(start, EventKind::Notice, text);
+/// Tells how a matter became known on that day: a paper that came, or a date counted.
+pub fn of_paper(folder: &mut Folder, deadline: &Deadline, day: NaiveDate, desk: &mut Desk) {
+    let (title, note) = (&deadline.title, &deadline.source.note);
+    match deadline.source.basis {
+        Basis::AgencyNotice | Basis::CourtOrder => {
+            let text = format!("{title} ({note}). {}", desk.rng.pick(&PAPER_CAME));
+            folder.log(day, EventKind::Notice, text);
+        }
+        Basis::Statute | Basis::Regulation => {
+            folder.log(day, EventKind::Note, format!("{title}: date counted from {note}."));
+        }
+        Basis::RepresentativeSays | Basis::PatientSays | Basis::Internal => {}
     }
-    folder.log_act(start, Verb::AddedDeadline, &deadline.title);
+}
+
+/// Tells what was done about a matter since the day it was entered.
+pub fn of_course(folder: &mut Folder, deadline: &Deadline, entered: NaiveDate, desk: &mut Desk) {
+    folder.log_act(entered, Verb::AddedDeadline, &deadline.title);
     for step in &deadline.steps {
         of_step(folder, step, desk);
     }
@@ -151,21 +161,33 @@ pub fn fill_up(folder: &mut Folder, count: usize, desk: &mut Desk) {
     }
 }
 
+/// Something that happens every day in a clinic; not the same words twice in one case while there are others.
 fn everyday(folder: &mut Folder, day: NaiveDate, desk: &mut Desk) {
+    let mut said = everyday_event(desk);
+    for _ in 0..4 {
+        if !folder.has(&said.1) {
+            break;
+        }
+        said = everyday_event(desk);
+    }
+    folder.log(day, said.0, said.1);
+}
+
+fn everyday_event(desk: &mut Desk) -> (EventKind, String) {
     let (kind, text) = match desk.rng.below(100) {
-        0..20 => (EventKind::ContactOut, desk.rng.pick(&CALLED).to_owned()),
-        20..38 => (EventKind::ContactIn, desk.rng.pick(&WAS_CALLED).to_owned()),
-        38..52 => (EventKind::Visit, desk.rng.pick(&VISITS).to_owned()),
-        52..66 => (EventKind::Support, desk.rng.pick(&SUPPORT).to_owned()),
-        66..78 => match desk.directory.any(&LEGAL, &mut desk.rng) {
-            Some(partner) => (EventKind::PartnerCall, format!("{}: {}", partner.name, desk.rng.pick(&PARTNERS_SAID))),
-            None => return,
-        },
-        78..88 => (EventKind::Document, desk.rng.pick(&DOCUMENTS).to_owned()),
-        88..94 => (EventKind::Letter, desk.rng.pick(&LETTERS).to_owned()),
-        _ => (EventKind::Note, desk.rng.pick(&NOTES).to_owned()),
+        0..20 => (EventKind::ContactOut, desk.rng.pick(&CALLED)),
+        20..38 => (EventKind::ContactIn, desk.rng.pick(&WAS_CALLED)),
+        38..52 => (EventKind::Visit, desk.rng.pick(&VISITS)),
+        52..66 => (EventKind::Support, desk.rng.pick(&SUPPORT)),
+        66..78 => {
+            let name = desk.directory.any(&LEGAL, &mut desk.rng).map_or_else(String::new, |partner| partner.name);
+            return (EventKind::PartnerCall, format!("{name}: {}", desk.rng.pick(&PARTNERS_SAID)));
+        }
+        78..88 => (EventKind::Document, desk.rng.pick(&DOCUMENTS)),
+        88..94 => (EventKind::Letter, desk.rng.pick(&LETTERS)),
+        _ => (EventKind::Note, desk.rng.pick(&NOTES)),
     };
-    folder.log(day, kind, text);
+    (kind, text.to_owned())
 }
 
 const CALLED: [&str; 10] = [

@@ -33,9 +33,11 @@ impl Directory {
         Self { partners }
     }
 
-    /// Somebody at a partner of one of these kinds; `None` if the directory has no such partner.
+    /// Somebody at a partner of one of these kinds near the clinic; `None` if there is no such partner.
     pub fn any(&self, kinds: &[PartnerKind], rng: &mut Rng) -> Option<Helper> {
-        let fitting: Vec<&Partner> = self.partners.iter().filter(|partner| kinds.contains(&partner.kind)).collect();
+        let near = |partner: &&Partner| partner.addresses.iter().any(|address| address.ends_with(", MA"));
+        let of_kind = self.partners.iter().filter(|partner| kinds.contains(&partner.kind));
+        let fitting: Vec<&Partner> = of_kind.filter(near).collect();
         fitting.get(rng.below(fitting.len())).map(|partner| Helper::at(partner))
     }
 
@@ -83,6 +85,8 @@ fn named_ones(ids: &mut Counters, phones: &mut Phones, days: &Days) -> Vec<Partn
         let mut partner = Partner::new(ids.partner(), name.to_owned());
         partner.kind = PartnerKind::Interpreter;
         partner.city = city.to_owned();
+        let state = if area == Area::Tijuana { "Baja California" } else { "MA" };
+        partner.addresses = vec![format!("7 {}, {city}, {state}", STREETS[0])];
         partner.languages = vec![language.to_owned(), "Spanish".to_owned()];
         partner.phones = vec![phones.next(area)];
         partner.emails = vec![format!("citas@{}.example", slug(name))];

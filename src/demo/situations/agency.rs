@@ -25,10 +25,10 @@ pub(super) fn asylum_year(desk: &mut Desk) -> Vec<Change> {
         medium: Medium::Paper,
         steps: &[
             (StepKind::Representative, "Find a representative"),
-            (StepKind::Form, "Application filled in"),
-            (StepKind::Translation, "Translations certified"),
-            (StepKind::Review, "A second person reads it all"),
-            (StepKind::File, "Application received"),
+            (StepKind::Form, "Fill in the application"),
+            (StepKind::Translation, "Have translations certified"),
+            (StepKind::Review, "Have a second person read it all"),
+            (StepKind::File, "Send the application, check that it arrived"),
         ],
     };
     const RULE: Counted = Counted { rule: "asylum-one-year", trigger: "last arrival", mailed: false };
@@ -50,7 +50,8 @@ pub(super) fn asylum_year(desk: &mut Desk) -> Vec<Change> {
         first.state = StepState::Waiting { since: asked, until: desk.days.business_ago(3) };
         first.partner = Some(partner.id);
     }
-    keep(deadline, &mut folder, desk);
+    let entered = folder.case.opened;
+    keep(deadline, entered, &mut folder, desk);
     folder.log(
         desk.days.business_ago(3),
         EventKind::ContactOut,
@@ -68,27 +69,29 @@ pub(super) fn request_for_evidence(desk: &mut Desk) -> Vec<Change> {
         consequence: Consequence::Right,
         medium: Medium::Paper,
         steps: &[
-            (StepKind::Records, "Missing records asked for"),
-            (StepKind::Translation, "Translations certified"),
-            (StepKind::Review, "Representative reads the answer"),
-            (StepKind::File, "Answer received"),
+            (StepKind::Records, "Ask for the missing records"),
+            (StepKind::Translation, "Have translations certified"),
+            (StepKind::Review, "Have the representative read the answer"),
+            (StepKind::File, "Send the answer, check that it arrived"),
         ],
     };
     const RULE: Counted = Counted { rule: "rfe-84-mail3", trigger: "request for evidence", mailed: true };
     let mut folder = person(Need::GreenCard, "Vietnamese", 140, desk);
     folder.case.representation = people::named(desk);
-    let (trigger, printed) = (desk.days.business_ago(20), desk.days.business_ahead(46));
+    let (trigger, printed) = (desk.days.business_ago(20), desk.days.business_ahead(55));
     let Some(mut dated) = dated::by_rule(&RULE, trigger, ANSWER.medium, Some(printed)) else { return Vec::new() };
     dated.source.basis = Basis::AgencyNotice;
     let deadline = make(&ANSWER, dated, &folder, desk);
     let counted = deadline.source.rule.as_ref().and_then(|rule| rule.computed).unwrap_or(printed);
-    keep(deadline, &mut folder, desk);
+    let seen = calendar::add_business(trigger, 6);
+    folder.log(seen, EventKind::Notice, "Request for evidence brought in, copy made.");
+    keep(deadline, seen, &mut folder, desk);
     let text = format!(
         "The paper prints {}; counted from its date it would be {}. The earlier one stands.",
         printed.format("%-d %B %Y"),
         counted.format("%-d %B %Y")
     );
-    folder.log(calendar::add_business(trigger, 6), EventKind::Note, text);
+    folder.log(seen, EventKind::Note, text);
     next("Ask for the missing records", desk.days.business_ahead(1), &mut folder, desk);
     finish(folder, 14, desk)
 }
@@ -102,9 +105,9 @@ pub(super) fn work_permit(desk: &mut Desk) -> Vec<Change> {
         medium: Medium::Online,
         steps: &[
             (StepKind::Representative, "Ask the representative whether to file while the clock is stopped"),
-            (StepKind::Form, "Form filled in"),
-            (StepKind::Payment, "Fee paid"),
-            (StepKind::File, "Form sent"),
+            (StepKind::Form, "Fill in the form"),
+            (StepKind::Payment, "Pay the fee"),
+            (StepKind::File, "Send the form"),
         ],
     };
     const CLOCK: What = What {
@@ -114,7 +117,7 @@ pub(super) fn work_permit(desk: &mut Desk) -> Vec<Change> {
         medium: Medium::Online,
         steps: &[
             (StepKind::Other, "Read the clock on the court's line"),
-            (StepKind::Review, "Representative asks the court"),
+            (StepKind::Review, "Have the representative ask the court"),
             (StepKind::Other, "Tell the person"),
         ],
     };
@@ -125,17 +128,15 @@ pub(super) fn work_permit(desk: &mut Desk) -> Vec<Change> {
     if let Some(dated) = dated::by_rule(&RULE, desk.days.business_ahead(34), RENEWAL.medium, None) {
         let mut deadline = make(&RENEWAL, dated, &folder, desk);
         "The asylum clock reads 96 days and is stopped.".clone_into(&mut deadline.notes);
-        keep(deadline, &mut folder, desk);
+        let entered = folder.case.opened;
+        keep(deadline, entered, &mut folder, desk);
     }
+    let read = desk.days.business_ago(4);
+    folder.log(read, EventKind::Note, "The court's line: asylum clock at 96 days, stopped.");
+    folder.log(read, EventKind::ContactIn, "Asks what the employer has to be told when the card runs out.");
     let promised = dated::set(Basis::Internal, "promised to the person", desk.days.business_ahead(12), CLOCK.medium);
     let clock = make(&CLOCK, promised, &folder, desk);
-    keep(clock, &mut folder, desk);
-    folder.log(desk.days.business_ago(4), EventKind::Note, "The court's line: asylum clock at 96 days, stopped.");
-    folder.log(
-        desk.days.business_ago(4),
-        EventKind::ContactIn,
-        "Asks what the employer has to be told when the card runs out.",
-    );
+    keep(clock, read, &mut folder, desk);
     next("Ask the representative about the stopped clock", desk.days.business_ahead(2), &mut folder, desk);
     finish(folder, 14, desk)
 }

@@ -30,9 +30,9 @@ pub(super) fn merits_hearing(desk: &mut Desk) -> Vec<Change> {
         consequence: Consequence::Removal,
         medium: Medium::InPerson,
         steps: &[
-            (StepKind::ForensicEvaluation, "Forensic evaluation and affidavit"),
-            (StepKind::Review, "Representative reads the affidavit"),
-            (StepKind::File, "Evidence filed with the court"),
+            (StepKind::ForensicEvaluation, "Ask for a forensic evaluation"),
+            (StepKind::Review, "Have the representative read the affidavit"),
+            (StepKind::File, "File the evidence with the court"),
             (StepKind::Attend, "Be in court"),
         ],
     };
@@ -46,13 +46,15 @@ pub(super) fn merits_hearing(desk: &mut Desk) -> Vec<Change> {
         let ask = Ask {
             partner: &evaluators,
             deadline: Some(deadline.id),
-            what: "Forensic evaluation and affidavit",
+            what: "Forensic evaluation and affidavit for a merits hearing",
             needed_by: Some(day),
         };
         let today = desk.days.business_ago(0);
         requests::add(&ask, RequestState::Draft, None, today, &mut folder, desk);
     }
-    keep(deadline, &mut folder, desk);
+    let told = desk.days.business_ago(3);
+    folder.log(told, EventKind::Notice, "Merits hearing: paper seen, date confirmed with the representative.");
+    keep(deadline, told, &mut folder, desk);
     let text = "The merits hearing is set. The evaluators usually need twelve weeks; there are nine.";
     folder.log(desk.days.business_ago(2), EventKind::Note, text);
     next("Ask the representative about moving the hearing", desk.days.business_ahead(0), &mut folder, desk);
@@ -67,9 +69,9 @@ pub(super) fn treatment_letter(desk: &mut Desk) -> Vec<Change> {
         consequence: Consequence::Removal,
         medium: Medium::Online,
         steps: &[
-            (StepKind::Letter, "Treatment letter from the doctor"),
-            (StepKind::Review, "Representative reads the letter"),
-            (StepKind::File, "Letter filed by the representative"),
+            (StepKind::Letter, "Ask the doctor for the treatment letter"),
+            (StepKind::Review, "Have the representative read the letter"),
+            (StepKind::File, "See that the representative files the letter"),
         ],
     };
     let mut folder = person(Need::DeportationDefense, "Haitian Creole", 70, desk);
@@ -79,7 +81,6 @@ pub(super) fn treatment_letter(desk: &mut Desk) -> Vec<Change> {
     let mut dated = dated::set(Basis::CourtOrder, source, due, Medium::Online);
     dated.certainty = Certainty::Reported;
     let deadline = make(&LETTER, dated, &folder, desk);
-    keep(deadline, &mut folder, desk);
     let now = desk.days.business_ago(1);
     folder.log(
         now,
@@ -87,6 +88,7 @@ pub(super) fn treatment_letter(desk: &mut Desk) -> Vec<Change> {
         "The representative: new proceedings, the court wants the letter in eleven days.",
     );
     folder.log(now, EventKind::Letter, "Guidelines for the letter sent to the doctor; no answer yet.");
+    keep(deadline, now, &mut folder, desk);
     next("Speak with the doctor in person about the letter", desk.days.business_ahead(0), &mut folder, desk);
     finish(folder, 14, desk)
 }
@@ -100,25 +102,21 @@ pub(super) fn oral_decision(desk: &mut Desk) -> Vec<Change> {
         medium: Medium::Paper,
         steps: &[
             (StepKind::Representative, "Find a representative for the appeal"),
-            (StepKind::Form, "Notice of appeal filled in"),
-            (StepKind::Payment, "Fee or fee waiver"),
-            (StepKind::File, "Appeal received by the Board"),
+            (StepKind::Form, "Fill in the notice of appeal"),
+            (StepKind::Payment, "Pay the fee or ask to waive it"),
+            (StepKind::File, "Send the appeal, check that the Board has it"),
         ],
     };
     const RULE: Counted = Counted { rule: "bia-appeal-30", trigger: "oral decision", mailed: false };
     let mut folder = person(Need::DeportationDefense, "Portuguese", 120, desk);
     folder.case.representation = Representation::Nobody;
-    let decided = desk.days.ago(8);
+    let (decided, told) = (desk.days.ago(8), desk.days.business_ago(1));
+    folder.log(decided, EventKind::Hearing, "Decision given aloud in court; the right to appeal was kept.");
+    folder.log(told, EventKind::Visit, "Came with the slip from the court. Nobody represents them now.");
     if let Some(dated) = dated::by_rule(&RULE, decided, APPEAL.medium, None) {
         let deadline = make(&APPEAL, dated, &folder, desk);
-        keep(deadline, &mut folder, desk);
+        keep(deadline, told, &mut folder, desk);
     }
-    folder.log(decided, EventKind::Hearing, "Decision given aloud in court; the right to appeal was kept.");
-    folder.log(
-        desk.days.business_ago(1),
-        EventKind::Visit,
-        "Came with the slip from the court. Nobody represents them now.",
-    );
     next("Call the legal contact: who can take the appeal", desk.days.business_ahead(0), &mut folder, desk);
     finish(folder, 13, desk)
 }
@@ -139,10 +137,10 @@ pub(super) fn missed_hearing(desk: &mut Desk) -> Vec<Change> {
         medium: Medium::Paper,
         steps: &[
             (StepKind::Representative, "Find a representative today"),
-            (StepKind::Records, "Proof from the shelter of where the notice went"),
-            (StepKind::Declaration, "Declaration about that day"),
-            (StepKind::Form, "Motion and fee waiver"),
-            (StepKind::File, "Motion filed"),
+            (StepKind::Records, "Ask the shelter where the notice went, in writing"),
+            (StepKind::Declaration, "Write down what happened that day"),
+            (StepKind::Form, "Fill in motion and fee waiver"),
+            (StepKind::File, "File the motion"),
         ],
     };
     const RULE: Counted = Counted { rule: "in-absentia-rescind-180", trigger: "order", mailed: false };
@@ -151,18 +149,18 @@ pub(super) fn missed_hearing(desk: &mut Desk) -> Vec<Change> {
     folder.case.address =
         Some(Address { text: "with a cousin, 14 Quince Street, Lynn, MA".to_owned(), kept_apart: false });
     let (day, heard) = (desk.days.business_ago(12), desk.days.business_ago(2));
-    let mut missed = make(&HEARING, hearing(day, 8, 30, Certainty::Noticed), &folder, desk);
-    missed.state = DeadlineState::Missed { on: heard, by: desk.navigator.to_owned() };
-    keep(missed, &mut folder, desk);
-    if let Some(dated) = dated::by_rule(&RULE, day, MOTION.medium, None) {
-        let motion = make(&MOTION, dated, &folder, desk);
-        keep(motion, &mut folder, desk);
-    }
     let shelter = desk.directory.any(&[PartnerKind::Shelter], &mut desk.rng);
     let shelter = shelter.map_or_else(|| "The old shelter".to_owned(), |helper| helper.name);
     let text = format!("{shelter}: the notice of hearing came there after the move and lay in a drawer.");
     folder.log(heard, EventKind::PartnerCall, text);
     folder.log(heard, EventKind::Notice, format!("Order made in court on {}, seen.", day.format("%-d %B")));
+    let mut missed = make(&HEARING, hearing(day, 8, 30, Certainty::Noticed), &folder, desk);
+    missed.state = DeadlineState::Missed { on: heard, by: desk.navigator.to_owned() };
+    keep(missed, heard, &mut folder, desk);
+    if let Some(dated) = dated::by_rule(&RULE, day, MOTION.medium, None) {
+        let motion = make(&MOTION, dated, &folder, desk);
+        keep(motion, heard, &mut folder, desk);
+    }
     next("Ask the shelter for a letter about the notice", desk.days.business_ahead(0), &mut folder, desk);
     finish(folder, 15, desk)
 }
@@ -175,7 +173,7 @@ pub(super) fn moved_earlier(desk: &mut Desk) -> Vec<Change> {
         consequence: Consequence::Removal,
         medium: Medium::InPerson,
         steps: &[
-            (StepKind::Records, "Records for the hearing"),
+            (StepKind::Records, "Ask for the records"),
             (StepKind::Review, "Confirm the new date with the representative"),
             (StepKind::Attend, "Be in court"),
         ],
@@ -192,7 +190,8 @@ pub(super) fn moved_earlier(desk: &mut Desk) -> Vec<Change> {
     }
     let (was, is) = (was.format("%-d %B %Y").to_string(), is.format("%-d %B %Y").to_string());
     deadline.notes = format!("The paper has {was}. The court's line gives {is}; no paper has come yet.");
-    keep(deadline, &mut folder, desk);
+    folder.log(asked, EventKind::Notice, format!("Master hearing on {was}: paper seen."));
+    keep(deadline, asked, &mut folder, desk);
     let text = format!("The court's line, asked again after 40 days: the hearing moved earlier, from {was} to {is}.");
     folder.log(desk.days.business_ago(1), EventKind::Hearing, text);
     next("Confirm the new date on paper", desk.days.business_ahead(0), &mut folder, desk);

@@ -1,12 +1,13 @@
 //! Situations of households: 3, 7 and 12.
 
 use super::{finish, keep, make, member, next};
+use crate::core::calendar;
 use crate::core::case::{Address, Interpreter, Need, SafeContact};
 use crate::core::change::Change;
-use crate::core::deadline::{Basis, Certainty, Consequence, DeadlineKind, Due, Medium};
+use crate::core::deadline::{Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium};
 use crate::core::event::EventKind;
 use crate::core::id::HouseholdId;
-use crate::core::step::StepKind;
+use crate::core::step::{StepKind, StepState};
 use crate::demo::chains::{Counted, Site, What};
 use crate::demo::dated::{self, Dated};
 use crate::demo::desk::Desk;
@@ -14,14 +15,14 @@ use crate::demo::folder::Folder;
 use crate::demo::names::Tongue;
 use crate::demo::people::{self, Kin};
 use crate::demo::phones::Area;
-use chrono::{NaiveDate, Weekday};
+use chrono::{Days, NaiveDate, Weekday};
 
 const MEETING: What = What {
     title: "Meeting of both with the representative",
     kind: DeadlineKind::Appear,
     consequence: Consequence::Benefit,
     medium: Medium::InPerson,
-    steps: &[(StepKind::Interpreter, "One interpreter in the room for both"), (StepKind::Attend, "Meet")],
+    steps: &[(StepKind::Interpreter, "Book one interpreter for both"), (StepKind::Attend, "Meet")],
 };
 
 /// 3. A couple: letters from her care team, his card to renew, one interpreter in the room.
@@ -32,10 +33,10 @@ pub(super) fn couple(desk: &mut Desk) -> Vec<Change> {
         consequence: Consequence::Right,
         medium: Medium::Paper,
         steps: &[
-            (StepKind::Letter, "Letter from the care team"),
-            (StepKind::Form, "Request and identity papers"),
-            (StepKind::Review, "Representative reads the request"),
-            (StepKind::File, "Request received"),
+            (StepKind::Letter, "Ask the care team for a letter"),
+            (StepKind::Form, "Fill in the request, copy identity papers"),
+            (StepKind::Review, "Have the representative read the request"),
+            (StepKind::File, "Send the request, check that it arrived"),
         ],
     };
     const CARD: What = What {
@@ -44,10 +45,10 @@ pub(super) fn couple(desk: &mut Desk) -> Vec<Change> {
         consequence: Consequence::Administrative,
         medium: Medium::Online,
         steps: &[
-            (StepKind::Interpreter, "Interpreter in the room for the form"),
-            (StepKind::Form, "Form filled in together"),
-            (StepKind::Payment, "Fee or fee waiver"),
-            (StepKind::File, "Form sent"),
+            (StepKind::Interpreter, "Book an interpreter for the form"),
+            (StepKind::Form, "Fill in the form together"),
+            (StepKind::Payment, "Pay the fee or ask to waive it"),
+            (StepKind::File, "Send the form"),
         ],
     };
     const RULE: Counted = Counted { rule: "i90-6mo", trigger: "expiry printed on the card", mailed: false };
@@ -64,15 +65,16 @@ pub(super) fn couple(desk: &mut Desk) -> Vec<Change> {
         Medium::Paper,
     );
     let request = make(&REQUEST, due, &her, desk);
-    keep(request, &mut her, desk);
-    her.log(desk.days.business_ago(9), EventKind::Support, "Came between two treatments; the visit was kept short.");
+    let asked = desk.days.business_ago(9);
+    keep(request, asked, &mut her, desk);
+    her.log(asked, EventKind::Support, "Came between two treatments; the visit was kept short.");
     next("Guidelines for the letter to the care team", desk.days.business_ahead(1), &mut her, desk);
 
     let mut his = member(Need::GreenCard, &kin, 80, desk);
     "José Núñez".clone_into(&mut his.case.name);
     if let Some(dated) = dated::by_rule(&RULE, desk.days.ahead(200), CARD.medium, None) {
         let card = make(&CARD, dated, &his, desk);
-        keep(card, &mut his, desk);
+        keep(card, asked, &mut his, desk);
     }
     next("Book the interpreter for both", desk.days.business_ahead(2), &mut his, desk);
 
@@ -84,7 +86,7 @@ pub(super) fn couple(desk: &mut Desk) -> Vec<Change> {
         let source = dated::plain(Basis::Internal, "agreed with both and the representative");
         let dated = Dated { due: together.clone(), source, certainty: Certainty::Reported, safe: together.date() };
         let meeting = make(&MEETING, dated, &folder, desk);
-        keep(meeting, &mut folder, desk);
+        keep(meeting, asked, &mut folder, desk);
         changes.extend(finish(folder, 14, desk));
     }
     changes
@@ -96,15 +98,18 @@ pub(super) fn moved_on_friday(desk: &mut Desk) -> Vec<Change> {
         title: "New address to the court",
         kind: DeadlineKind::Notify,
         consequence: Consequence::Removal,
-        medium: Medium::Paper,
-        steps: &[(StepKind::Form, "Form filled in with the person"), (StepKind::File, "Form handed in, copy kept")],
+        medium: Medium::InPerson,
+        steps: &[
+            (StepKind::Form, "Fill in the form with the person"),
+            (StepKind::File, "Hand the form in, keep a copy"),
+        ],
     };
     const AGENCY: What = What {
         title: "New address to USCIS",
         kind: DeadlineKind::Notify,
         consequence: Consequence::Administrative,
         medium: Medium::Online,
-        steps: &[(StepKind::File, "Form sent online, receipt kept")],
+        steps: &[(StepKind::File, "Send the form online, keep the receipt")],
     };
     const COURT_RULE: Counted = Counted { rule: "eoir33-5", trigger: "move", mailed: false };
     const AGENCY_RULE: Counted = Counted { rule: "ar11-10", trigger: "move", mailed: false };
@@ -122,23 +127,35 @@ pub(super) fn moved_on_friday(desk: &mut Desk) -> Vec<Change> {
             "88 Larkspur Way, apt. 3, Chelsea, MA"
         };
         folder.case.address = Some(Address { text: text.to_owned(), kept_apart });
-        for (what, rule) in [(&COURT, COURT_RULE), (&AGENCY, AGENCY_RULE)] {
-            if let Some(mut dated) = dated::by_rule(&rule, moved, what.medium, None) {
-                format!("moved on Friday, {}, told", moved.format("%-d %B")).clone_into(&mut dated.source.note);
-                let deadline = make(what, dated, &folder, desk);
-                keep(deadline, &mut folder, desk);
-            }
-        }
         let told = if kept_apart {
             "Moved on Friday; wants the new address kept apart."
         } else {
             "Moved on Friday with the others."
         };
         folder.log(moved, EventKind::ContactIn, told);
+        for (what, rule) in [(&COURT, COURT_RULE), (&AGENCY, AGENCY_RULE)] {
+            if let Some(mut dated) = dated::by_rule(&rule, moved, what.medium, None) {
+                format!("moved on Friday, {}, told", moved.format("%-d %B")).clone_into(&mut dated.source.note);
+                let mut deadline = make(what, dated, &folder, desk);
+                if !kept_apart && desk.days.today > moved + Days::new(5) {
+                    handed_in(&mut deadline, moved + Days::new(4));
+                }
+                keep(deadline, moved, &mut folder, desk);
+            }
+        }
         next("New address to court and agency", desk.days.business_ahead(1), &mut folder, desk);
         changes.extend(finish(folder, 10, desk));
     }
     changes
+}
+
+/// The others' forms are in by Tuesday; the one that is kept apart takes longer.
+fn handed_in(deadline: &mut Deadline, tuesday: NaiveDate) {
+    let on = calendar::on_or_before(tuesday);
+    for step in &mut deadline.steps {
+        step.state = StepState::Done { on };
+    }
+    deadline.state = DeadlineState::Done { on };
 }
 
 /// 12. A mother and child in Tijuana: hearing postponed without a date, two time zones, hotel money until Thursday.
@@ -166,7 +183,10 @@ fn mother(household: HouseholdId, kin: &Kin, desk: &mut Desk) -> Folder {
         kind: DeadlineKind::Appear,
         consequence: Consequence::Right,
         medium: Medium::Online,
-        steps: &[(StepKind::Interpreter, "Interpreter on the line"), (StepKind::Attend, "Call from the clinic's room")],
+        steps: &[
+            (StepKind::Interpreter, "Book an interpreter for the call"),
+            (StepKind::Attend, "Call from the clinic's room"),
+        ],
     };
     const HOTEL: What = What {
         title: "Hotel money ends",
@@ -183,13 +203,14 @@ fn mother(household: HouseholdId, kin: &Kin, desk: &mut Desk) -> Folder {
     let source = dated::plain(Basis::AgencyNotice, "postponed without a new date, notice seen");
     let unset = Dated { due: Due::Unset { ask_on }, source, certainty: Certainty::Unknown, safe: ask_on };
     let hearing = make(&HEARING, unset, &folder, desk);
-    keep(hearing, &mut folder, desk);
-    let video = appointment(&VIDEO, Site::Clinic, desk.days.business_ahead(9), 16, &folder, desk);
-    folder.deadlines.push(video);
+    let postponed = desk.days.business_ago(8);
+    keep(hearing, postponed, &mut folder, desk);
+    let video = appointment(&VIDEO, Site::Clinic, desk.days.business_ahead(12), 16, &folder, desk);
+    keep(video, desk.days.business_ago(3), &mut folder, desk);
     let money = dated::set(Basis::Internal, "told by the fund", desk.days.next(Weekday::Thu), HOTEL.medium);
     let hotel = make(&HOTEL, money, &folder, desk);
-    keep(hotel, &mut folder, desk);
-    folder.log(desk.days.business_ago(8), EventKind::Hearing, "La audiencia se pospuso; todavía no hay fecha nueva.");
+    keep(hotel, desk.days.business_ago(6), &mut folder, desk);
+    folder.log(postponed, EventKind::Hearing, "La audiencia se pospuso; todavía no hay fecha nueva.");
     folder.log(desk.days.business_ago(6), EventKind::Support, "El fondo paga el hotel hasta el jueves.");
     folder.log(
         desk.days.business_ago(3),
@@ -206,11 +227,11 @@ fn child(household: HouseholdId, kin: &Kin, desk: &mut Desk) -> Folder {
         kind: DeadlineKind::Appear,
         consequence: Consequence::Administrative,
         medium: Medium::InPerson,
-        steps: &[(StepKind::Records, "Vaccination card"), (StepKind::Attend, "Go to the check-up")],
+        steps: &[(StepKind::Records, "Ask for the vaccination card"), (StepKind::Attend, "Go to the check-up")],
     };
     let mut folder = in_tijuana(Need::FamilyReunification, household, kin, desk);
     let visit = appointment(&VISIT, Site::Tijuana, desk.days.business_ahead(34), 9, &folder, desk);
-    folder.deadlines.push(visit);
+    keep(visit, desk.days.business_ago(5), &mut folder, desk);
     folder.log(desk.days.business_ago(5), EventKind::Document, "Copia del acta de nacimiento recibida por mensaje.");
     next("Ask for the vaccination card", desk.days.business_ahead(3), &mut folder, desk);
     folder
@@ -230,14 +251,7 @@ fn in_tijuana(need: Need, household: HouseholdId, kin: &Kin, desk: &mut Desk) ->
     folder
 }
 
-fn appointment(
-    what: &What,
-    site: Site,
-    day: NaiveDate,
-    hour: u32,
-    folder: &Folder,
-    desk: &mut Desk,
-) -> crate::core::deadline::Deadline {
+fn appointment(what: &What, site: Site, day: NaiveDate, hour: u32, folder: &Folder, desk: &mut Desk) -> Deadline {
     let source = dated::plain(Basis::Internal, "agreed by phone with both sides");
     let dated = Dated { due: dated::visit(site, day, hour, 0), source, certainty: Certainty::Reported, safe: day };
     make(what, dated, folder, desk)

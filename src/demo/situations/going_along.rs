@@ -20,7 +20,7 @@ pub(super) fn clash(desk: &mut Desk) -> Vec<Change> {
         kind: DeadlineKind::Appear,
         consequence: Consequence::Administrative,
         medium: Medium::InPerson,
-        steps: &[(StepKind::Interpreter, "Interpreter confirmed"), (StepKind::Attend, "Go along")],
+        steps: &[(StepKind::Interpreter, "Confirm the interpreter"), (StepKind::Attend, "Go along")],
     };
     const HEARING: What = What {
         title: "Master hearing",
@@ -63,5 +63,6 @@ fn going_along(what: &What, visit: (Due, &str, Certainty), folder: &mut Folder, 
     let dated = Dated { due, source: dated::plain(Basis::AgencyNotice, note), certainty, safe };
     let mut deadline = make(what, dated, folder, desk);
     deadline.accompany = true;
-    keep(deadline, folder, desk);
+    let entered = desk.days.business_ago(1);
+    keep(deadline, entered, folder, desk);
 }

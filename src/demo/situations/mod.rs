@@ -88,9 +88,9 @@ fn make(what: &What, dated: Dated, folder: &Folder, desk: &mut Desk) -> Deadline
     matters::blank(what, &folder.case, dated, &mut desk.ids)
 }
 
-/// Puts the deadline into the folder and tells its story.
-fn keep(deadline: Deadline, folder: &mut Folder, desk: &mut Desk) {
-    story::of_deadline(folder, &deadline, desk);
+/// Puts the deadline into the folder, as entered on that day, and tells what was done about it since.
+fn keep(deadline: Deadline, entered: NaiveDate, folder: &mut Folder, desk: &mut Desk) {
+    story::of_course(folder, &deadline, entered, desk);
     folder.deadlines.push(deadline);
 }
 
