@@ -71,6 +71,7 @@ pub fn clock(day: NaiveDate, hour: u32, minute: u32) -> NaiveDateTime {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test says what is missing by failing")]
 mod tests {
     use super::*;
 

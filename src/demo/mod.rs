@@ -22,6 +22,7 @@ mod rng;
 pub mod situations;
 mod story;
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test says what is missing by failing")]
 mod tests;
 
 use crate::core::change::{Act, Change, Commit, Verb};

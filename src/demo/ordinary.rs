@@ -68,9 +68,9 @@ impl Decks {
             people::fill(&mut folder.case, &kin, desk);
             story::of_intake(&mut folder, desk);
             if desk.rng.chance(14) {
-                self.closed(&mut folder, desk)
+                self.closed(&mut folder, desk);
             } else {
-                self.live(&mut folder, desk)
+                self.live(&mut folder, desk);
             }
             changes.extend(folder.into_changes(&mut desk.ids));
         }

@@ -1,4 +1,4 @@
-//! The demo's dice: SplitMix64, so that one seed gives the same caseload on every machine and with every toolchain.
+//! The demo's dice: `SplitMix64`, so that one seed gives the same caseload on every machine and with every toolchain.
 
 /// `SplitMix64`: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014.
 #[derive(Debug, Clone)]

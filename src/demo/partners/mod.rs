@@ -84,7 +84,7 @@ fn named_ones(ids: &mut Counters, phones: &mut Phones, days: &Days) -> Vec<Partn
     let mut interpreter = |name: &str, language: &str, person: &str, area: Area, city: &str| {
         let mut partner = Partner::new(ids.partner(), name.to_owned());
         partner.kind = PartnerKind::Interpreter;
-        partner.city = city.to_owned();
+        city.clone_into(&mut partner.city);
         let state = if area == Area::Tijuana { "Baja California" } else { "MA" };
         partner.addresses = vec![format!("7 {}, {city}, {state}", STREETS[0])];
         partner.languages = vec![language.to_owned(), "Spanish".to_owned()];
@@ -154,7 +154,7 @@ fn organisation(
     partner.serves = (0..2).map(|step| region.serves[(from + step) % region.serves.len()].to_owned()).collect();
     partner.people = (0..rng.between(1, 3)).map(|_| names::staff(rng)).collect();
     partner.verified = rng.chance(80).then(|| days.business_ago(rng.between(1, 300)));
-    partner.notes = rng.pick(&NOTES).to_owned();
+    rng.pick(&NOTES).clone_into(&mut partner.notes);
     partner
 }
 
