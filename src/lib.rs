@@ -14,6 +14,7 @@
 //! - [`demo`]: an invented year of a clinic, for trying it out.
 
 pub mod adapters;
+pub mod app;
 pub mod core;
 pub mod demo;
 pub mod keymap;

@@ -1,0 +1,244 @@
+//! A form: the arguments of one command, asked for on screen. Its answer is the same command, complete.
+
+use super::msg::Message;
+use tui_input::{Input, InputRequest};
+
+/// How a field is filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldKind {
+    Text,
+    /// A plain date, `2026-12-01`, `today` or `+10`.
+    Date,
+    /// A local date and time, `2026-12-01 09:30`.
+    LocalTime,
+    Number,
+    /// One of these codes; space or the arrows walk them.
+    Choice(Vec<String>),
+    /// Yes or no; space turns it.
+    Toggle,
+}
+
+/// One field of a form.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The argument's name in the grammar, without dashes.
+    pub arg: String,
+    /// Whether it is given by place rather than as `--arg`.
+    pub positional: bool,
+    pub required: bool,
+    /// Whether several values may be given, separated by `;`.
+    pub many: bool,
+    pub kind: FieldKind,
+    pub input: Input,
+    /// The value the form opened with; only what differs becomes part of the command.
+    pub initial: String,
+}
+
+impl Field {
+    /// What stands in the field.
+    pub fn value(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Puts another value.
+    pub fn set(&mut self, value: &str) {
+        self.input = Input::new(value.to_owned());
+    }
+
+    /// Walks a choice by `step`, or turns a toggle; does nothing to other fields.
+    pub fn turn(&mut self, step: isize) {
+        match &self.kind {
+            FieldKind::Choice(codes) if !codes.is_empty() => {
+                let len = codes.len().cast_signed();
+                let next = match codes.iter().position(|code| code == self.value()) {
+                    Some(at) => (at.cast_signed() + step).rem_euclid(len),
+                    None if step < 0 => len - 1,
+                    None => 0,
+                };
+                let code = codes.get(next.unsigned_abs()).cloned().unwrap_or_default();
+                self.set(&code);
+            }
+            FieldKind::Toggle => {
+                let turned = if self.value() == "yes" { "" } else { "yes" };
+                self.set(turned);
+            }
+            FieldKind::Choice(_) | FieldKind::Text | FieldKind::Date | FieldKind::LocalTime | FieldKind::Number => {}
+        }
+    }
+
+    /// Whether typed characters go into it.
+    pub fn is_typed(&self) -> bool {
+        !matches!(self.kind, FieldKind::Choice(_) | FieldKind::Toggle)
+    }
+}
+
+/// What is wrong with a form, and in which field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormError {
+    pub field: Option<usize>,
+    pub message: Message,
+}
+
+/// A form on the screen.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// The command's words, such as `deadline add`; the title's key is made from them.
+    pub path: Vec<String>,
+    /// Arguments already given, as they go behind the path.
+    pub given: Vec<String>,
+    pub fields: Vec<Field>,
+    pub focus: usize,
+    pub error: Option<FormError>,
+    /// Whom or what it is about, such as a code name; may be empty.
+    pub about: String,
+    /// Its answer is on its way to the disk.
+    pub submitted: bool,
+}
+
+impl Form {
+    /// Moves to another field, round the ends.
+    pub fn step(&mut self, by: isize) {
+        let len = self.fields.len().cast_signed();
+        if len > 0 {
+            self.focus = (self.focus.cast_signed() + by).rem_euclid(len).unsigned_abs();
+        }
+    }
+
+    /// The field that is being filled.
+    pub fn field(&self) -> Option<&Field> {
+        self.fields.get(self.focus)
+    }
+
+    /// Types or edits in the focused field; on a choice or toggle any text turns it.
+    pub fn edit(&mut self, request: InputRequest) {
+        self.error = None;
+        let Some(field) = self.fields.get_mut(self.focus) else { return };
+        if field.is_typed() {
+            field.input.handle(request);
+            return;
+        }
+        match request {
+            InputRequest::InsertChar(' ') | InputRequest::GoToNextChar => field.turn(1),
+            InputRequest::GoToPrevChar => field.turn(-1),
+            InputRequest::DeletePrevChar | InputRequest::DeleteNextChar | InputRequest::DeleteLine => field.set(""),
+            InputRequest::InsertChar(c) => jump_to_choice(field, c),
+            _ => {}
+        }
+    }
+
+    /// Whether anything was typed since it opened.
+    pub fn is_touched(&self) -> bool {
+        self.fields.iter().any(|field| field.value() != field.initial)
+    }
+
+    /// The command line that the form stands for: path, given arguments and every field that differs from its start.
+    pub fn words(&self) -> Vec<String> {
+        let mut words: Vec<String> = self.path.iter().chain(&self.given).cloned().collect();
+        for field in self.fields.iter().filter(|field| !field.positional && field.value() != field.initial) {
+            let name = format!("--{}", field.arg);
+            if field.kind == FieldKind::Toggle {
+                words.push(format!("{name}={}", field.value() == "yes"));
+                continue;
+            }
+            let given = values(field);
+            if given.is_empty() {
+                words.push(format!("{name}="));
+            }
+            words.extend(given.into_iter().map(|value| format!("{name}={value}")));
+        }
+        let placed: Vec<String> = self.fields.iter().filter(|field| field.positional).flat_map(values).collect();
+        if !placed.is_empty() {
+            words.push("--".to_owned());
+            words.extend(placed);
+        }
+        words
+    }
+}
+
+fn jump_to_choice(field: &mut Field, c: char) {
+    let FieldKind::Choice(codes) = &field.kind else { return };
+    let starts = |code: &&String| code.starts_with(c.to_ascii_lowercase());
+    let after = codes.iter().position(|code| code == field.value()).map_or(0, |at| at + 1);
+    let found = codes.iter().skip(after).find(starts).or_else(|| codes.iter().find(starts)).cloned();
+    if let Some(code) = found {
+        field.set(&code);
+    }
+}
+
+/// The values of a field; several are separated by `;`.
+fn values(field: &Field) -> Vec<String> {
+    let parts: Vec<&str> = if field.many { field.value().split(';').collect() } else { vec![field.value()] };
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(arg: &str, kind: FieldKind) -> Field {
+        Field {
+            arg: arg.to_owned(),
+            positional: false,
+            required: false,
+            many: false,
+            kind,
+            input: Input::default(),
+            initial: String::new(),
+        }
+    }
+
+    fn form(fields: Vec<Field>) -> Form {
+        Form {
+            path: vec!["deadline".into(), "add".into()],
+            given: vec!["R-014".into()],
+            fields,
+            focus: 0,
+            error: None,
+            about: String::new(),
+            submitted: false,
+        }
+    }
+
+    #[test]
+    fn only_what_was_filled_becomes_part_of_the_command() {
+        let mut form = form(vec![field("title", FieldKind::Text), field("due", FieldKind::Date)]);
+        for c in "Letter to court".chars() {
+            form.edit(InputRequest::InsertChar(c));
+        }
+        assert_eq!(form.words(), ["deadline", "add", "R-014", "--title=Letter to court"]);
+    }
+
+    #[test]
+    fn a_value_taken_away_is_said() {
+        let mut notes = field("notes", FieldKind::Text);
+        notes.set("old");
+        notes.initial = "old".into();
+        let mut form = form(vec![notes]);
+        assert!(!form.is_touched());
+        form.edit(InputRequest::DeleteLine);
+        assert!(form.is_touched());
+        assert_eq!(form.words(), ["deadline", "add", "R-014", "--notes="]);
+    }
+
+    #[test]
+    fn a_choice_walks_round_and_jumps_by_letter() {
+        let codes = vec!["removal".to_owned(), "right".to_owned(), "benefit".to_owned()];
+        let mut form = form(vec![field("consequence", FieldKind::Choice(codes))]);
+        form.edit(InputRequest::InsertChar(' '));
+        assert_eq!(form.field().map(Field::value), Some("removal"));
+        form.edit(InputRequest::InsertChar('r'));
+        assert_eq!(form.field().map(Field::value), Some("right"));
+        form.edit(InputRequest::InsertChar('b'));
+        form.edit(InputRequest::InsertChar(' '));
+        assert_eq!(form.field().map(Field::value), Some("removal"));
+        form.edit(InputRequest::GoToPrevChar);
+        assert_eq!(form.field().map(Field::value), Some("benefit"));
+    }
+
+    #[test]
+    fn a_toggle_says_what_it_became() {
+        let mut form = form(vec![field("mailed", FieldKind::Toggle)]);
+        form.edit(InputRequest::InsertChar(' '));
+        assert_eq!(form.words().last().map(String::as_str), Some("--mailed=true"));
+    }
+}

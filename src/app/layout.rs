@@ -1,0 +1,113 @@
+//! Where things are on the screen, from its size alone; the loop needs it for paging, `ui` to draw.
+
+use crate::panes::PaneId;
+
+/// The smallest screen that is worked on; below it a polite line asks for more room.
+pub const MIN: (u16, u16) = (40, 12);
+
+/// A rectangle of terminal cells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Area {
+    pub x: u16,
+    pub y: u16,
+    pub w: u16,
+    pub h: u16,
+}
+
+impl Area {
+    /// How many rows a bordered list with a line of headings shows in it.
+    pub fn rows(self) -> usize {
+        usize::from(self.h.saturating_sub(3))
+    }
+}
+
+/// The screen's parts. A pane that does not fit has no cells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// Program, day and today's counts.
+    pub head: Area,
+    pub deadlines: Area,
+    pub caseload: Area,
+    pub partners: Area,
+    /// The whole middle, for a timeline.
+    pub body: Area,
+    /// What happened last, or the filter being typed.
+    pub status: Area,
+    /// The keys that matter here.
+    pub hints: Area,
+    /// Too small for three panes: only the focused one is shown.
+    pub single: bool,
+}
+
+impl Areas {
+    /// Where a pane is.
+    pub fn pane(&self, id: PaneId) -> Area {
+        match id {
+            PaneId::Caseload => self.caseload,
+            PaneId::Deadlines => self.deadlines,
+            PaneId::Partners => self.partners,
+        }
+    }
+
+    /// How many rows of a timeline fit: its strip takes four lines.
+    pub fn timeline_rows(&self) -> usize {
+        self.body.rows().saturating_sub(usize::from(strip_height(self.body)))
+    }
+}
+
+/// Lines of the strip above a timeline's events; none where there is no room.
+pub fn strip_height(body: Area) -> u16 {
+    if body.h >= 14 { 4 } else { 0 }
+}
+
+/// Whether a screen is too small to work on.
+pub fn too_small(width: u16, height: u16) -> bool {
+    width < MIN.0 || height < MIN.1
+}
+
+/// Lays the screen out. The queue has the full width; caseload and partners share what is below it.
+pub fn areas(width: u16, height: u16, focus: PaneId) -> Areas {
+    let head = Area { x: 0, y: 0, w: width, h: 1.min(height) };
+    let status = Area { x: 0, y: height.saturating_sub(2), w: width, h: u16::from(height > 2) };
+    let hints = Area { x: 0, y: height.saturating_sub(1), w: width, h: u16::from(height > 1) };
+    let body = Area { x: 0, y: 1.min(height), w: width, h: height.saturating_sub(3) };
+    let single = width < 72 || height < 20;
+    let mut areas = Areas { head, body, status, hints, single, ..Areas::default() };
+    if single {
+        match focus {
+            PaneId::Deadlines => areas.deadlines = body,
+            PaneId::Caseload => areas.caseload = body,
+            PaneId::Partners => areas.partners = body,
+        }
+        return areas;
+    }
+    let top = (body.h * 3 / 5).max(8);
+    let left = width / 2;
+    let below = Area { y: body.y + top, h: body.h - top, ..body };
+    areas.deadlines = Area { h: top, ..body };
+    areas.caseload = Area { w: left, ..below };
+    areas.partners = Area { x: left, w: width - left, ..below };
+    areas
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_never_leave_the_screen_nor_overlap() {
+        for width in 0..320 {
+            for height in 0..110 {
+                let a = areas(width, height, PaneId::Caseload);
+                for part in [a.head, a.deadlines, a.caseload, a.partners, a.body, a.status, a.hints] {
+                    assert!(part.x + part.w <= width && part.y + part.h <= height, "{width}x{height} {part:?}");
+                }
+                if !a.single {
+                    assert_eq!(a.deadlines.h + a.caseload.h, a.body.h);
+                    assert_eq!(a.caseload.w + a.partners.w, width);
+                    assert!(a.deadlines.rows() >= 3 && a.caseload.rows() >= 3, "{width}x{height}");
+                }
+            }
+        }
+    }
+}

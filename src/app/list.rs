@@ -1,0 +1,204 @@
+//! A list on the screen: its rows, the cursor, the marks and the filter.
+
+use crate::core::id::RecordId;
+use crate::core::search::Index;
+use crate::panes::PaneId;
+use std::collections::BTreeSet;
+use tui_input::Input;
+
+/// A step of the cursor in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    By(i64),
+    First,
+    Last,
+    /// So many pages.
+    Pages(i64),
+    /// So many half pages.
+    Halves(i64),
+}
+
+impl Step {
+    /// The row after this step from `at`, in a list of `len` rows of which `page` are shown.
+    pub fn from(self, at: usize, len: usize, page: usize) -> usize {
+        let page = i64::try_from(page.max(1)).unwrap_or(i64::MAX);
+        let last = i64::try_from(len).unwrap_or(i64::MAX).saturating_sub(1).max(0);
+        let at = i64::try_from(at).unwrap_or(i64::MAX);
+        let to = match self {
+            Self::By(n) => at.saturating_add(n),
+            Self::First => 0,
+            Self::Last => last,
+            Self::Pages(n) => at.saturating_add(n.saturating_mul(page)),
+            Self::Halves(n) => at.saturating_add(n.saturating_mul((page / 2).max(1))),
+        };
+        usize::try_from(to.clamp(0, last)).unwrap_or(0)
+    }
+}
+
+/// The first row on the screen, moved by what is needed to show the cursor and no more.
+pub fn scroll(offset: usize, cursor: usize, len: usize, page: usize) -> usize {
+    let page = page.max(1);
+    let offset = if cursor < offset {
+        cursor
+    } else if cursor >= offset + page {
+        cursor + 1 - page
+    } else {
+        offset
+    };
+    offset.min(len.saturating_sub(page))
+}
+
+/// One list on the screen.
+#[derive(Debug, Clone)]
+pub struct PaneView {
+    pub id: PaneId,
+    /// The rows shown, in order.
+    pub rows: Vec<RecordId>,
+    pub cursor: usize,
+    /// The first row on the screen.
+    pub offset: usize,
+    pub filter: Input,
+    /// Whether the filter line is being typed.
+    pub filtering: bool,
+    pub marks: BTreeSet<RecordId>,
+    /// Where a range of marks began.
+    pub anchor: Option<usize>,
+    /// Every row of the pane with its folded text, kept between the keys of a filter.
+    pub index: Option<(Vec<RecordId>, Index)>,
+}
+
+impl PaneView {
+    /// An empty list.
+    pub fn new(id: PaneId) -> Self {
+        Self {
+            id,
+            rows: Vec::new(),
+            cursor: 0,
+            offset: 0,
+            filter: Input::default(),
+            filtering: false,
+            marks: BTreeSet::new(),
+            anchor: None,
+            index: None,
+        }
+    }
+
+    /// The record under the cursor.
+    pub fn selected(&self) -> Option<RecordId> {
+        self.rows.get(self.cursor).copied()
+    }
+
+    /// The marked records, or the one under the cursor.
+    pub fn targets(&self) -> Vec<RecordId> {
+        if self.marks.is_empty() {
+            return self.selected().into_iter().collect();
+        }
+        self.marks.iter().copied().collect()
+    }
+
+    /// Moves the cursor, keeps it on the screen, and stretches an open range of marks.
+    pub fn step(&mut self, step: Step, page: usize) {
+        self.cursor = step.from(self.cursor, self.rows.len(), page);
+        self.offset = scroll(self.offset, self.cursor, self.rows.len(), page);
+        if let Some(anchor) = self.anchor {
+            let (from, to) = (anchor.min(self.cursor), anchor.max(self.cursor));
+            self.marks = self.rows.iter().copied().skip(from).take(to - from + 1).collect();
+        }
+    }
+
+    /// Takes new rows and keeps the cursor on the same record where it is still there.
+    pub fn take_rows(&mut self, rows: Vec<RecordId>, page: usize) {
+        let selected = self.selected();
+        self.rows = rows;
+        if let Some(at) = selected.and_then(|id| self.rows.iter().position(|row| *row == id)) {
+            self.cursor = at;
+        }
+        self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
+        self.offset = scroll(self.offset, self.cursor, self.rows.len(), page);
+    }
+
+    /// Puts the cursor on a record, if it is a row.
+    pub fn show(&mut self, id: RecordId, page: usize) -> bool {
+        let Some(at) = self.rows.iter().position(|row| *row == id) else { return false };
+        self.cursor = at;
+        self.offset = scroll(self.offset, at, self.rows.len(), page);
+        true
+    }
+
+    /// Marks the row under the cursor or takes its mark away, and goes on to the next.
+    pub fn toggle_mark(&mut self, page: usize) {
+        self.anchor = None;
+        if let Some(id) = self.selected() {
+            if !self.marks.remove(&id) {
+                self.marks.insert(id);
+            }
+            self.step(Step::By(1), page);
+        }
+    }
+
+    /// Begins a range of marks at the cursor, or ends it and keeps the marks.
+    pub fn toggle_range(&mut self) {
+        self.anchor = match self.anchor {
+            Some(_) => None,
+            None => Some(self.cursor),
+        };
+        if self.anchor.is_some() {
+            self.marks = self.selected().into_iter().collect();
+        }
+    }
+
+    /// Takes every mark away.
+    pub fn clear_marks(&mut self) {
+        self.marks.clear();
+        self.anchor = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::id::DeadlineId;
+
+    fn list(n: u32) -> PaneView {
+        let mut view = PaneView::new(PaneId::Deadlines);
+        view.take_rows((1..=n).map(|i| RecordId::Deadline(DeadlineId(i))).collect(), 10);
+        view
+    }
+
+    #[test]
+    fn the_cursor_stays_inside_and_on_the_screen() {
+        let mut view = list(25);
+        view.step(Step::By(-3), 10);
+        assert_eq!((view.cursor, view.offset), (0, 0));
+        view.step(Step::By(10), 10);
+        assert_eq!((view.cursor, view.offset), (10, 1));
+        view.step(Step::Pages(9), 10);
+        assert_eq!((view.cursor, view.offset), (24, 15));
+        view.step(Step::Halves(-1), 10);
+        assert_eq!((view.cursor, view.offset), (19, 15));
+        view.step(Step::First, 10);
+        assert_eq!((view.cursor, view.offset), (0, 0));
+        list(0).step(Step::Last, 10);
+    }
+
+    #[test]
+    fn new_rows_keep_the_record_under_the_cursor() {
+        let mut view = list(25);
+        view.step(Step::By(7), 10);
+        let selected = view.selected();
+        view.take_rows((1..=25).rev().map(|i| RecordId::Deadline(DeadlineId(i))).collect(), 10);
+        assert_eq!(view.selected(), selected);
+    }
+
+    #[test]
+    fn a_range_of_marks_follows_the_cursor() {
+        let mut view = list(25);
+        view.step(Step::By(5), 10);
+        view.toggle_range();
+        view.step(Step::By(-2), 10);
+        assert_eq!(view.targets().len(), 3);
+        view.toggle_range();
+        view.step(Step::By(4), 10);
+        assert_eq!(view.targets().len(), 3);
+    }
+}

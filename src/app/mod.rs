@@ -1,0 +1,99 @@
+//! What a session holds. [`App::settle`] is the only place where any of it changes.
+
+pub mod form;
+pub mod layout;
+pub mod list;
+pub mod msg;
+pub mod picker;
+pub mod settle;
+pub mod timeline;
+pub mod view;
+
+use crate::core::change::Seq;
+use crate::core::clinic::Clinic;
+use crate::core::history::History;
+use crate::core::urgency::{self, Moment, Ranking};
+use crate::core::world::World;
+use crate::locale::{Lang, Locale};
+use crate::panes::{self, Ctx, PaneId};
+use msg::Env;
+use view::View;
+
+/// Everything the program knows while a vault is open.
+pub struct App {
+    pub world: World,
+    /// The commit the world stands at.
+    pub head: Seq,
+    pub history: History,
+    /// Whether the earlier commits have been read; until then undo waits.
+    pub history_read: bool,
+    pub ranking: Ranking,
+    pub moment: Moment,
+    pub clinic: Clinic,
+    pub locale: Locale,
+    pub view: View,
+    /// The vault's key derivation is the cheap one, fit for tests only.
+    pub test_kdf: bool,
+}
+
+impl App {
+    /// A session on a world as loaded, at a moment.
+    pub fn new(world: World, head: Seq, env: Env, lang: Lang) -> Self {
+        let clinic = world.clinic().cloned().unwrap_or_default();
+        let mut app = Self {
+            world,
+            head,
+            history: History::default(),
+            history_read: false,
+            ranking: Ranking::default(),
+            moment: Moment { now: env.now, today: env.today },
+            clinic,
+            locale: Locale::new(lang),
+            view: View::new(80, 24),
+            test_kdf: false,
+        };
+        app.refresh();
+        app
+    }
+
+    /// What the panes may look at.
+    pub fn ctx(&self) -> Ctx<'_> {
+        Ctx {
+            world: &self.world,
+            ranking: &self.ranking,
+            moment: self.moment,
+            locale: &self.locale,
+            blur: self.view.blur,
+            by_due: self.view.by_due,
+        }
+    }
+
+    /// Ranks and orders anew, after the world, the clock or the language changed.
+    pub fn refresh(&mut self) {
+        self.ranking = urgency::rank(&self.world, self.moment, &self.clinic);
+        for pane in panes::ALL {
+            self.view.pane_mut(pane.id).index = None;
+            self.arrange(pane.id);
+        }
+    }
+
+    /// Orders and filters one pane.
+    fn arrange(&mut self, id: PaneId) {
+        let pane = panes::pane(id);
+        let query = self.view.pane(id).filter.value().to_owned();
+        let page = self.view.page(id);
+        if query.trim().is_empty() {
+            let rows = (pane.order)(&self.ctx());
+            self.view.pane_mut(id).take_rows(rows, page);
+            return;
+        }
+        if self.view.pane(id).index.is_none() {
+            let index = panes::index(pane, &self.ctx());
+            self.view.pane_mut(id).index = Some(index);
+        }
+        let view = self.view.pane_mut(id);
+        let Some((all, index)) = view.index.as_ref() else { return };
+        let rows = index.find(&query).into_iter().filter_map(|hit| all.get(hit.row).copied()).collect();
+        view.take_rows(rows, page);
+    }
+}

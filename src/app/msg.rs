@@ -1,0 +1,91 @@
+//! What goes round the loop: effects out, facts back, and messages to the person.
+
+use super::form::Form;
+use super::view::ViewAct;
+use crate::core::change::{Commit, Seq};
+use crate::core::event::Event;
+use crate::core::id::CaseId;
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// A sentence to come: its key in the catalogues and what fills it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub key: &'static str,
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Message {
+    /// A message without arguments.
+    pub const fn new(key: &'static str) -> Self {
+        Self { key, args: Vec::new() }
+    }
+
+    /// The same message with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+}
+
+/// Why a command is not carried out. Nothing was changed.
+#[derive(Debug, Clone)]
+pub enum Refusal {
+    /// What is wrong, and what to do.
+    Because(Message),
+    /// Something is missing; this form asks for it.
+    Ask(Box<Form>),
+}
+
+impl From<Message> for Refusal {
+    fn from(message: Message) -> Self {
+        Self::Because(message)
+    }
+}
+
+/// Time as a value: the only clock that `decide` sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Env {
+    pub now: DateTime<Utc>,
+    /// Today in the clinic's zone.
+    pub today: NaiveDate,
+}
+
+/// What `decide` asks for.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Make this durable, then visible.
+    Commit(Commit),
+    /// Read a case's events for the timeline.
+    ReadTimeline(CaseId),
+    /// Change what is looked at.
+    View(ViewAct),
+    /// Tell the person.
+    Say(Message),
+    /// Draw every cell anew.
+    Redraw,
+    /// Stop the program's process until the shell continues it.
+    Suspend,
+    /// Forget everything readable and ask for the passphrase.
+    Lock,
+    Quit,
+}
+
+/// What came back.
+#[derive(Debug, Clone)]
+pub enum Fact {
+    /// A commit is durable.
+    Committed(Seq, Commit),
+    /// A commit did not become durable; nothing changed.
+    NotCommitted(Message),
+    /// A case's events, oldest first.
+    Timeline(CaseId, Vec<Event>),
+    /// Earlier commits, oldest first: what undo can reach.
+    History(Vec<(Seq, Commit)>),
+    View(ViewAct),
+    Say(Message),
+    /// The clock moved on.
+    Moment(Env),
+    /// The terminal's size in cells.
+    Resized(u16, u16),
+}

@@ -1,0 +1,272 @@
+//! Facts into state.
+
+use super::App;
+use super::list::Step;
+use super::msg::{Fact, Message};
+use super::view::{Notice, NoticeKind, Overlay, ViewAct};
+use crate::core::change::{Commit, Seq};
+use crate::core::id::RecordId;
+use crate::core::record::Record;
+use crate::core::urgency::Moment;
+use crate::panes::PaneId;
+use tui_input::{Input, InputRequest};
+
+impl App {
+    /// Takes in what happened.
+    pub fn settle(&mut self, fact: Fact) {
+        match fact {
+            Fact::Committed(seq, commit) => self.committed(seq, commit),
+            Fact::NotCommitted(message) => {
+                self.view.saving = false;
+                self.notice(NoticeKind::NotSaved, &message);
+            }
+            Fact::Timeline(case, events) => {
+                let page = self.view.areas().timeline_rows();
+                if let Some(timeline) = self.view.timeline.as_mut().filter(|timeline| timeline.case == case) {
+                    timeline.load(events, page);
+                }
+            }
+            Fact::History(commits) => {
+                let mut history = crate::core::history::History::default();
+                for (seq, commit) in commits.into_iter().filter(|(seq, _)| *seq <= self.head) {
+                    history.push(seq, commit);
+                }
+                self.history = history;
+                self.history_read = true;
+            }
+            Fact::View(act) => self.look(act),
+            Fact::Say(message) => self.notice(NoticeKind::Info, &message),
+            Fact::Moment(env) => {
+                self.moment = Moment { now: env.now, today: env.today };
+                self.refresh();
+            }
+            Fact::Resized(width, height) => {
+                (self.view.width, self.view.height) = (width, height);
+                self.keep_cursors();
+            }
+        }
+    }
+
+    /// Says something in the status line.
+    pub fn notice(&mut self, kind: NoticeKind, message: &Message) {
+        self.view.notice = Some(Notice { kind, text: self.locale.message(message.key, &message.args) });
+    }
+
+    fn committed(&mut self, seq: Seq, commit: Commit) {
+        self.world.apply(&commit);
+        self.head = seq;
+        self.clinic = self.world.clinic().cloned().unwrap_or_default();
+        self.view.saving = false;
+        self.follow_timeline(&commit);
+        self.close_submitted();
+        for id in [PaneId::Caseload, PaneId::Deadlines, PaneId::Partners] {
+            self.view.pane_mut(id).clear_marks();
+        }
+        self.view.notice =
+            Some(Notice { kind: NoticeKind::Info, text: self.locale.act(&commit.act, self.history.kind_of(&commit)) });
+        self.refresh();
+        if commit.undoes.is_none() {
+            self.show_new(&commit);
+        }
+        self.history.push(seq, commit);
+    }
+
+    /// The cursor of a pane goes to what was just added to it.
+    fn show_new(&mut self, commit: &Commit) {
+        let added = commit.changes.iter().find(|change| change.before().is_none()).and_then(|change| change.id());
+        if let Some(id) = added {
+            let pane = match id {
+                RecordId::Case(_) => PaneId::Caseload,
+                RecordId::Deadline(_) => PaneId::Deadlines,
+                RecordId::Partner(_) => PaneId::Partners,
+                RecordId::Request(_) | RecordId::Event(_) | RecordId::Household(_) | RecordId::Clinic => return,
+            };
+            let page = self.view.page(pane);
+            self.view.pane_mut(pane).show(id, page);
+        }
+    }
+
+    fn follow_timeline(&mut self, commit: &Commit) {
+        let page = self.view.areas().timeline_rows();
+        let Some(timeline) = self.view.timeline.as_mut() else { return };
+        for change in &commit.changes {
+            if let Some(Record::Event(before)) = change.before() {
+                timeline.events.retain(|event| event.id != before.id);
+            }
+            if let Some(Record::Event(after)) = change.after()
+                && after.case == timeline.case
+            {
+                timeline.events.push(after.clone());
+            }
+        }
+        timeline.arrange(page);
+    }
+
+    /// A form stays open until what it asked for is durable; then it goes.
+    fn close_submitted(&mut self) {
+        if let Some(Overlay::Form(form)) = self.view.overlays.last()
+            && form.submitted
+        {
+            self.view.overlays.pop();
+        }
+    }
+
+    fn keep_cursors(&mut self) {
+        for id in [PaneId::Caseload, PaneId::Deadlines, PaneId::Partners] {
+            let page = self.view.page(id);
+            self.view.pane_mut(id).step(Step::By(0), page);
+        }
+        let page = self.view.areas().timeline_rows();
+        if let Some(timeline) = self.view.timeline.as_mut() {
+            timeline.step(Step::By(0), page);
+        }
+    }
+
+    fn look(&mut self, act: ViewAct) {
+        match act {
+            ViewAct::Focus(pane) => {
+                self.view.timeline = None;
+                self.view.focus = pane;
+                self.keep_cursors();
+            }
+            ViewAct::Cycle(by) => self.cycle(by),
+            ViewAct::Move(step) => self.step(step),
+            ViewAct::Back => self.back(),
+            ViewAct::StartFilter => self.view.pane_mut(self.view.focus).filtering = true,
+            ViewAct::AcceptFilter => self.view.pane_mut(self.view.focus).filtering = false,
+            ViewAct::MarkToggle => {
+                let page = self.view.page(self.view.focus);
+                self.view.pane_mut(self.view.focus).toggle_mark(page);
+            }
+            ViewAct::MarkRange => self.view.pane_mut(self.view.focus).toggle_range(),
+            ViewAct::MarkClear => self.view.pane_mut(self.view.focus).clear_marks(),
+            ViewAct::ToggleSort => {
+                self.view.by_due = !self.view.by_due;
+                self.arrange(PaneId::Deadlines);
+            }
+            ViewAct::ToggleBlur => {
+                self.view.blur = !self.view.blur;
+                self.refresh();
+            }
+            ViewAct::Speak(lang) => {
+                self.locale = crate::locale::Locale::new(lang);
+                self.view.notice = None;
+                self.refresh();
+            }
+            ViewAct::Open(overlay) => self.view.overlays.push(overlay),
+            ViewAct::Edit(request) => self.edit(request),
+            ViewAct::FormStep(by) => {
+                if let Some(Overlay::Form(form)) = self.view.overlays.last_mut() {
+                    form.step(by);
+                }
+            }
+            ViewAct::FormSubmitted => {
+                if let Some(Overlay::Form(form)) = self.view.overlays.last_mut() {
+                    form.submitted = true;
+                }
+            }
+            ViewAct::FormRefused(message, arg) => self.form_refused(message, arg.as_deref()),
+            ViewAct::OpenTimeline(case) => {
+                self.view.timeline = Some(super::timeline::TimelineView::new(case));
+            }
+            ViewAct::Timeline(act) => {
+                let page = self.view.areas().timeline_rows();
+                if let Some(timeline) = self.view.timeline.as_mut() {
+                    timeline.act(act, page);
+                }
+            }
+            ViewAct::Show(id) => self.show(id),
+        }
+    }
+
+    fn cycle(&mut self, by: i64) {
+        const ORDER: [PaneId; 3] = [PaneId::Deadlines, PaneId::Caseload, PaneId::Partners];
+        let at = ORDER.iter().position(|id| *id == self.view.focus).unwrap_or(0);
+        let next = (i64::try_from(at).unwrap_or(0) + by).rem_euclid(3);
+        self.view.focus = ORDER[usize::try_from(next).unwrap_or(0)];
+        self.view.timeline = None;
+        self.keep_cursors();
+    }
+
+    fn step(&mut self, step: Step) {
+        let areas = self.view.areas();
+        match self.view.overlays.last_mut() {
+            Some(Overlay::Picker(picker)) => return picker.step(step, areas.body.rows()),
+            Some(Overlay::Page { scroll, .. }) => {
+                *scroll = step.from(*scroll, usize::MAX >> 1, areas.body.rows());
+                return;
+            }
+            Some(Overlay::Form(_) | Overlay::Confirm(_)) => return,
+            None => {}
+        }
+        if let Some(timeline) = self.view.timeline.as_mut() {
+            return timeline.step(step, areas.timeline_rows());
+        }
+        let page = self.view.page(self.view.focus);
+        self.view.pane_mut(self.view.focus).step(step, page);
+    }
+
+    fn back(&mut self) {
+        if self.view.overlays.pop().is_some() || self.view.timeline.take().is_some() {
+            return;
+        }
+        self.view.notice = None;
+        let focus = self.view.focus;
+        let pane = self.view.pane_mut(focus);
+        let had_marks = !pane.marks.is_empty();
+        pane.clear_marks();
+        pane.filtering = false;
+        if !had_marks {
+            pane.filter = Input::default();
+        }
+        self.arrange(focus);
+    }
+
+    fn edit(&mut self, request: InputRequest) {
+        match self.view.overlays.last_mut() {
+            Some(Overlay::Form(form)) => form.edit(request),
+            Some(Overlay::Picker(picker)) => picker.edit(request),
+            Some(Overlay::Page { .. } | Overlay::Confirm(_)) => {}
+            None => {
+                let focus = self.view.focus;
+                let pane = self.view.pane_mut(focus);
+                if pane.filtering {
+                    pane.filter.handle(request);
+                    pane.cursor = 0;
+                    pane.rows.clear();
+                    self.arrange(focus);
+                }
+            }
+        }
+    }
+
+    fn form_refused(&mut self, message: Message, arg: Option<&str>) {
+        if let Some(Overlay::Form(form)) = self.view.overlays.last_mut() {
+            form.submitted = false;
+            let field = arg.and_then(|arg| form.fields.iter().position(|field| field.arg == arg));
+            if let Some(at) = field {
+                form.focus = at;
+            }
+            form.error = Some(super::form::FormError { field, message });
+        } else {
+            self.notice(NoticeKind::Refused, &message);
+        }
+    }
+
+    fn show(&mut self, id: RecordId) {
+        let pane = match id {
+            RecordId::Case(_) => PaneId::Caseload,
+            RecordId::Deadline(_) => PaneId::Deadlines,
+            RecordId::Partner(_) => PaneId::Partners,
+            RecordId::Request(_) | RecordId::Event(_) | RecordId::Household(_) | RecordId::Clinic => return,
+        };
+        self.view.timeline = None;
+        self.view.focus = pane;
+        let page = self.view.page(pane);
+        if !self.view.pane_mut(pane).show(id, page) {
+            self.view.pane_mut(pane).filter = Input::default();
+            self.arrange(pane);
+            self.view.pane_mut(pane).show(id, page);
+        }
+    }
+}

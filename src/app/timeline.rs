@@ -1,0 +1,108 @@
+//! The open timeline: one case's events, which of them are shown, and where the cursor is.
+
+use super::list::{Step, scroll};
+use crate::core::event::{Event, EventKind};
+use crate::core::id::CaseId;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// A change to what the timeline shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TimelineAct {
+    /// Newest first becomes oldest first, and back.
+    Flip,
+    /// Only these kinds; none means all.
+    Kinds(BTreeSet<EventKind>),
+    /// To the event nearest to this day.
+    Jump(NaiveDate),
+}
+
+/// One case's events on the screen.
+#[derive(Debug, Clone)]
+pub struct TimelineView {
+    pub case: CaseId,
+    /// Every event, oldest first.
+    pub events: Vec<Event>,
+    /// Whether the store has answered.
+    pub loaded: bool,
+    pub newest_first: bool,
+    /// Shown kinds; empty shows all.
+    pub kinds: BTreeSet<EventKind>,
+    /// The shown events as places in `events`, in the order of the rows.
+    pub rows: Vec<usize>,
+    pub cursor: usize,
+    pub offset: usize,
+}
+
+impl TimelineView {
+    /// A timeline whose events are still on their way.
+    pub fn new(case: CaseId) -> Self {
+        Self {
+            case,
+            events: Vec::new(),
+            loaded: false,
+            newest_first: true,
+            kinds: BTreeSet::new(),
+            rows: Vec::new(),
+            cursor: 0,
+            offset: 0,
+        }
+    }
+
+    /// Takes the events as the store has them.
+    pub fn load(&mut self, events: Vec<Event>, page: usize) {
+        self.events = events;
+        self.loaded = true;
+        self.arrange(page);
+    }
+
+    /// Orders and filters anew; the cursor stays on its event, or at the top when it was there.
+    pub fn arrange(&mut self, page: usize) {
+        let selected = self.selected().map(|event| event.id).filter(|_| self.cursor > 0);
+        self.events.sort_by_key(|event| (event.at, event.id));
+        let shown = |event: &Event| self.kinds.is_empty() || self.kinds.contains(&event.kind);
+        self.rows = (0..self.events.len()).filter(|at| self.events.get(*at).is_some_and(shown)).collect();
+        if self.newest_first {
+            self.rows.reverse();
+        }
+        let place = |at: &usize| self.events.get(*at).map(|event| event.id) == selected;
+        self.cursor = selected.and_then(|_| self.rows.iter().position(place)).unwrap_or(0);
+        self.offset = scroll(self.offset, self.cursor, self.rows.len(), page);
+    }
+
+    /// The event under the cursor.
+    pub fn selected(&self) -> Option<&Event> {
+        self.rows.get(self.cursor).and_then(|at| self.events.get(*at))
+    }
+
+    /// Moves the cursor and keeps it on the screen.
+    pub fn step(&mut self, step: Step, page: usize) {
+        self.cursor = step.from(self.cursor, self.rows.len(), page);
+        self.offset = scroll(self.offset, self.cursor, self.rows.len(), page);
+    }
+
+    /// Carries out an act; a jump counts days in UTC, close enough to land by.
+    pub fn act(&mut self, act: TimelineAct, page: usize) {
+        match act {
+            TimelineAct::Flip => {
+                self.newest_first = !self.newest_first;
+                self.arrange(page);
+            }
+            TimelineAct::Kinds(kinds) => {
+                self.kinds = kinds;
+                self.arrange(page);
+            }
+            TimelineAct::Jump(day) => {
+                let distance = |at: &usize| {
+                    let on = self.events.get(*at).map(|event| event.at.date_naive());
+                    on.map_or(i64::MAX, |on| (on - day).num_days().abs())
+                };
+                let nearest = self.rows.iter().enumerate().min_by_key(|(_, at)| distance(at));
+                if let Some((row, _)) = nearest {
+                    self.cursor = row;
+                    self.offset = scroll(self.offset, row, self.rows.len(), page);
+                }
+            }
+        }
+    }
+}

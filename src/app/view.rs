@@ -1,0 +1,184 @@
+//! What is looked at: focus, lists, the timeline, and what lies on top.
+
+use super::form::Form;
+use super::layout::{Areas, areas};
+use super::list::{PaneView, Step};
+use super::msg::Message;
+use super::picker::Picker;
+use super::timeline::{TimelineAct, TimelineView};
+use crate::core::id::{CaseId, DeadlineId, RecordId};
+use crate::locale::Lang;
+use crate::panes::PaneId;
+use tui_input::InputRequest;
+
+/// A change of what is looked at.
+#[derive(Debug, Clone)]
+pub enum ViewAct {
+    Focus(PaneId),
+    /// The next pane, or the one before.
+    Cycle(i64),
+    Move(Step),
+    /// Closes what lies on top, else the timeline, else takes filter and marks away.
+    Back,
+    StartFilter,
+    /// Leaves the filter line, keeping what it narrowed to.
+    AcceptFilter,
+    MarkToggle,
+    MarkRange,
+    MarkClear,
+    ToggleSort,
+    ToggleBlur,
+    Speak(Lang),
+    Open(Overlay),
+    /// Types into what takes text: form, picker or filter line.
+    Edit(InputRequest),
+    /// Another field of the form.
+    FormStep(isize),
+    /// The form's answer was taken; it stays until that is durable.
+    FormSubmitted,
+    /// The form's answer was refused; the argument at fault, if known.
+    FormRefused(Message, Option<String>),
+    OpenTimeline(CaseId),
+    Timeline(TimelineAct),
+    /// Puts the cursor on a record and its pane in focus.
+    Show(RecordId),
+}
+
+/// A text one reads and scrolls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The keys of the context it was opened from.
+    Help,
+    /// The whole reasoning behind one deadline's place.
+    Why(DeadlineId),
+    /// One record in full.
+    Details(RecordId),
+    /// Open cases without a next action, and escalated matters with nobody to call.
+    Gaps,
+}
+
+/// A question with a safe default.
+#[derive(Debug, Clone)]
+pub struct Confirm {
+    pub question: Message,
+    /// The words of the command that yes stands for.
+    pub words: Vec<String>,
+}
+
+/// What lies on top of the panes.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    Form(Box<Form>),
+    Picker(Box<Picker>),
+    Page { page: Page, scroll: usize },
+    Confirm(Confirm),
+}
+
+/// How a notice is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    Info,
+    Refused,
+    NotSaved,
+}
+
+/// The last thing said to the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub kind: NoticeKind,
+    pub text: String,
+}
+
+/// Everything that is looked at.
+#[derive(Debug, Clone)]
+pub struct View {
+    pub width: u16,
+    pub height: u16,
+    pub focus: PaneId,
+    pub caseload: PaneView,
+    pub deadlines: PaneView,
+    pub partners: PaneView,
+    /// Lies over the panes when it is open.
+    pub timeline: Option<TimelineView>,
+    /// The last one has the keys.
+    pub overlays: Vec<Overlay>,
+    pub by_due: bool,
+    /// Privacy mode: code names only.
+    pub blur: bool,
+    pub notice: Option<Notice>,
+    /// A commit is on its way to the disk.
+    pub saving: bool,
+}
+
+impl View {
+    /// The screen as it opens: the queue in focus.
+    pub fn new(width: u16, height: u16) -> Self {
+        Self {
+            width,
+            height,
+            focus: PaneId::Deadlines,
+            caseload: PaneView::new(PaneId::Caseload),
+            deadlines: PaneView::new(PaneId::Deadlines),
+            partners: PaneView::new(PaneId::Partners),
+            timeline: None,
+            overlays: Vec::new(),
+            by_due: false,
+            blur: false,
+            notice: None,
+            saving: false,
+        }
+    }
+
+    /// One list.
+    pub fn pane(&self, id: PaneId) -> &PaneView {
+        match id {
+            PaneId::Caseload => &self.caseload,
+            PaneId::Deadlines => &self.deadlines,
+            PaneId::Partners => &self.partners,
+        }
+    }
+
+    /// One list, to change.
+    pub fn pane_mut(&mut self, id: PaneId) -> &mut PaneView {
+        match id {
+            PaneId::Caseload => &mut self.caseload,
+            PaneId::Deadlines => &mut self.deadlines,
+            PaneId::Partners => &mut self.partners,
+        }
+    }
+
+    /// Where everything is.
+    pub fn areas(&self) -> Areas {
+        areas(self.width, self.height, self.focus)
+    }
+
+    /// How many rows of a list are on the screen.
+    pub fn page(&self, id: PaneId) -> usize {
+        self.areas().pane(id).rows()
+    }
+
+    /// The keymap context that has the keys now.
+    pub fn context(&self) -> &'static str {
+        match self.overlays.last() {
+            Some(Overlay::Form(_)) => "form",
+            Some(Overlay::Picker(_)) => "picker",
+            Some(Overlay::Page { .. }) => "help",
+            Some(Overlay::Confirm(_)) => "confirm",
+            None if self.timeline.is_some() => "timeline",
+            None if self.pane(self.focus).filtering => "filter",
+            None => match self.focus {
+                PaneId::Caseload => "caseload",
+                PaneId::Deadlines => "deadlines",
+                PaneId::Partners => "partners",
+            },
+        }
+    }
+
+    /// The form on top, if it is one.
+    pub fn form(&self) -> Option<&Form> {
+        match self.overlays.last() {
+            Some(Overlay::Form(form)) => Some(form),
+            _ => None,
+        }
+    }
+}
