@@ -15,6 +15,7 @@
 
 pub mod adapters;
 pub mod app;
+pub mod commands;
 pub mod core;
 pub mod demo;
 pub mod keymap;

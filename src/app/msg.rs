@@ -5,6 +5,7 @@ use super::view::ViewAct;
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
 use crate::core::id::CaseId;
+use crate::locale::{Locale, Value};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// A sentence to come: its key in the catalogues and what fills it.
@@ -25,6 +26,13 @@ impl Message {
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.args.push((name, value.into()));
         self
+    }
+
+    /// The sentence in a language.
+    pub fn text(&self, locale: &Locale) -> String {
+        let args: Vec<(&str, Value<'_>)> =
+            self.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        locale.tn(self.key, &args)
     }
 }
 
@@ -49,6 +57,8 @@ pub struct Env {
     pub now: DateTime<Utc>,
     /// Today in the clinic's zone.
     pub today: NaiveDate,
+    /// Somebody sits at a screen and can be asked.
+    pub interactive: bool,
 }
 
 /// What `decide` asks for.

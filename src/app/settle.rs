@@ -49,7 +49,7 @@ impl App {
 
     /// Says something in the status line.
     pub fn notice(&mut self, kind: NoticeKind, message: &Message) {
-        self.view.notice = Some(Notice { kind, text: self.locale.message(message.key, &message.args) });
+        self.view.notice = Some(Notice { kind, text: message.text(&self.locale) });
     }
 
     fn committed(&mut self, seq: Seq, commit: Commit) {
@@ -62,13 +62,21 @@ impl App {
         for id in [PaneId::Caseload, PaneId::Deadlines, PaneId::Partners] {
             self.view.pane_mut(id).clear_marks();
         }
-        self.view.notice =
-            Some(Notice { kind: NoticeKind::Info, text: self.locale.act(&commit.act, self.history.kind_of(&commit)) });
+        self.view.notice = Some(Notice { kind: NoticeKind::Info, text: self.told(&commit) });
         self.refresh();
         if commit.undoes.is_none() {
             self.show_new(&commit);
         }
         self.history.push(seq, commit);
+    }
+
+    /// What a commit did, as one sentence: done, undone or done again.
+    pub fn told(&self, commit: &Commit) -> String {
+        match commit.undoes {
+            None => self.locale.done(&commit.act),
+            Some(seq) if self.history.redo().is_some_and(|(redo, _)| redo == seq) => self.locale.redid(&commit.act),
+            Some(_) => self.locale.undid(&commit.act),
+        }
     }
 
     /// The cursor of a pane goes to what was just added to it.
@@ -160,6 +168,7 @@ impl App {
                     form.step(by);
                 }
             }
+            ViewAct::Refused(message) => self.notice(NoticeKind::Refused, &message),
             ViewAct::FormSubmitted => {
                 if let Some(Overlay::Form(form)) = self.view.overlays.last_mut() {
                     form.submitted = true;

@@ -34,6 +34,8 @@ pub enum ViewAct {
     Edit(InputRequest),
     /// Another field of the form.
     FormStep(isize),
+    /// A command was refused; says why.
+    Refused(Message),
     /// The form's answer was taken; it stays until that is durable.
     FormSubmitted,
     /// The form's answer was refused; the argument at fault, if known.

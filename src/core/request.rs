@@ -61,3 +61,10 @@ pub struct Request {
     #[serde(with = "date")]
     pub created: NaiveDate,
 }
+
+impl Request {
+    /// Whether somebody still has to do something about it.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, RequestState::Draft | RequestState::Sent { .. } | RequestState::Accepted { .. })
+    }
+}

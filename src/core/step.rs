@@ -86,6 +86,13 @@ pub enum StepState {
     },
 }
 
+impl StepState {
+    /// Whether it is still to be done or waited for.
+    pub fn is_open(&self) -> bool {
+        !matches!(self, Self::Done { .. })
+    }
+}
+
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
@@ -115,6 +122,6 @@ impl Step {
 
     /// Whether it is still to be done or waited for.
     pub fn is_open(&self) -> bool {
-        !matches!(self.state, StepState::Done { .. })
+        self.state.is_open()
     }
 }

@@ -1,0 +1,87 @@
+//! `clinic set`: the settings of the clinic this vault belongs to.
+
+use super::args::ZoneArg;
+use super::draft::Draft;
+use super::form::ask;
+use crate::app::App;
+use crate::app::msg::{Effect, Env, Refusal};
+use crate::core::change::{Act, Verb};
+use crate::core::clinic::{Clinic, OnCall};
+use clap::Subcommand;
+
+/// The clinic's settings.
+#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
+pub enum ClinicCommand {
+    /// Change the clinic's settings
+    Set {
+        /// Name of the clinic
+        #[arg(long)]
+        name: Option<String>,
+        /// Who works with this vault
+        #[arg(long)]
+        navigator: Option<String>,
+        /// Time zone of the clinic
+        #[arg(long)]
+        zone: Option<ZoneArg>,
+        /// Legal contact to call where a case has no representative
+        #[arg(long)]
+        on_call: Option<String>,
+        /// Their direct line
+        #[arg(long)]
+        on_call_phone: Option<String>,
+        /// Business days kept for the courier of a paper filing
+        #[arg(long, value_parser = clap::value_parser!(u16).range(0..=30))]
+        courier_days: Option<u16>,
+    },
+}
+
+/// Carries out a clinic command.
+///
+/// # Errors
+/// Why it cannot be, or the form with what is set.
+pub fn decide(command: &ClinicCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    let ClinicCommand::Set { name, navigator, zone, on_call, on_call_phone, courier_days } = command;
+    let before = &app.clinic;
+    let mut after = before.clone();
+    let text = |from: &Option<String>, to: &mut String| {
+        if let Some(value) = from {
+            value.trim().clone_into(to);
+        }
+    };
+    text(name, &mut after.name);
+    text(navigator, &mut after.navigator);
+    after.zone = zone.map_or(after.zone, |zone| zone.0);
+    after.courier_days = courier_days.unwrap_or(after.courier_days);
+    let mut person = after.on_call.clone().unwrap_or(OnCall { name: String::new(), phone: String::new() });
+    text(on_call, &mut person.name);
+    text(on_call_phone, &mut person.phone);
+    after.on_call = (!person.name.is_empty()).then_some(person);
+    let none_given = name.is_none()
+        && navigator.is_none()
+        && zone.is_none()
+        && on_call.is_none()
+        && on_call_phone.is_none()
+        && courier_days.is_none();
+    if none_given {
+        return Err(ask(app, &["clinic", "set"], &[], &values(before)));
+    }
+    let mut draft = Draft::new(app, env);
+    if app.world.clinic().is_some() {
+        draft.edit(before, after);
+    } else {
+        draft.add(after);
+    }
+    draft.finish(Act::one(Verb::SetClinic, "", ""))
+}
+
+fn values(clinic: &Clinic) -> Vec<(&'static str, String)> {
+    let (name, phone) = clinic.on_call.as_ref().map(|on| (on.name.clone(), on.phone.clone())).unwrap_or_default();
+    vec![
+        ("name", clinic.name.clone()),
+        ("navigator", clinic.navigator.clone()),
+        ("zone", clinic.zone.name().to_owned()),
+        ("on-call", name),
+        ("on-call-phone", phone),
+        ("courier-days", clinic.courier_days.to_string()),
+    ]
+}

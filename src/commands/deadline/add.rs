@@ -1,0 +1,218 @@
+//! Adding and editing: how a due date comes about, and what it rests on.
+
+use super::super::args::{CaseRef, DayArg, DeadlineRef};
+use super::super::draft::Draft;
+use super::super::form::ask;
+use super::{DeadlineFields, appointment, values};
+use crate::app::App;
+use crate::app::msg::{Effect, Env, Message, Refusal};
+use crate::core::change::{Act, Verb};
+use crate::core::deadline::{
+    Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium, RuleUse, Source,
+};
+use crate::core::event::EventKind;
+use crate::core::rules::{self, How, RuleError};
+
+/// Adds a deadline to a case.
+///
+/// # Errors
+/// Why it cannot be, or the form that asks for what is missing.
+pub fn add(case: &CaseRef, fields: &DeadlineFields, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    let case = case.one(app)?;
+    let missing = || ask(app, &["deadline", "add"], &[&case.code], &given(fields));
+    let by_rule = fields.rule.as_ref().filter(|rule| !rule.is_empty());
+    if by_rule.is_none() && (fields.title.is_none() || fields.consequence.is_none()) {
+        return Err(missing());
+    }
+    let dated = fields.due.is_some() || fields.at.is_some() || fields.printed.is_some();
+    if !dated && (by_rule.is_none() || fields.trigger.is_none()) {
+        return Err(missing());
+    }
+    let mut draft = Draft::new(app, env);
+    let blank = Deadline {
+        id: draft.ids.deadline(),
+        case: case.id,
+        title: String::new(),
+        kind: DeadlineKind::File,
+        consequence: Consequence::Administrative,
+        due: Due::Day(env.today),
+        medium: Medium::Online,
+        source: Source { basis: Basis::Internal, rule: None, printed: None, note: String::new() },
+        certainty: Certainty::Unknown,
+        state: DeadlineState::Open,
+        steps: Vec::new(),
+        snoozed_until: None,
+        acted: None,
+        accompany: false,
+        notes: String::new(),
+    };
+    let deadline = apply(fields, blank, app, env)?;
+    let title = deadline.title.clone();
+    draft.add(deadline);
+    draft.tell(case.id, EventKind::Deadline, &title, Verb::AddedDeadline);
+    draft.finish(Act::one(Verb::AddedDeadline, title, &case.code))
+}
+
+/// Changes a deadline.
+///
+/// # Errors
+/// Why it cannot be, or the form with what is known.
+pub fn edit(deadline: &DeadlineRef, fields: &DeadlineFields, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    let before = deadline.one(app)?;
+    if *fields == DeadlineFields::default() {
+        return Err(ask(app, &["deadline", "edit"], &[&before.id.to_string()], &values(before)));
+    }
+    let mut draft = Draft::new(app, env);
+    let after = apply(fields, before.clone(), app, env)?;
+    let title = after.title.clone();
+    if draft.edit(before, after) {
+        draft.tell(before.case, EventKind::Deadline, &title, Verb::EditedDeadline);
+    }
+    let code = app.world.case(before.case).map(|case| case.code.clone()).unwrap_or_default();
+    draft.finish(Act::one(Verb::EditedDeadline, title, code))
+}
+
+/// The deadline with the given fields put in.
+fn apply(fields: &DeadlineFields, mut deadline: Deadline, app: &App, env: &Env) -> Result<Deadline, Refusal> {
+    rule(fields, &mut deadline, app, env)?;
+    due(fields, &mut deadline, app, env)?;
+    let text = |from: &Option<String>, to: &mut String| {
+        if let Some(value) = from {
+            value.trim().clone_into(to);
+        }
+    };
+    text(&fields.title, &mut deadline.title);
+    text(&fields.source, &mut deadline.source.note);
+    text(&fields.notes, &mut deadline.notes);
+    if deadline.title.is_empty() {
+        return Err(Message::new("refused-no-title").into());
+    }
+    deadline.consequence = fields.consequence.unwrap_or(deadline.consequence);
+    deadline.kind = fields.kind.unwrap_or(deadline.kind);
+    deadline.medium = fields.medium.unwrap_or(deadline.medium);
+    deadline.source.basis = fields.basis.unwrap_or(deadline.source.basis);
+    deadline.accompany = fields.accompany.unwrap_or(deadline.accompany);
+    Ok(deadline)
+}
+
+/// Counts by a rule where one is named, and takes its consequence, kind and medium.
+fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) -> Result<(), Refusal> {
+    let old = deadline.source.rule.clone();
+    let counts = fields.rule.is_some() || fields.trigger.is_some() || fields.mailed.is_some() || fields.online.is_some();
+    if !counts {
+        return Ok(());
+    }
+    let Some(id) = fields.rule.clone().or_else(|| old.as_ref().map(|old| old.rule.clone())) else {
+        return Err(Message::new("refused-trigger-without-rule").into());
+    };
+    if id.is_empty() {
+        deadline.source.rule = None;
+        return Ok(());
+    }
+    let rule = rules::find(&id).ok_or_else(|| no_rule(&id))?;
+    let trigger = fields.trigger.map(|day| day.on(env.today)).or(old.as_ref().map(|old| old.trigger));
+    let Some(trigger) = trigger else { return Err(Message::new("refused-rule-without-trigger").into()) };
+    let flag = |given: Option<bool>, old: Option<bool>| given.or(old).unwrap_or(false);
+    let mailed = flag(fields.mailed, old.as_ref().map(|old| old.mailed));
+    let online = flag(fields.online, old.as_ref().map(|old| old.online));
+    let computed = rules::compute(rule, trigger, How { mailed, online }).map_err(|error| refused(&id, &error))?;
+    if deadline.title.is_empty() {
+        deadline.title = app.locale.t(&format!("rule-{id}"));
+    }
+    if old.as_ref().is_none_or(|old| old.rule != id) {
+        deadline.consequence = rule.consequence;
+        deadline.kind = rule.kind;
+        deadline.medium = if online { Medium::Online } else { rule.medium };
+        deadline.source.basis = Basis::Regulation;
+    }
+    if let Some(due) = computed.due {
+        deadline.due = Due::Day(due);
+    } else if let Some(opens) = computed.opens {
+        deadline.due = Due::From(opens);
+    } else if fields.printed.is_none() && fields.due.is_none() && deadline.source.printed.is_none() {
+        return Err(Message::new("refused-rule-needs-printed").with("rule", &id).into());
+    }
+    deadline.certainty = Certainty::Computed;
+    deadline.source.rule =
+        Some(RuleUse { rule: id, trigger, mailed, online, computed: computed.due, raw: computed.raw });
+    Ok(())
+}
+
+fn no_rule(id: &str) -> Refusal {
+    let near = rules::all()
+        .iter()
+        .map(|rule| (strsim::jaro_winkler(rule.id, id), rule.id))
+        .filter(|(score, _)| *score > 0.7)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    match near {
+        Some((_, near)) => Message::new("refused-no-rule-near").with("rule", id).with("near", near),
+        None => Message::new("refused-no-rule").with("rule", id),
+    }
+    .into()
+}
+
+fn refused(id: &str, error: &RuleError) -> Refusal {
+    let key = match error {
+        RuleError::Disabled { .. } => "refused-rule-disabled",
+        _ => "refused-rule-days",
+    };
+    Message::new(key).with("rule", id).into()
+}
+
+/// The date to act on: the earlier of the printed and the counted one.
+fn due(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) -> Result<(), Refusal> {
+    if let Some(printed) = fields.printed {
+        deadline.source.printed = Some(printed.on(env.today));
+        deadline.certainty = Certainty::Noticed;
+        if deadline.source.rule.is_none() {
+            deadline.source.basis = Basis::AgencyNotice;
+        }
+    }
+    if let Some(at) = fields.at {
+        let old = deadline.due.appointment();
+        let zone = fields.zone.map(|zone| zone.0).or(old.map(|old| old.zone)).unwrap_or(app.clinic.zone);
+        let place = fields.place.clone().or(old.map(|old| old.place.clone())).unwrap_or_default();
+        deadline.due = appointment(at, zone, place.trim())?;
+        deadline.medium = Medium::InPerson;
+        if fields.kind.is_none() && old.is_none() {
+            deadline.kind = DeadlineKind::Appear;
+        }
+        deadline.snoozed_until = None;
+        return Ok(());
+    }
+    if let Due::At(at) = &mut deadline.due {
+        at.zone = fields.zone.map_or(at.zone, |zone| zone.0);
+        if let Some(place) = &fields.place {
+            place.trim().clone_into(&mut at.place);
+        }
+    } else if fields.zone.is_some() || fields.place.as_ref().is_some_and(|place| !place.is_empty()) {
+        return Err(Message::new("refused-place-without-time").into());
+    }
+    let stated = fields.due.map(|day: DayArg| day.on(env.today));
+    let counted = deadline.source.rule.as_ref().and_then(|rule| rule.computed);
+    let day = [stated, deadline.source.printed, counted].into_iter().flatten().min();
+    let touched = stated.is_some() || fields.printed.is_some() || fields.trigger.is_some() || fields.rule.is_some();
+    if let Some(day) = day.filter(|_| touched) {
+        if deadline.due != Due::Day(day) {
+            deadline.snoozed_until = None;
+        }
+        deadline.due = Due::Day(day);
+    }
+    Ok(())
+}
+
+/// What was given on the way to the form, so that nothing is typed twice.
+fn given(fields: &DeadlineFields) -> Vec<(&'static str, String)> {
+    let mut given = Vec::new();
+    let mut text = |name, value: &Option<String>| {
+        if let Some(value) = value {
+            given.push((name, value.clone()));
+        }
+    };
+    text("title", &fields.title);
+    text("rule", &fields.rule);
+    text("place", &fields.place);
+    text("source", &fields.source);
+    text("notes", &fields.notes);
+    given
+}

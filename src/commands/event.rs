@@ -1,0 +1,72 @@
+//! `event …`: what happened, in the words of whoever was there.
+
+use super::args::{CaseRef, DayArg};
+use super::draft::{Draft, act};
+use super::form::ask;
+use crate::app::App;
+use crate::app::msg::{Effect, Env, Message, Refusal};
+use crate::core::change::Verb;
+use crate::core::event::{Event, EventKind};
+use chrono::{DateTime, TimeZone, Utc};
+use clap::Subcommand;
+
+/// Events of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
+pub enum EventCommand {
+    /// Log what happened in a case
+    Log {
+        case: CaseRef,
+        /// What kind of thing happened
+        #[arg(value_enum)]
+        kind: Option<EventKind>,
+        /// The note, kept exactly as written
+        text: Option<String>,
+        /// The day it happened, if not now
+        #[arg(long, allow_hyphen_values = true)]
+        on: Option<DayArg>,
+        /// The local time it happened, `09:30`; needs the day
+        #[arg(long, requires = "on")]
+        time: Option<String>,
+    },
+}
+
+/// Carries out an event command; several marked cases get the same event in one act.
+///
+/// # Errors
+/// Why it cannot be, or the form that asks for what is missing.
+pub fn decide(command: &EventCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    let EventCommand::Log { case, kind, text, on, time } = command;
+    let cases = case.all(app)?;
+    let (Some(kind), Some(text)) = (kind, text.as_ref().filter(|text| !text.trim().is_empty())) else {
+        let codes: Vec<&str> = cases.iter().map(|case| case.code.as_str()).collect();
+        return match codes.as_slice() {
+            [code] => Err(ask(app, &["event", "log"], &[code], &[("kind", "note".to_owned())])),
+            _ => Err(Message::new("refused-one-at-a-time").into()),
+        };
+    };
+    let at = moment(*on, time.as_deref(), app, env)?;
+    let mut draft = Draft::new(app, env);
+    let mut subjects = Vec::new();
+    for case in cases {
+        let event = Event { id: draft.ids.event(), case: case.id, at, kind: *kind, text: text.clone(), act: None };
+        draft.add(event);
+        subjects.push((String::new(), case.code.clone()));
+    }
+    draft.finish(act(Verb::LoggedEvent, &subjects))
+}
+
+/// When it happened: now, at noon of a day, or at a local time of it; never ahead.
+fn moment(on: Option<DayArg>, time: Option<&str>, app: &App, env: &Env) -> Result<DateTime<Utc>, Refusal> {
+    let Some(on) = on else { return Ok(env.now) };
+    let day = on.on(env.today);
+    if day > env.today {
+        return Err(Message::new("refused-event-ahead").into());
+    }
+    if time.is_none() && day == env.today {
+        return Ok(env.now);
+    }
+    let clock = chrono::NaiveTime::parse_from_str(time.unwrap_or("12:00"), "%H:%M");
+    let local = day.and_time(clock.map_err(|_| Refusal::from(Message::new("refused-clock")))?);
+    let instant = app.clinic.zone.from_local_datetime(&local).earliest();
+    instant.map(|at| at.to_utc()).ok_or_else(|| Message::new("refused-clock").into())
+}

@@ -1,0 +1,191 @@
+//! What a person can ask for. Keys, palette, scripts and command line all end in [`decide`].
+//!
+//! A command is one clap variant: its doc comment is the help, its words are what keymaps bind and scripts run.
+
+pub mod args;
+pub mod case;
+pub mod clinic;
+pub mod deadline;
+pub mod draft;
+pub mod event;
+pub mod form;
+pub mod palette;
+pub mod paper;
+pub mod parse;
+pub mod partner;
+pub mod request;
+pub mod resolve;
+pub mod step;
+pub mod top;
+pub mod undo;
+pub mod view;
+
+use crate::app::App;
+use crate::app::msg::{Effect, Env, Refusal};
+use crate::app::view::{Page, ViewAct};
+use clap::{CommandFactory, Parser, Subcommand};
+use std::sync::OnceLock;
+
+/// One command line of the palette's grammar.
+#[derive(Debug, Clone, PartialEq, Parser)]
+#[command(no_binary_name = true, disable_help_flag = true, disable_help_subcommand = true)]
+pub struct Line {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The grammar, built once.
+pub fn grammar() -> &'static clap::Command {
+    static GRAMMAR: OnceLock<clap::Command> = OnceLock::new();
+    GRAMMAR.get_or_init(|| {
+        let mut grammar = Line::command();
+        grammar.build();
+        grammar
+    })
+}
+
+/// Every command.
+#[derive(Debug, Clone, PartialEq, Subcommand)]
+pub enum Command {
+    #[command(subcommand)]
+    Case(case::CaseCommand),
+    #[command(subcommand)]
+    Deadline(deadline::DeadlineCommand),
+    #[command(subcommand)]
+    Step(step::StepCommand),
+    #[command(subcommand)]
+    Event(event::EventCommand),
+    #[command(subcommand)]
+    Paper(paper::PaperCommand),
+    #[command(subcommand)]
+    Partner(partner::PartnerCommand),
+    #[command(subcommand)]
+    Request(request::RequestCommand),
+    #[command(subcommand)]
+    Clinic(clinic::ClinicCommand),
+    /// Take the last act back
+    Undo,
+    /// Do again what was taken back
+    Redo,
+    #[command(subcommand)]
+    Timeline(view::TimelineCommand),
+    #[command(subcommand)]
+    Pane(view::PaneCommand),
+    /// Move the cursor
+    #[command(hide = true)]
+    Move {
+        #[arg(allow_hyphen_values = true)]
+        step: view::StepArg,
+    },
+    /// Open what is selected
+    Open,
+    /// Show everything known of what is selected
+    Details,
+    /// Narrow this list while typing
+    #[command(subcommand_negates_reqs = true)]
+    Filter {
+        #[command(subcommand)]
+        what: Option<top::FilterCommand>,
+    },
+    #[command(subcommand)]
+    Mark(view::MarkCommand),
+    /// Why it stands where it does
+    Why,
+    /// By urgency or by due date
+    Sort,
+    /// Find any case, deadline or partner
+    Find,
+    /// Every command
+    Palette,
+    /// The keys that work here
+    Help,
+    /// What is missing: next actions, and somebody to call
+    Gaps,
+    /// Show or hide names
+    Blur,
+    /// The other language, or the one named
+    Lang { lang: Option<String> },
+    /// Ask for the passphrase again
+    Lock,
+    /// Draw the screen anew
+    Redraw,
+    /// Back to the shell for a while
+    Suspend,
+    /// Leave the program
+    Quit,
+    /// Go back; at the root, leave
+    #[command(hide = true)]
+    Back,
+    /// Cancel what is on top
+    #[command(hide = true)]
+    Cancel,
+    #[command(subcommand, hide = true)]
+    Form(top::FormCommand),
+    #[command(subcommand, hide = true)]
+    Picker(top::PickerCommand),
+    #[command(subcommand, hide = true)]
+    Confirm(top::ConfirmCommand),
+}
+
+impl Command {
+    /// Whether it waits for its turn while another commit is on its way to the disk.
+    pub fn commits(&self) -> bool {
+        matches!(
+            self,
+            Self::Case(_)
+                | Self::Deadline(_)
+                | Self::Step(_)
+                | Self::Event(_)
+                | Self::Paper(_)
+                | Self::Partner(_)
+                | Self::Request(_)
+                | Self::Clinic(_)
+                | Self::Undo
+                | Self::Redo
+        ) || matches!(self, Self::Form(top::FormCommand::Save) | Self::Confirm(top::ConfirmCommand::Yes))
+    }
+}
+
+/// Turns a command into effects. Reads only.
+///
+/// # Errors
+/// Why it is not carried out, or the form that asks for what is missing. Nothing was changed.
+pub fn decide(command: &Command, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    let look = |act: ViewAct| Ok(vec![Effect::View(act)]);
+    match command {
+        Command::Case(command) => case::decide(command, app, env),
+        Command::Deadline(command) => deadline::decide(command, app, env),
+        Command::Step(command) => step::decide(command, app, env),
+        Command::Event(command) => event::decide(command, app, env),
+        Command::Paper(command) => paper::decide(command, app, env),
+        Command::Partner(command) => partner::decide(command, app, env),
+        Command::Request(command) => request::decide(command, app, env),
+        Command::Clinic(command) => clinic::decide(command, app, env),
+        Command::Undo => undo::undo(app, env),
+        Command::Redo => undo::redo(app, env),
+        Command::Timeline(command) => view::timeline(command, app, Some(env)),
+        Command::Pane(command) => view::pane(*command, app),
+        Command::Move { step } => look(ViewAct::Move(step.0)),
+        Command::Open => view::open(app),
+        Command::Details => view::details(app),
+        Command::Filter { what } => look(top::filter(*what)),
+        Command::Mark(command) => Ok(view::mark(*command)),
+        Command::Why => view::why(app),
+        Command::Sort => look(ViewAct::ToggleSort),
+        Command::Find => Ok(view::find(app)),
+        Command::Palette => Ok(view::palette(app)),
+        Command::Help => Ok(view::page(Page::Help)),
+        Command::Gaps => Ok(view::page(Page::Gaps)),
+        Command::Blur => look(ViewAct::ToggleBlur),
+        Command::Lang { lang } => view::lang(lang.as_deref(), app),
+        Command::Lock => Ok(vec![Effect::Lock]),
+        Command::Redraw => Ok(vec![Effect::Redraw]),
+        Command::Suspend => Ok(vec![Effect::Suspend]),
+        Command::Quit => Ok(vec![Effect::Quit]),
+        Command::Back => Ok(top::back(app)),
+        Command::Cancel => look(ViewAct::Back),
+        Command::Form(command) => top::form(*command, app, env),
+        Command::Picker(command) => top::picker(*command, app, env),
+        Command::Confirm(command) => top::confirm(*command, app, env),
+    }
+}

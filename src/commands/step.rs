@@ -1,0 +1,186 @@
+//! `step …`: what has to happen before a deadline can be met.
+
+use super::args::{DayArg, DeadlineRef, PartnerRef};
+use super::draft::{Draft, act};
+use super::form::ask;
+use super::resolve::deadlines;
+use crate::app::App;
+use crate::app::msg::{Effect, Env, Message, Refusal};
+use crate::core::calendar;
+use crate::core::change::Verb;
+use crate::core::deadline::Deadline;
+use crate::core::event::EventKind;
+use crate::core::step::{Step, StepKind, StepState};
+use clap::Subcommand;
+
+/// Steps of a deadline.
+#[derive(Debug, Clone, PartialEq, Subcommand)]
+pub enum StepCommand {
+    /// Add a step
+    Add {
+        deadline: DeadlineRef,
+        /// What the step is
+        title: Option<String>,
+        /// What it asks for; gives the usual effort and wait
+        #[arg(long, value_enum)]
+        kind: Option<StepKind>,
+        /// Own work, in hours
+        #[arg(long)]
+        effort: Option<f64>,
+        /// Usual wait after it, in working days
+        #[arg(long)]
+        wait: Option<u16>,
+        /// The partner it is asked of
+        #[arg(long)]
+        partner: Option<PartnerRef>,
+        /// Its place among the steps; the last place if not given
+        #[arg(long)]
+        place: Option<usize>,
+    },
+    /// Say that a step is done: the numbered one, or the first open one
+    Done {
+        #[arg(required = true)]
+        deadlines: Vec<DeadlineRef>,
+        /// Number of the step
+        #[arg(long)]
+        step: Option<usize>,
+    },
+    /// Say that a step was asked for, and when to follow up
+    Wait {
+        #[arg(required = true)]
+        deadlines: Vec<DeadlineRef>,
+        /// Number of the step; the first open one if not given
+        #[arg(long)]
+        step: Option<usize>,
+        /// Follow-up day; after the usual wait if not given
+        #[arg(long, allow_hyphen_values = true)]
+        until: Option<DayArg>,
+    },
+    /// Open a step again that was waiting or done
+    Reopen {
+        deadline: DeadlineRef,
+        /// Number of the step
+        #[arg(long)]
+        step: Option<usize>,
+    },
+    /// Take a step away
+    Remove {
+        deadline: DeadlineRef,
+        /// Number of the step
+        #[arg(long)]
+        step: Option<usize>,
+    },
+}
+
+/// Carries out a step command.
+///
+/// # Errors
+/// Why it cannot be, or the form that asks for what is missing.
+pub fn decide(command: &StepCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    match command {
+        StepCommand::Add { deadline, title, kind, effort, wait, partner, place } => {
+            let before = deadline.one(app)?;
+            let Some(title) = title.as_ref().map(|title| title.trim()).filter(|title| !title.is_empty()) else {
+                return Err(ask(app, &["step", "add"], &[&before.id.to_string()], &[]));
+            };
+            let mut step = Step::usual(title.to_owned(), kind.unwrap_or(StepKind::Other));
+            step.effort_quarters = effort.map_or(Ok(step.effort_quarters), quarters)?;
+            step.wait_days = wait.unwrap_or(step.wait_days);
+            step.partner = partner.as_ref().map(|partner| partner.one(app)).transpose()?.map(|partner| partner.id);
+            let at = place.map_or(before.steps.len(), |place| place.saturating_sub(1).min(before.steps.len()));
+            let set = |d: &Deadline| {
+                let mut after = d.clone();
+                after.steps.insert(at, step.clone());
+                Ok(after)
+            };
+            each(std::slice::from_ref(deadline), Verb::AddedStep, title, app, env, set)
+        }
+        StepCommand::Done { deadlines: refs, step } => {
+            let state = |_: &Step| Ok(StepState::Done { on: env.today });
+            each(refs, Verb::CompletedStep, "", app, env, |d| with_state(d, *step, StepState::is_open, state))
+        }
+        StepCommand::Wait { deadlines: refs, step, until } => {
+            let until = until.map(|until| until.on(env.today));
+            if until.is_some_and(|until| until <= env.today) {
+                return Err(Message::new("refused-wait-back").into());
+            }
+            let state = |step: &Step| {
+                let usual = calendar::add_business(env.today, i32::from(step.wait_days.max(1)));
+                Ok(StepState::Waiting { since: env.today, until: until.unwrap_or(usual) })
+            };
+            each(refs, Verb::WaitingStep, "", app, env, |d| with_state(d, *step, StepState::is_open, state))
+        }
+        StepCommand::Reopen { deadline, step } => {
+            let refs = std::slice::from_ref(deadline);
+            let settled = |state: &StepState| *state != StepState::Open;
+            each(refs, Verb::EditedStep, "", app, env, |d| with_state(d, *step, settled, |_| Ok(StepState::Open)))
+        }
+        StepCommand::Remove { deadline, step } => {
+            each(std::slice::from_ref(deadline), Verb::RemovedStep, "", app, env, |d| {
+                let at = place(d, *step, |_| true)?;
+                let mut after = d.clone();
+                after.steps.remove(at);
+                Ok(after)
+            })
+        }
+    }
+}
+
+fn quarters(hours: f64) -> Result<u16, Refusal> {
+    if !(0.0..=1000.0).contains(&hours) {
+        return Err(Message::new("refused-effort").into());
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 4,000 fits")]
+    let quarters = (hours * 4.0).ceil() as u16;
+    Ok(quarters)
+}
+
+/// The step that is meant: the numbered one, or the first that fits.
+fn place(deadline: &Deadline, number: Option<usize>, fits: impl Fn(&StepState) -> bool) -> Result<usize, Refusal> {
+    let none = || Message::new("refused-no-step").with("title", &deadline.title).into();
+    match number {
+        Some(number) => {
+            number.checked_sub(1).filter(|at| *at < deadline.steps.len()).ok_or_else(none)
+        }
+        None => deadline.steps.iter().position(|step| fits(&step.state)).ok_or_else(none),
+    }
+}
+
+fn with_state(
+    deadline: &Deadline,
+    number: Option<usize>,
+    fits: impl Fn(&StepState) -> bool,
+    state: impl Fn(&Step) -> Result<StepState, Refusal>,
+) -> Result<Deadline, Refusal> {
+    let at = place(deadline, number, fits)?;
+    let mut after = deadline.clone();
+    if let Some(step) = after.steps.get_mut(at) {
+        step.state = state(step)?;
+    }
+    Ok(after)
+}
+
+/// One change for each deadline, named after the step it touches.
+fn each(
+    refs: &[DeadlineRef],
+    verb: Verb,
+    named: &str,
+    app: &App,
+    env: &Env,
+    set: impl Fn(&Deadline) -> Result<Deadline, Refusal>,
+) -> Result<Vec<Effect>, Refusal> {
+    let mut draft = Draft::new(app, env);
+    let mut subjects = Vec::new();
+    for before in deadlines(refs, app)? {
+        let after = set(before)?;
+        let changed = after.steps.iter().zip(&before.steps).find(|(new, old)| new != old);
+        let title = changed.map_or(named, |(new, _)| new.title.as_str());
+        let title = if title.is_empty() { before.title.clone() } else { title.to_owned() };
+        if draft.edit(before, after) {
+            draft.tell(before.case, EventKind::Deadline, &title, verb);
+            let code = app.world.case(before.case).map(|case| case.code.clone()).unwrap_or_default();
+            subjects.push((title, code));
+        }
+    }
+    draft.finish(act(verb, &subjects))
+}

@@ -1,0 +1,152 @@
+//! Commands for what lies on top: forms, pickers, questions and the filter line.
+
+use super::parse::{self, Incomplete};
+use super::{decide, form as forms};
+use crate::app::App;
+use crate::app::msg::{Effect, Env, Message, Refusal};
+use crate::app::picker::Target;
+use crate::app::view::{Overlay, ViewAct};
+use clap::Subcommand;
+
+/// The filter line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum FilterCommand {
+    /// Keep what the filter narrowed to
+    Accept,
+}
+
+/// The form on top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum FormCommand {
+    /// Next field
+    Next,
+    /// Previous field
+    Prev,
+    /// Carry it out
+    Save,
+}
+
+/// The picker on top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum PickerCommand {
+    /// Take the row under the cursor
+    Accept,
+}
+
+/// The question on top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum ConfirmCommand {
+    /// Do it
+    Yes,
+    /// Leave everything as it is
+    No,
+}
+
+/// Begins the filter line or leaves it.
+pub fn filter(what: Option<FilterCommand>) -> ViewAct {
+    match what {
+        None => ViewAct::StartFilter,
+        Some(FilterCommand::Accept) => ViewAct::AcceptFilter,
+    }
+}
+
+/// Goes back one level; with nothing to go back from, leaves.
+pub fn back(app: &App) -> Vec<Effect> {
+    let pane = app.view.pane(app.view.focus);
+    let at_root = app.view.overlays.is_empty()
+        && app.view.timeline.is_none()
+        && pane.marks.is_empty()
+        && pane.filter.value().is_empty();
+    if at_root { vec![Effect::Quit] } else { vec![Effect::View(ViewAct::Back)] }
+}
+
+/// Carries out a form command. A form stays open, with all that was typed, until its answer is durable.
+///
+/// # Errors
+/// There is no form.
+pub fn form(command: FormCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    let Some(form) = app.view.form() else { return Err(Message::new("refused-no-form").into()) };
+    let look = |act| Ok(vec![Effect::View(act)]);
+    match command {
+        FormCommand::Next => return look(ViewAct::FormStep(1)),
+        FormCommand::Prev => return look(ViewAct::FormStep(-1)),
+        FormCommand::Save => {}
+    }
+    let refused = |message: Message, arg: Option<String>| look(ViewAct::FormRefused(message, arg));
+    if let Some(empty) = form.fields.iter().find(|field| field.required && field.value().trim().is_empty()) {
+        return refused(Message::new("refused-field-needed"), Some(empty.arg.clone()));
+    }
+    let command = match parse::words(&form.words()) {
+        Ok(command) => command,
+        Err(problem) => return refused(problem.message(), problem.arg()),
+    };
+    match decide(&command, app, env) {
+        Ok(mut effects) => {
+            let commits = effects.iter().any(|effect| matches!(effect, Effect::Commit(_)));
+            let first = if commits { ViewAct::FormSubmitted } else { ViewAct::Back };
+            effects.insert(0, Effect::View(first));
+            Ok(effects)
+        }
+        Err(Refusal::Because(message)) => refused(message, None),
+        Err(Refusal::Ask(rest)) => {
+            let wanted = rest.fields.iter().find(|field| field.required && field.value().is_empty());
+            refused(Message::new("refused-form-incomplete"), wanted.map(|field| field.arg.clone()))
+        }
+    }
+}
+
+/// Takes what the picker's cursor is on.
+///
+/// # Errors
+/// Why the command that was picked is not carried out.
+pub fn picker(command: PickerCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    let PickerCommand::Accept = command;
+    let Some(Overlay::Picker(picker)) = app.view.overlays.last() else { return Ok(Vec::new()) };
+    let close = Effect::View(ViewAct::Back);
+    let Some(item) = picker.selected() else { return Ok(Vec::new()) };
+    match &item.target {
+        Target::Record(id) => Ok(vec![close, Effect::View(ViewAct::Show(*id))]),
+        Target::Command(line) => {
+            let mut effects = vec![close];
+            match run(line, app, env) {
+                Ok(more) => effects.extend(more),
+                Err(Refusal::Ask(form)) => effects.push(Effect::View(ViewAct::Open(Overlay::Form(form)))),
+                Err(Refusal::Because(message)) => effects.push(Effect::View(ViewAct::Refused(message))),
+            }
+            Ok(effects)
+        }
+    }
+}
+
+/// Parses and decides a line of the grammar; what is missing is asked for.
+///
+/// # Errors
+/// Why it is not carried out, or the form that asks for what is missing.
+pub fn run(line: &str, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    match parse::line(line) {
+        Ok(command) => decide(&command, app, env),
+        Err(parse::Problem::Incomplete(Incomplete { path, given })) => {
+            let path: Vec<&str> = path.iter().map(String::as_str).collect();
+            let given = super::resolve::selected(&path, &given, app)?;
+            let given: Vec<&str> = given.iter().map(String::as_str).collect();
+            Err(forms::ask(app, &path, &given, &[]))
+        }
+        Err(problem) => Err(problem.message().into()),
+    }
+}
+
+/// Answers the question.
+///
+/// # Errors
+/// Why the command that yes stands for is not carried out.
+pub fn confirm(command: ConfirmCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    let close = Effect::View(ViewAct::Back);
+    let Some(Overlay::Confirm(question)) = app.view.overlays.last() else { return Ok(Vec::new()) };
+    if command == ConfirmCommand::No {
+        return Ok(vec![close]);
+    }
+    let command = parse::words(&question.words).map_err(|problem| Refusal::from(problem.message()))?;
+    let mut effects = vec![close];
+    effects.extend(decide(&command, app, env)?);
+    Ok(effects)
+}

@@ -1,0 +1,36 @@
+//! Undo and redo: each appends the inverse of an earlier commit, once every record is still as that commit left it.
+
+use crate::app::App;
+use crate::app::msg::{Effect, Env, Message, Refusal};
+use crate::core::change::{Commit, Seq};
+
+/// Takes the last act back.
+///
+/// # Errors
+/// Nothing to take back, or a record was changed since.
+pub fn undo(app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    revert(app, env, app.history.undo(), "refused-nothing-to-undo")
+}
+
+/// Does again what was taken back last.
+///
+/// # Errors
+/// Nothing was taken back, or a record was changed since.
+pub fn redo(app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    revert(app, env, app.history.redo(), "refused-nothing-to-redo")
+}
+
+fn revert(
+    app: &App,
+    env: &Env,
+    target: Option<(Seq, &Commit)>,
+    none: &'static str,
+) -> Result<Vec<Effect>, Refusal> {
+    let Some((seq, commit)) = target else { return Err(Message::new(none).into()) };
+    let inverse = commit.inverse(seq, env.now, app.clinic.navigator.clone());
+    if let Err(stale) = app.world.expects(&inverse) {
+        let what = app.locale.done(&commit.act);
+        return Err(Message::new("refused-changed-since").with("what", what).with("id", stale.0.to_string()).into());
+    }
+    Ok(vec![Effect::Commit(inverse)])
+}
