@@ -49,7 +49,6 @@ pub fn scroll(offset: usize, cursor: usize, len: usize, page: usize) -> usize {
 }
 
 /// One list on the screen.
-#[derive(Debug, Clone)]
 pub struct PaneView {
     pub id: PaneId,
     /// The rows shown, in order.
@@ -64,7 +63,7 @@ pub struct PaneView {
     /// Where a range of marks began.
     pub anchor: Option<usize>,
     /// Every row of the pane with its folded text, kept between the keys of a filter.
-    pub index: Option<(Vec<RecordId>, Index)>,
+    pub index: Option<Index<RecordId>>,
 }
 
 impl PaneView {

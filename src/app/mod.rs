@@ -92,8 +92,8 @@ impl App {
             self.view.pane_mut(id).index = Some(index);
         }
         let view = self.view.pane_mut(id);
-        let Some((all, index)) = view.index.as_ref() else { return };
-        let rows = index.find(&query).into_iter().filter_map(|hit| all.get(hit.row).copied()).collect();
+        let Some(index) = view.index.as_ref() else { return };
+        let rows = index.find(&query).into_iter().filter_map(|hit| index.key(hit.row)).collect();
         view.take_rows(rows, page);
     }
 }

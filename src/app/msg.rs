@@ -62,7 +62,6 @@ pub struct Env {
 }
 
 /// What `decide` asks for.
-#[derive(Debug, Clone)]
 pub enum Effect {
     /// Make this durable, then visible.
     Commit(Commit),
@@ -82,7 +81,6 @@ pub enum Effect {
 }
 
 /// What came back.
-#[derive(Debug, Clone)]
 pub enum Fact {
     /// A commit is durable.
     Committed(Seq, Commit),

@@ -31,12 +31,11 @@ pub enum PickerKind {
 }
 
 /// A picker on the screen.
-#[derive(Debug, Clone)]
 pub struct Picker {
     pub kind: PickerKind,
     pub input: Input,
     pub items: Vec<Item>,
-    index: Index,
+    index: Index<usize>,
     /// Places in `items`, best first.
     pub hits: Vec<usize>,
     pub cursor: usize,
@@ -45,7 +44,7 @@ pub struct Picker {
 impl Picker {
     /// A picker over `items`, all shown until something is typed.
     pub fn new(kind: PickerKind, items: Vec<Item>) -> Self {
-        let index = Index::new(items.iter().map(|item| item.text.as_str()));
+        let index = Index::new(items.iter().map(|item| item.text.as_str()).enumerate());
         let hits = (0..items.len()).collect();
         Self { kind, input: Input::default(), items, index, hits, cursor: 0 }
     }

@@ -12,7 +12,6 @@ use crate::panes::PaneId;
 use tui_input::InputRequest;
 
 /// A change of what is looked at.
-#[derive(Debug, Clone)]
 pub enum ViewAct {
     Focus(PaneId),
     /// The next pane, or the one before.
@@ -68,7 +67,6 @@ pub struct Confirm {
 }
 
 /// What lies on top of the panes.
-#[derive(Debug, Clone)]
 pub enum Overlay {
     Form(Box<Form>),
     Picker(Box<Picker>),
@@ -92,7 +90,6 @@ pub struct Notice {
 }
 
 /// Everything that is looked at.
-#[derive(Debug, Clone)]
 pub struct View {
     pub width: u16,
     pub height: u16,

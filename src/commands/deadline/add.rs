@@ -120,7 +120,7 @@ fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) 
         deadline.title = app.locale.t(&format!("rule-{id}"));
     }
     if old.as_ref().is_none_or(|old| old.rule != id) {
-        deadline.consequence = rule.consequence;
+        deadline.consequence = rule.consequence(in_proceedings(deadline, app));
         deadline.kind = rule.kind;
         deadline.medium = if online { Medium::Online } else { rule.medium };
         deadline.source.basis = Basis::Regulation;
@@ -136,6 +136,14 @@ fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) 
     deadline.source.rule =
         Some(RuleUse { rule: id, trigger, mailed, online, computed: computed.due, raw: computed.raw });
     Ok(())
+}
+
+/// Whether the case has a hearing ahead on which removal hangs: by what is filed, never by who the person is.
+fn in_proceedings(deadline: &Deadline, app: &App) -> bool {
+    let hearing = |other: &Deadline| {
+        other.kind == DeadlineKind::Appear && other.consequence == Consequence::Removal && other.is_live()
+    };
+    app.world.deadlines_of(deadline.case).any(hearing)
 }
 
 fn no_rule(id: &str) -> Refusal {
@@ -169,7 +177,8 @@ fn due(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) -
         }
     }
     if let Some(at) = fields.at {
-        let old = deadline.due.appointment();
+        let old = deadline.due.appointment().cloned();
+        let old = old.as_ref();
         let zone = fields.zone.map(|zone| zone.0).or(old.map(|old| old.zone)).unwrap_or(app.clinic.zone);
         let place = fields.place.clone().or(old.map(|old| old.place.clone())).unwrap_or_default();
         deadline.due = appointment(at, zone, place.trim())?;

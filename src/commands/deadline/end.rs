@@ -195,7 +195,7 @@ fn snooze(refs: &[DeadlineRef], until: Option<DayArg>, app: &App, env: &Env) -> 
     }
     each(refs, Verb::SnoozedDeadline, app, env, |before| {
         live(before, app)?;
-        let start_by = app.ranking.row(before.id).and_then(|row| row.start_by);
+        let start_by = app.ranking.get(before.id).and_then(|row| row.start_by);
         if let Some(start_by) = start_by.filter(|start_by| until > *start_by) {
             let message = Message::new("refused-snooze-past-start").with("title", &before.title);
             return Err(message.with("day", app.locale.day(start_by, env.today)).into());
