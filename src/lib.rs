@@ -22,3 +22,5 @@ pub mod keymap;
 pub mod locale;
 pub mod panes;
 pub mod store;
+pub mod effects;
+pub mod error;

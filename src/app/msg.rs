@@ -92,6 +92,8 @@ pub enum Fact {
     History(Vec<(Seq, Commit)>),
     View(ViewAct),
     Say(Message),
+    /// Something could not be read.
+    Failed(Message),
     /// The clock moved on.
     Moment(Env),
     /// The terminal's size in cells.

@@ -18,6 +18,9 @@ impl App {
             Fact::Committed(seq, commit) => self.committed(seq, commit),
             Fact::NotCommitted(message) => {
                 self.view.saving = false;
+                if let Some(Overlay::Form(form)) = self.view.overlays.last_mut() {
+                    form.submitted = false;
+                }
                 self.notice(NoticeKind::NotSaved, &message);
             }
             Fact::Timeline(case, events) => {
@@ -36,6 +39,7 @@ impl App {
             }
             Fact::View(act) => self.look(act),
             Fact::Say(message) => self.notice(NoticeKind::Info, &message),
+            Fact::Failed(message) => self.notice(NoticeKind::Refused, &message),
             Fact::Moment(env) => {
                 self.moment = Moment { now: env.now, today: env.today };
                 self.refresh();

@@ -1,0 +1,180 @@
+//! The command line outside the screen.
+
+use chrono::{DateTime, Utc};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Keeps the deadlines of a clinic's immigration legal navigator. Not legal advice.
+///
+/// Without a command it opens the screen.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "rumbo", version, max_term_width = 100)]
+pub struct Args {
+    /// Folder of the vault; by default in the platform's data folder
+    #[arg(long, global = true, value_name = "DIR")]
+    pub vault: Option<PathBuf>,
+    /// File with the passphrase; its last line break is dropped
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// The moment to take for now, such as 2026-11-22T09:00:00-05:00; the only clock then seen
+    #[arg(long, global = true, value_name = "RFC3339", value_parser = moment)]
+    pub now: Option<DateTime<Utc>>,
+    /// Language; by default the system's
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<LangArg>,
+    /// Keymap: default, vim, emacs, or a file of your own
+    #[arg(long, global = true, value_name = "NAME|FILE")]
+    pub keymap: Option<String>,
+    #[command(subcommand)]
+    pub command: Option<Top>,
+}
+
+/// A language by its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    En,
+    Es,
+}
+
+fn moment(text: &str) -> Result<DateTime<Utc>, String> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|at| at.to_utc())
+        .map_err(|_| "write it like 2026-11-22T09:00:00-05:00".to_owned())
+}
+
+/// What to do without the screen.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Top {
+    /// Open an invented caseload in a throwaway vault
+    Demo {
+        /// The same seed makes the same caseload
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// How many cases
+        #[arg(long, default_value_t = 271, value_parser = clap::value_parser!(u32).range(1..=200_000))]
+        cases: u32,
+        /// Leave the vault in this folder, to be opened again
+        #[arg(long, value_name = "DIR", requires = "passphrase_file")]
+        keep: Option<PathBuf>,
+        /// Make the vault and leave, without the screen
+        #[arg(long, requires = "keep")]
+        no_screen: bool,
+    },
+    /// Make a vault
+    Init {
+        /// Cheap key derivation, for tests and demos only; marked in the vault
+        #[arg(long)]
+        insecure_test_kdf: bool,
+    },
+    /// The deadline queue, most urgent first
+    Queue {
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+        /// By due date instead of by urgency
+        #[arg(long)]
+        by_due: bool,
+    },
+    /// The caseload
+    Cases {
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// The partner directory, or what matches a search, best first
+    Partners {
+        query: Vec<String>,
+        /// At most so many
+        #[arg(long)]
+        limit: Option<usize>,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// The events of a case, oldest first
+    Timeline {
+        /// Code name
+        case: String,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Bring in partners or cases from files
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// Run command lines from a file, or from standard input with "-"
+    Do {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Write a sealed copy of the vault to one file
+    Backup { file: PathBuf },
+    /// Make a vault from a sealed copy
+    Restore { file: PathBuf },
+    /// Look into keymaps
+    Keymap {
+        #[command(subcommand)]
+        what: KeymapTop,
+    },
+    /// Completions for a shell
+    Completions { shell: clap_complete::Shell },
+    /// The manual page
+    Man,
+}
+
+/// What to bring in.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Import {
+    /// Partners from CSV or vCard files
+    Partners {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Read a field from a column by name, such as name=organizationName
+        #[arg(long, value_name = "FIELD=COLUMN", value_parser = pair)]
+        map: Vec<(String, String)>,
+        /// Apply what the preview shows
+        #[arg(long)]
+        yes: bool,
+        /// Answer as one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Cases from a CSV file
+    Cases {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Read a field from a column by name, such as code=caseNumber
+        #[arg(long, value_name = "FIELD=COLUMN", value_parser = pair)]
+        map: Vec<(String, String)>,
+        /// Apply what the preview shows
+        #[arg(long)]
+        yes: bool,
+        /// Answer as one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (field, column) = text.split_once('=').ok_or("write it like name=organizationName")?;
+    Ok((field.trim().to_owned(), column.trim().to_owned()))
+}
+
+/// What to look at in keymaps.
+#[derive(Debug, Clone, Subcommand)]
+pub enum KeymapTop {
+    /// Check a keymap file: every problem with its line and column
+    Check { file: PathBuf },
+    /// Every key and what it does
+    Show {
+        /// Only this context, such as deadlines or form
+        context: Option<String>,
+    },
+    /// Why keys do what they do
+    Why {
+        /// Such as "g g" or "ctrl-p"
+        keys: String,
+    },
+}
