@@ -3,6 +3,7 @@
 use crate::app::msg::Message;
 use crate::locale::Locale;
 use crate::store;
+use crate::store::notice::Notice;
 use std::fmt;
 
 /// What kind of thing went wrong.
@@ -96,4 +97,21 @@ pub fn from_store(error: &store::Error, locale: &Locale) -> Error {
     let said = Error::new(kind(error), message(error).text(locale));
     let hint = format!("{}-hint", message(error).key);
     if locale.has(&hint) { said.hint(locale.t(&hint)) } else { said }
+}
+
+/// What to say of what a vault found at opening.
+pub fn notice(notice: &Notice) -> Message {
+    match notice {
+        Notice::TornTail { after, bytes, kept } => Message::new("notice-torn-tail")
+            .with("after", after.to_string())
+            .with("bytes", bytes.to_string())
+            .with("kept", kept),
+        Notice::TailInTheWay { after, why } => {
+            Message::new("notice-tail-in-the-way").with("after", after.to_string()).with("why", why)
+        }
+        Notice::CheckpointSkipped => Message::new("notice-checkpoint-skipped"),
+        Notice::StateRebuilt => Message::new("notice-state-rebuilt"),
+        Notice::StateFailed { why } => Message::new("notice-state-failed").with("why", why),
+        Notice::HeaderRepaired => Message::new("notice-header-repaired"),
+    }
 }

@@ -16,6 +16,8 @@ pub enum Step {
     Pages(i64),
     /// So many half pages.
     Halves(i64),
+    /// To this row, the first being 0.
+    To(usize),
 }
 
 impl Step {
@@ -29,6 +31,7 @@ impl Step {
             Self::First => 0,
             Self::Last => last,
             Self::Pages(n) => at.saturating_add(n.saturating_mul(page)),
+            Self::To(row) => i64::try_from(row).unwrap_or(i64::MAX),
             Self::Halves(n) => at.saturating_add(n.saturating_mul((page / 2).max(1))),
         };
         usize::try_from(to.clamp(0, last)).unwrap_or(0)

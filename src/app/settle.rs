@@ -51,6 +51,11 @@ impl App {
         }
     }
 
+    /// Says what was found when the vault was opened.
+    pub fn greet(&mut self, text: String) {
+        self.view.notice = Some(Notice { kind: NoticeKind::Info, text });
+    }
+
     /// Says something in the status line.
     pub fn notice(&mut self, kind: NoticeKind, message: &Message) {
         self.view.notice = Some(Notice { kind, text: message.text(&self.locale) });

@@ -50,6 +50,16 @@ pub fn lines() -> Vec<String> {
     lines
 }
 
+/// Every command line without its arguments, with the moves and the commands of what lies on top.
+pub fn every_line() -> Vec<String> {
+    let mut lines = Vec::new();
+    for noun in grammar().get_subcommands() {
+        lines.push(noun.get_name().to_owned());
+        lines.extend(noun.get_subcommands().map(|verb| format!("{} {}", noun.get_name(), verb.get_name())));
+    }
+    lines
+}
+
 /// The command with `@` for its first argument, where that is a reference to a record.
 fn with_selected(line: &str) -> String {
     let command = line.split(' ').try_fold(grammar(), |command, word| command.find_subcommand(word));

@@ -11,6 +11,7 @@ use crate::app::view::{Confirm, Overlay, ViewAct};
 use crate::core::change::Verb;
 use crate::core::deadline::{Acted, Certainty, Deadline, DeadlineState, Due};
 use crate::core::event::EventKind;
+use crate::core::urgency;
 
 /// Carries out whatever ends, moves or confirms deadlines.
 ///
@@ -195,7 +196,8 @@ fn snooze(refs: &[DeadlineRef], until: Option<DayArg>, app: &App, env: &Env) -> 
     }
     each(refs, Verb::SnoozedDeadline, app, env, |before| {
         live(before, app)?;
-        let start_by = app.ranking.get(before.id).and_then(|row| row.start_by);
+        let whole = urgency::explain(&app.world, app.moment, &app.clinic, before.id);
+        let start_by = whole.and_then(|whole| whole.start_by);
         if let Some(start_by) = start_by.filter(|start_by| until > *start_by) {
             let message = Message::new("refused-snooze-past-start").with("title", &before.title);
             return Err(message.with("day", app.locale.day(start_by, env.today)).into());

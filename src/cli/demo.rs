@@ -1,0 +1,50 @@
+//! `rumbo demo`: an invented caseload in a vault that is thrown away, or kept where the person says.
+
+use super::{Run, files, print, session};
+use crate::demo::{Plan, fill};
+use crate::error::{Error, Kind, from_store};
+use crate::store::Store;
+use crate::store::keys::Kdf;
+use crate::store::vault::{self, Vault};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use zeroize::Zeroizing;
+
+/// The passphrase of a throwaway vault; the lock screen of a demo says it.
+const PASSPHRASE: &str = "demo";
+
+/// Makes the vault and opens the screen on it.
+///
+/// # Errors
+/// The folder is taken, or the vault cannot be made.
+pub fn run(run: &Run, seed: u64, cases: u32, keep: Option<PathBuf>, no_screen: bool) -> Result<ExitCode, Error> {
+    if let Some(dir) = keep {
+        let passphrase = files::passphrase(run, "cli-new-passphrase")?;
+        let vault = make(run, &dir, &passphrase, seed, cases)?;
+        if no_screen {
+            vault.close().map_err(|error| from_store(&error, &run.locale))?;
+            let place = dir.display().to_string();
+            let said = run.locale.tn("cli-made", &[("place", place.as_str().into())]);
+            print(format!("{said}\n").as_bytes())?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        return session::screen(run, Some(vault));
+    }
+    let folder = tempfile::Builder::new().prefix("rumbo-demo-").tempdir();
+    let folder = folder.map_err(|error| Error::new(Kind::Refused, error.to_string()))?;
+    let passphrase = Zeroizing::new(PASSPHRASE.as_bytes().to_vec());
+    let vault = make(run, &folder.path().join("vault"), &passphrase, seed, cases)?;
+    session::screen(run, Some(vault))
+}
+
+fn make(run: &Run, dir: &Path, passphrase: &Zeroizing<Vec<u8>>, seed: u64, cases: u32) -> Result<Vault, Error> {
+    let store = |error| from_store(&error, &run.locale);
+    let now = run.clock.env(crate::core::clinic::Clinic::default().zone).now;
+    let plan = Plan { seed, cases: usize::try_from(cases).unwrap_or(usize::MAX), now };
+    let mut vault = vault::create(dir, passphrase, Kdf::Test).map_err(store)?;
+    let mut head = 0;
+    for commit in fill(plan) {
+        head = vault.commit(head, &commit).map_err(store)?;
+    }
+    Ok(vault)
+}

@@ -1,0 +1,106 @@
+//! Files a person names: passphrase files, imports, keymaps; and where things live by default.
+
+use super::Run;
+use crate::error::{Error, Kind};
+use etcetera::BaseStrategy;
+use std::io::{IsTerminal, Read};
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// The largest file that is read in one piece.
+const LARGEST: u64 = 512 << 20;
+
+/// The vault's folder: as named, or in the platform's data folder.
+///
+/// # Errors
+/// No home folder is known.
+pub fn vault_dir(run: &Run) -> Result<PathBuf, Error> {
+    if let Some(dir) = &run.args.vault {
+        return Ok(dir.clone());
+    }
+    let base = etcetera::choose_base_strategy().map_err(|_| run.refuse(Kind::Usage, "cli-no-home", &[]))?;
+    Ok(base.data_dir().join("rumbo").join("vault"))
+}
+
+/// The person's own keymap file, if there is one.
+pub fn own_keymap() -> Option<PathBuf> {
+    let base = etcetera::choose_base_strategy().ok()?;
+    Some(base.config_dir().join("rumbo").join("keymap.toml")).filter(|path| path.exists())
+}
+
+/// Reads a file, or standard input for `-`.
+///
+/// # Errors
+/// What the system said, with the file's name.
+pub fn read(run: &Run, path: &Path) -> Result<Vec<u8>, Error> {
+    let refuse = |error: std::io::Error| {
+        let (file, why) = (path.display().to_string(), error.to_string());
+        run.refuse(Kind::Usage, "cli-cannot-read", &[("file", &file), ("why", &why)])
+    };
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        std::io::stdin().lock().take(LARGEST).read_to_end(&mut bytes).map_err(refuse)?;
+        return Ok(bytes);
+    }
+    let file = std::fs::File::open(path).map_err(refuse)?;
+    let size = file.metadata().map_err(refuse)?.len();
+    if size > LARGEST {
+        let (file, most) = (path.display().to_string(), (LARGEST >> 20).to_string());
+        return Err(run.refuse(Kind::Usage, "cli-too-large", &[("file", &file), ("most", &most)]));
+    }
+    file.take(LARGEST).read_to_end(&mut bytes).map_err(refuse)?;
+    Ok(bytes)
+}
+
+/// The passphrase from the named file, without its last line break; `None` where no file is named.
+///
+/// # Errors
+/// The file cannot be read, or is empty.
+pub fn passphrase_file(run: &Run) -> Result<Option<Zeroizing<Vec<u8>>>, Error> {
+    let Some(path) = &run.args.passphrase_file else { return Ok(None) };
+    warn_if_loose(run, path);
+    let mut passphrase = Zeroizing::new(read(run, path)?);
+    if passphrase.last() == Some(&b'\n') {
+        passphrase.pop();
+        if passphrase.last() == Some(&b'\r') {
+            passphrase.pop();
+        }
+    }
+    if passphrase.is_empty() {
+        let file = path.display().to_string();
+        return Err(run.refuse(Kind::Usage, "cli-empty-passphrase", &[("file", &file)]));
+    }
+    Ok(Some(passphrase))
+}
+
+#[cfg(unix)]
+fn warn_if_loose(run: &Run, path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::metadata(path).map(|meta| (meta.is_file(), meta.permissions().mode()));
+    if let Ok((true, mode)) = mode
+        && mode & 0o077 != 0
+    {
+        let file = path.display().to_string();
+        eprintln!("rumbo: {}", run.locale.tn("cli-loose-passphrase", &[("file", file.as_str().into())]));
+    }
+}
+
+#[cfg(not(unix))]
+fn warn_if_loose(_: &Run, _: &Path) {}
+
+/// The passphrase from the file, or asked for at the terminal; without either nothing ever asks.
+///
+/// # Errors
+/// There is nobody to ask.
+pub fn passphrase(run: &Run, prompt: &str) -> Result<Zeroizing<Vec<u8>>, Error> {
+    if let Some(given) = passphrase_file(run)? {
+        return Ok(given);
+    }
+    if !std::io::stdin().is_terminal() {
+        let error = run.refuse(Kind::Usage, "cli-nobody-to-ask", &[]);
+        return Err(error.hint(run.locale.t("cli-nobody-to-ask-hint")));
+    }
+    let typed = rpassword::prompt_password(format!("{} ", run.locale.t(prompt)));
+    let typed = typed.map_err(|error| Error::new(Kind::Usage, error.to_string()))?;
+    Ok(Zeroizing::new(typed.into_bytes()))
+}

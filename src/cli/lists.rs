@@ -1,0 +1,89 @@
+//! The panes as tables and as JSON Lines, in the order of the screen.
+
+use super::session::{app, reader};
+use super::{Run, print, width};
+use crate::app::App;
+use crate::core::id::RecordId;
+use crate::error::{Error, Kind, from_store};
+use crate::panes::{self, PaneId, plain, timeline};
+use crate::store::Store;
+
+/// The deadline queue.
+///
+/// # Errors
+/// The vault cannot be read.
+pub fn queue(run: &Run, json: bool, by_due: bool) -> Result<(), Error> {
+    let mut app = app(run, &mut reader(run)?)?;
+    app.view.by_due = by_due;
+    let rows = (panes::pane(PaneId::Deadlines).order)(&app.ctx());
+    list(&app, PaneId::Deadlines, &rows, json)
+}
+
+/// The caseload.
+///
+/// # Errors
+/// The vault cannot be read.
+pub fn cases(run: &Run, json: bool) -> Result<(), Error> {
+    let app = app(run, &mut reader(run)?)?;
+    let rows = (panes::pane(PaneId::Caseload).order)(&app.ctx());
+    list(&app, PaneId::Caseload, &rows, json)
+}
+
+/// The partner directory, or what matches a query.
+///
+/// # Errors
+/// The vault cannot be read.
+pub fn partners(run: &Run, query: &[String], limit: Option<usize>, json: bool) -> Result<(), Error> {
+    let app = app(run, &mut reader(run)?)?;
+    let pane = panes::pane(PaneId::Partners);
+    let query = query.join(" ");
+    let mut rows: Vec<RecordId> = if query.trim().is_empty() {
+        (pane.order)(&app.ctx())
+    } else {
+        let index = panes::index(pane, &app.ctx());
+        index.find(&query).into_iter().filter_map(|hit| index.key(hit.row)).collect()
+    };
+    rows.truncate(limit.unwrap_or(usize::MAX));
+    list(&app, PaneId::Partners, &rows, json)
+}
+
+fn list(app: &App, id: PaneId, rows: &[RecordId], json: bool) -> Result<(), Error> {
+    let pane = panes::pane(id);
+    let ctx = app.ctx();
+    let lines: Vec<String> = if json {
+        rows.iter().filter_map(|row| (pane.json)(&ctx, *row)).map(|value| value.to_string()).collect()
+    } else {
+        plain::table(&ctx, pane, rows, width())
+    };
+    print_lines(&lines)
+}
+
+fn print_lines(lines: &[String]) -> Result<(), Error> {
+    let mut whole = lines.join("\n");
+    if !whole.is_empty() {
+        whole.push('\n');
+    }
+    print(whole.as_bytes())
+}
+
+/// The events of one case, oldest first.
+///
+/// # Errors
+/// No such case, or the vault cannot be read.
+pub fn timeline(run: &Run, code: &str, json: bool) -> Result<(), Error> {
+    let mut reader = reader(run)?;
+    let app = app(run, &mut reader)?;
+    let Some(case) = app.world.case_by_code(code) else {
+        return Err(run.refuse(Kind::Refused, "refused-no-case", &[("code", code)]));
+    };
+    let mut events = reader.timeline(case.id).map_err(|error| from_store(&error, &run.locale))?;
+    events.sort_by_key(|event| (event.at, event.id));
+    let ctx = app.ctx();
+    let lines: Vec<String> = if json {
+        events.iter().map(|event| panes::json::event(&ctx, event).to_string()).collect()
+    } else {
+        let rows: Vec<_> = events.iter().map(|event| timeline::row(&ctx, event)).collect();
+        plain::lines(&app.locale, timeline::COLUMNS, &rows, width())
+    };
+    print_lines(&lines)
+}

@@ -1,0 +1,105 @@
+//! The command line: the same decide, do and settle as the screen, without one.
+
+pub mod args;
+mod demo;
+mod files;
+mod import;
+mod keymap;
+mod lists;
+mod script;
+mod session;
+
+use crate::effects::Clock;
+use crate::error::{Error, Kind};
+use crate::locale::{Lang, Locale};
+use args::{Args, KeymapTop, LangArg, Top};
+use clap::CommandFactory;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// What every command of a run shares.
+pub struct Run {
+    pub args: Args,
+    pub locale: Locale,
+    pub clock: Clock,
+}
+
+/// Runs what the command line asks for. Returns the exit code.
+///
+/// # Errors
+/// What went wrong, with the exit code it stands for.
+pub fn run(args: Args) -> Result<ExitCode, Error> {
+    let lang = match args.lang {
+        Some(LangArg::En) => Lang::En,
+        Some(LangArg::Es) => Lang::Es,
+        None => system_lang(),
+    };
+    let command = args.command.clone();
+    let clock = Clock { fixed: args.now, interactive: false };
+    let run = Run { args, locale: Locale::new(lang), clock };
+    let done = |()| ExitCode::SUCCESS;
+    match command {
+        None => session::screen(&run, None),
+        Some(Top::Demo { seed, cases, keep, no_screen }) => demo::run(&run, seed, cases, keep, no_screen),
+        Some(Top::Init { insecure_test_kdf }) => session::init(&run, insecure_test_kdf).map(done),
+        Some(Top::Queue { json, by_due }) => lists::queue(&run, json, by_due).map(done),
+        Some(Top::Cases { json }) => lists::cases(&run, json).map(done),
+        Some(Top::Partners { query, limit, json }) => lists::partners(&run, &query, limit, json).map(done),
+        Some(Top::Timeline { case, json }) => lists::timeline(&run, &case, json).map(done),
+        Some(Top::Import { what }) => import::run(&run, what).map(done),
+        Some(Top::Do { file }) => script::run(&run, &file),
+        Some(Top::Backup { file }) => session::backup(&run, &file).map(done),
+        Some(Top::Restore { file }) => session::restore(&run, &file).map(done),
+        Some(Top::Keymap { what: KeymapTop::Check { file } }) => keymap::check(&run, &file),
+        Some(Top::Keymap { what: KeymapTop::Show { context } }) => keymap::show(&run, context.as_deref()).map(done),
+        Some(Top::Keymap { what: KeymapTop::Why { keys } }) => keymap::why(&run, &keys).map(done),
+        Some(Top::Completions { shell }) => {
+            let mut whole = Vec::new();
+            clap_complete::generate(shell, &mut Args::command(), "rumbo", &mut whole);
+            print(&whole).map(done)
+        }
+        Some(Top::Man) => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Args::command()).render(&mut page).map_err(output)?;
+            print(&page).map(done)
+        }
+    }
+}
+
+/// Spanish where the system speaks it, English otherwise.
+fn system_lang() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    match set {
+        Some(value) if value.to_lowercase().starts_with("es") => Lang::Es,
+        _ => Lang::En,
+    }
+}
+
+/// Writes to standard output at once; a reader that went away ends the run quietly.
+pub(self) fn print(bytes: &[u8]) -> Result<(), Error> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
+        other => other.map_err(output),
+    }
+}
+
+fn output(error: io::Error) -> Error {
+    Error::new(Kind::Refused, error.to_string())
+}
+
+/// How wide a table may be: the terminal's width, or wide enough for everything in a file.
+fn width() -> u16 {
+    if !io::stdout().is_terminal() {
+        return 200;
+    }
+    crossterm::terminal::size().map_or(100, |(width, _)| width)
+}
+
+impl Run {
+    /// An error that the catalogue has a sentence for.
+    fn refuse(&self, kind: Kind, key: &str, values: &[(&str, &str)]) -> Error {
+        let values: Vec<_> = values.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        Error::new(kind, self.locale.tn(key, &values))
+    }
+}

@@ -1,0 +1,82 @@
+//! `rumbo do`: command lines in the palette's grammar, each durable before its `ok`.
+
+use super::session::{app, writer};
+use super::{Run, files, print};
+use crate::adapters::decode::decode;
+use crate::adapters::text::clean_line;
+use crate::app::App;
+use crate::app::msg::{Effect, Fact, Message, Refusal};
+use crate::commands::{Command, decide, parse};
+use crate::effects;
+use crate::error::{Error, from_store};
+use crate::store::vault::Vault;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Runs a file, or standard input for `-`, line by line, and goes on after what was refused.
+///
+/// # Errors
+/// The vault cannot be opened, or the file cannot be read.
+pub fn run(run: &Run, file: &Path) -> Result<ExitCode, Error> {
+    let mut vault = writer(run)?;
+    let mut app = app(run, &mut vault)?;
+    let earlier = effects::history(&mut vault, app.head).map_err(|error| from_store(&error, &run.locale))?;
+    app.settle(Fact::History(earlier));
+    let mut all_done = true;
+    let input: Box<dyn Read> = if file == Path::new("-") {
+        Box::new(std::io::stdin())
+    } else {
+        Box::new(std::io::Cursor::new(files::read(run, file)?))
+    };
+    for (number, line) in BufReader::new(input).split(b'\n').enumerate() {
+        let line = line.map_err(|error| run.refuse_read(file, &error))?;
+        let text = clean_line(&decode(&line).text);
+        let text = text.trim();
+        if text.is_empty() || text.starts_with('#') {
+            continue;
+        }
+        let answer = match carry_out(run, &mut app, &mut vault, text) {
+            Ok(seq) => format!("ok {seq}\n"),
+            Err(message) => {
+                all_done = false;
+                format!("error {}: {}\n", number + 1, message.text(&app.locale))
+            }
+        };
+        print(answer.as_bytes())?;
+    }
+    vault.close().map_err(|error| from_store(&error, &run.locale))?;
+    Ok(if all_done { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// One line: parsed, decided, durable, settled. Returns the commit's number.
+fn carry_out(run: &Run, app: &mut App, vault: &mut Vault, text: &str) -> Result<u64, Message> {
+    let command = parse::line(text).map_err(|problem| problem.message())?;
+    if !command.commits() || matches!(command, Command::Form(_) | Command::Confirm(_)) {
+        return Err(Message::new("cli-only-on-screen"));
+    }
+    let env = run.clock.env(app.clinic.zone);
+    let decided = decide(&command, app, &env).map_err(|refusal| match refusal {
+        Refusal::Because(message) => message,
+        Refusal::Ask(form) => {
+            let fields: Vec<String> = form.fields.iter().map(|field| format!("--{}", field.arg)).collect();
+            Message::new("cli-incomplete").with("command", form.path.join(" ")).with("fields", fields.join(" "))
+        }
+    })?;
+    for effect in decided {
+        if let Effect::Commit(commit) = effect {
+            match effects::perform(vault, app.head, commit) {
+                Fact::NotCommitted(message) => return Err(message),
+                fact => app.settle(fact),
+            }
+        }
+    }
+    Ok(app.head)
+}
+
+impl Run {
+    fn refuse_read(&self, file: &Path, error: &std::io::Error) -> Error {
+        let (file, why) = (file.display().to_string(), error.to_string());
+        self.refuse(crate::error::Kind::Usage, "cli-cannot-read", &[("file", &file), ("why", &why)])
+    }
+}

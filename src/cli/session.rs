@@ -1,0 +1,164 @@
+//! Opening a vault: for the screen, for writing, for reading beside a screen; making one, and copies of it.
+
+use super::{Run, files, print};
+use crate::app::App;
+use crate::core::change::Seq;
+use crate::core::clinic::Clinic;
+use crate::core::world::World;
+use crate::effects::Clock;
+use crate::error::{Error, Kind, from_store};
+use crate::keymap::Keymap;
+use crate::store::Store;
+use crate::store::keys::Kdf;
+use crate::store::vault::{self, Reader, Vault};
+use crate::term::{self, Start};
+use crate::ui::theme::Theme;
+use std::io::IsTerminal;
+use std::path::Path;
+use std::process::ExitCode;
+use zeroize::Zeroizing;
+
+/// The fewest characters of a passphrase that guards a real vault.
+const SHORTEST: usize = 15;
+
+/// Opens the screen, on a vault that is open already or on the one the command line names.
+///
+/// # Errors
+/// There is no terminal, or the vault cannot be opened.
+pub fn screen(run: &Run, ready: Option<Vault>) -> Result<ExitCode, Error> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        let error = run.refuse(Kind::Usage, "cli-no-terminal", &[]);
+        return Err(error.hint(run.locale.t("cli-no-terminal-hint")));
+    }
+    let start = match ready {
+        Some(vault) => Start::Ready(Box::new(vault)),
+        None => start(run)?,
+    };
+    let (keymap, greeting) = super::keymap::live(run)?;
+    let options = options(run, keymap, greeting);
+    let code = term::open(start, &options).map_err(|failure| match failure {
+        term::Failure::Store(error) => from_store(&error, &run.locale),
+        term::Failure::Terminal(error) => Error::new(Kind::Refused, error.to_string()),
+    })?;
+    Ok(ExitCode::from(u8::try_from(code).unwrap_or(1)))
+}
+
+fn options(run: &Run, keymap: Keymap, greeting: Option<String>) -> term::Options {
+    // crossterm under NO_COLOR drops the selection bar with the colours; the mono theme is ours instead.
+    let mono = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    crossterm::style::force_color_output(true);
+    let theme = if mono { Theme::Mono } else { Theme::Colour };
+    let clock = Clock { interactive: true, ..run.clock };
+    term::Options { lang: run.locale.lang(), theme, keymap, clock, greeting }
+}
+
+fn start(run: &Run) -> Result<Start, Error> {
+    let dir = files::vault_dir(run)?;
+    if vault::exists(&dir) {
+        let locked = vault::open(&dir).map_err(|error| from_store(&error, &run.locale))?;
+        return Ok(Start::Unlock(Box::new(locked), files::passphrase_file(run)?));
+    }
+    match files::passphrase_file(run)? {
+        Some(passphrase) => {
+            let vault = create(run, &dir, &passphrase, Kdf::Real)?;
+            Ok(Start::Ready(Box::new(vault)))
+        }
+        None => Ok(Start::Create(dir)),
+    }
+}
+
+fn create(run: &Run, dir: &Path, passphrase: &Zeroizing<Vec<u8>>, kdf: Kdf) -> Result<Vault, Error> {
+    let length = String::from_utf8_lossy(passphrase).chars().count();
+    if kdf == Kdf::Real && length < SHORTEST {
+        let least = SHORTEST.to_string();
+        return Err(run.refuse(Kind::Usage, "cli-short-passphrase", &[("least", &least)]));
+    }
+    vault::create(dir, passphrase, kdf).map_err(|error| from_store(&error, &run.locale))
+}
+
+/// Makes a vault.
+///
+/// # Errors
+/// There is one already, the passphrase is too short, or nobody can be asked.
+pub fn init(run: &Run, insecure: bool) -> Result<(), Error> {
+    let dir = files::vault_dir(run)?;
+    if vault::exists(&dir) {
+        return Err(from_store(&crate::store::Error::Exists(dir.display().to_string()), &run.locale));
+    }
+    let passphrase = files::passphrase(run, "cli-new-passphrase")?;
+    if run.args.passphrase_file.is_none() && *passphrase != *files::passphrase(run, "cli-again")? {
+        return Err(run.refuse(Kind::Usage, "create-not-the-same", &[]));
+    }
+    let kdf = if insecure { Kdf::Test } else { Kdf::Real };
+    let vault = create(run, &dir, &passphrase, kdf)?;
+    vault.close().map_err(|error| from_store(&error, &run.locale))?;
+    let place = dir.display().to_string();
+    let mut said = run.locale.tn("cli-made", &[("place", place.as_str().into())]);
+    if insecure {
+        said = format!("{said}\n{}", run.locale.t("cli-test-kdf"));
+    }
+    print(format!("{said}\n").as_bytes())
+}
+
+/// Opens the vault to write.
+///
+/// # Errors
+/// It is in use, the passphrase is wrong, or it is damaged.
+pub fn writer(run: &Run) -> Result<Vault, Error> {
+    let dir = files::vault_dir(run)?;
+    let locked = vault::open(&dir).map_err(|error| from_store(&error, &run.locale))?;
+    let passphrase = files::passphrase(run, "cli-passphrase")?;
+    let vault = locked.unlock(&passphrase).map_err(|(error, _)| from_store(&error, &run.locale))?;
+    for notice in vault.report() {
+        eprintln!("rumbo: {}", crate::error::notice(notice).text(&run.locale));
+    }
+    Ok(vault)
+}
+
+/// Opens the vault to read, whether or not a screen has it open.
+///
+/// # Errors
+/// The passphrase is wrong, or the vault is damaged.
+pub fn reader(run: &Run) -> Result<Reader, Error> {
+    let dir = files::vault_dir(run)?;
+    let locked = vault::open_reader(&dir).map_err(|error| from_store(&error, &run.locale))?;
+    let passphrase = files::passphrase(run, "cli-passphrase")?;
+    locked.unlock(&passphrase).map_err(|(error, _)| from_store(&error, &run.locale))
+}
+
+/// The session on what a store holds.
+///
+/// # Errors
+/// What could not be read or proven.
+pub fn app(run: &Run, store: &mut impl Store) -> Result<App, Error> {
+    let (world, head): (World, Seq) = store.load().map_err(|error| from_store(&error, &run.locale))?;
+    let zone = world.clinic().map_or_else(|| Clinic::default().zone, |clinic| clinic.zone);
+    Ok(App::new(world, head, run.clock.env(zone), run.locale.lang()))
+}
+
+/// Writes a sealed copy to one file.
+///
+/// # Errors
+/// What could not be read or written; a copy that does not read back is not kept.
+pub fn backup(run: &Run, file: &Path) -> Result<(), Error> {
+    let mut vault = writer(run)?;
+    let head = vault.backup(file).map_err(|error| from_store(&error, &run.locale))?;
+    vault.close().map_err(|error| from_store(&error, &run.locale))?;
+    let (place, head) = (file.display().to_string(), head.to_string());
+    let said =
+        run.locale.tn("cli-backed-up", &[("place", place.as_str().into()), ("head", head.as_str().into())]);
+    print(format!("{said}\n").as_bytes())
+}
+
+/// Makes a vault from a sealed copy.
+///
+/// # Errors
+/// There is a vault already, the passphrase is wrong, or the copy is damaged.
+pub fn restore(run: &Run, file: &Path) -> Result<(), Error> {
+    let dir = files::vault_dir(run)?;
+    let passphrase = files::passphrase(run, "cli-passphrase")?;
+    let vault = vault::restore(file, &dir, &passphrase).map_err(|error| from_store(&error, &run.locale))?;
+    vault.close().map_err(|error| from_store(&error, &run.locale))?;
+    let place = dir.display().to_string();
+    print(format!("{}\n", run.locale.tn("cli-restored", &[("place", place.as_str().into())])).as_bytes())
+}

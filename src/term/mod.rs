@@ -1,0 +1,12 @@
+//! The terminal: in, out, and the loop that goes round.
+
+mod guard;
+mod input;
+mod keys;
+mod screen;
+mod signals;
+mod unlock;
+
+pub use guard::Guard;
+pub use screen::{Options, open};
+pub use unlock::{Opened, Start};

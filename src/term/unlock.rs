@@ -1,0 +1,234 @@
+//! From a folder to an open vault: ask for the passphrase, derive the key beside the loop, say what went wrong.
+
+use super::guard::Guard;
+use super::input::Input;
+use super::keys::editing;
+use super::screen::Options;
+use crate::error::message;
+use crate::keymap::{Context, Pending, Pressed};
+use crate::locale::Locale;
+use crate::store::keys::Kdf;
+use crate::store::vault::{self, Locked, Vault};
+use crate::store::{self};
+use crate::ui;
+use crate::ui::locked::Purpose;
+use crossterm::event::KeyEvent;
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender};
+use tui_input::{Input as Line, InputRequest};
+use zeroize::{Zeroize, Zeroizing};
+
+/// The fewest characters of a passphrase that guards a real vault.
+pub const SHORTEST: usize = 15;
+
+/// Where a session starts from.
+pub enum Start {
+    /// A vault that is open already.
+    Ready(Box<Vault>),
+    /// A vault that is there; the passphrase, where a file gave it.
+    Unlock(Box<Locked>, Option<Zeroizing<Vec<u8>>>),
+    /// A folder where a vault is to be made.
+    Create(PathBuf),
+}
+
+/// How asking for a passphrase ended.
+pub enum Opened {
+    Vault(Box<Vault>),
+    /// The person left, or a signal ended it.
+    Left(i32),
+}
+
+/// What deriving a key came to.
+pub enum Derived {
+    Open(Box<Vault>),
+    /// Wrong passphrase, or something else; the vault to try again, if there is one.
+    Not(store::Error, Option<Box<Locked>>),
+}
+
+/// Passphrases as typed; wiped when they go.
+#[derive(Default)]
+struct Typed {
+    lines: [Line; 2],
+    focus: usize,
+}
+
+impl Drop for Typed {
+    fn drop(&mut self) {
+        for line in &mut self.lines {
+            let mut text = line.value_and_reset();
+            text.zeroize();
+        }
+    }
+}
+
+impl Typed {
+    fn edit(&mut self, request: InputRequest) {
+        if let Some(line) = self.lines.get_mut(self.focus) {
+            line.handle(request);
+        }
+    }
+
+    fn line(&self, at: usize) -> &str {
+        self.lines.get(at).map_or("", |line| line.value())
+    }
+}
+
+/// The screen that asks.
+struct Asking<'a> {
+    options: &'a Options,
+    locale: &'a Locale,
+    place: String,
+    locked: Option<Box<Locked>>,
+    typed: Typed,
+    error: Option<String>,
+    busy: bool,
+}
+
+/// Asks until the vault is open.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn ask(
+    start: Start,
+    options: &Options,
+    locale: &Locale,
+    guard: &mut Guard,
+    inbox: &Receiver<Input>,
+    tell: &Sender<Input>,
+) -> io::Result<Opened> {
+    let (locked, given, place) = match start {
+        Start::Ready(vault) => return Ok(Opened::Vault(vault)),
+        Start::Unlock(locked, given) => {
+            let place = locked.dir().display().to_string();
+            (Some(locked), given, place)
+        }
+        Start::Create(dir) => (None, None, dir.display().to_string()),
+    };
+    let mut asking =
+        Asking { options, locale, place, locked, typed: Typed::default(), error: None, busy: false };
+    if let Some(passphrase) = given {
+        asking.derive(passphrase, tell);
+    }
+    asking.run(guard, inbox, tell)
+}
+
+impl Asking<'_> {
+    fn run(&mut self, guard: &mut Guard, inbox: &Receiver<Input>, tell: &Sender<Input>) -> io::Result<Opened> {
+        let mut pending = Pending::default();
+        loop {
+            let screen = self.screen();
+            guard.draw(|frame| ui::locked::draw(frame, &screen, self.options.theme, self.locale))?;
+            let Ok(input) = inbox.recv() else { return Ok(Opened::Left(1)) };
+            match input {
+                Input::Key(key) => {
+                    if let Some(left) = self.key(key, &mut pending, tell, guard)? {
+                        return Ok(left);
+                    }
+                }
+                Input::Paste(text) if !self.busy => {
+                    for c in text.chars().filter(|c| !c.is_control()) {
+                        self.typed.edit(InputRequest::InsertChar(c));
+                    }
+                }
+                Input::Derived(derived) => match *derived {
+                    Derived::Open(vault) => return Ok(Opened::Vault(vault)),
+                    Derived::Not(error, locked) => {
+                        self.busy = false;
+                        self.locked = locked;
+                        self.typed = Typed::default();
+                        self.error = Some(message(&error).text(self.locale));
+                    }
+                },
+                Input::End(code) => return Ok(Opened::Left(code)),
+                Input::Paste(_) | Input::Resize(..) | Input::Fact(_) => {}
+            }
+        }
+    }
+
+    fn screen(&self) -> ui::locked::Locked {
+        let creating = self.locked.is_none() && !self.busy;
+        let fields = if creating { 2 } else { 1 };
+        ui::locked::Locked {
+            purpose: if creating { Purpose::Create } else { Purpose::Unlock },
+            place: self.place.clone(),
+            typed: (0..fields).map(|at| self.typed.line(at).chars().count()).collect(),
+            focus: self.typed.focus,
+            error: self.error.clone(),
+            busy: self.busy,
+            test_kdf: self.locked.as_ref().is_some_and(|locked| locked.is_test_kdf()),
+        }
+    }
+
+    fn key(
+        &mut self,
+        key: KeyEvent,
+        pending: &mut Pending,
+        tell: &Sender<Input>,
+        guard: &mut Guard,
+    ) -> io::Result<Option<Opened>> {
+        match self.options.keymap.press(pending, Context::Locked, key) {
+            Pressed::Run(line, _) if &*line == "quit" => return Ok(Some(Opened::Left(0))),
+            Pressed::Run(line, _) if &*line == "redraw" => guard.clear()?,
+            _ if self.busy => {}
+            Pressed::Run(line, _) if &*line == "unlock" => self.enter(tell),
+            Pressed::Run(line, _) if &*line == "cancel" => self.typed = Typed::default(),
+            Pressed::Text(c) => {
+                self.error = None;
+                self.typed.edit(InputRequest::InsertChar(c));
+            }
+            Pressed::Nothing => {
+                if let Some(request) = editing(key) {
+                    self.typed.edit(request);
+                }
+            }
+            Pressed::Run(..) | Pressed::Pending(_) | Pressed::Cancelled => {}
+        }
+        Ok(None)
+    }
+
+    /// Enter: the next field, or the passphrase is complete.
+    fn enter(&mut self, tell: &Sender<Input>) {
+        self.error = None;
+        let first = Zeroizing::new(self.typed.line(0).as_bytes().to_vec());
+        if self.locked.is_some() {
+            if !first.is_empty() {
+                self.derive(first, tell);
+            }
+            return;
+        }
+        if self.typed.line(0).chars().count() < SHORTEST {
+            self.typed = Typed::default();
+            self.error = Some(self.locale.tn("create-too-short", &[("count", SHORTEST.into())]));
+        } else if self.typed.focus == 0 {
+            self.typed.focus = 1;
+        } else if self.typed.line(0) != self.typed.line(1) {
+            self.typed = Typed::default();
+            self.error = Some(self.locale.t("create-not-the-same"));
+        } else {
+            self.derive(first, tell);
+        }
+    }
+
+    /// Derives the key beside the loop: it takes a second or more, and the screen stays alive.
+    fn derive(&mut self, passphrase: Zeroizing<Vec<u8>>, tell: &Sender<Input>) {
+        self.busy = true;
+        self.typed = Typed::default();
+        let locked = self.locked.take();
+        let dir = PathBuf::from(&self.place);
+        let tell = tell.clone();
+        std::thread::spawn(move || {
+            let derived = match locked {
+                Some(locked) => match locked.unlock(&passphrase) {
+                    Ok(vault) => Derived::Open(Box::new(vault)),
+                    Err((error, locked)) => Derived::Not(error, locked.map(Box::new)),
+                },
+                None => match vault::create(&dir, &passphrase, Kdf::Real) {
+                    Ok(vault) => Derived::Open(Box::new(vault)),
+                    Err(error) => Derived::Not(error, None),
+                },
+            };
+            drop(tell.send(Input::Derived(Box::new(derived))));
+        });
+    }
+}
