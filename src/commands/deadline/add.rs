@@ -98,8 +98,9 @@ fn apply(fields: &DeadlineFields, mut deadline: Deadline, app: &App, env: &Env) 
 /// Counts by a rule where one is named, and takes its consequence, kind and medium.
 fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) -> Result<(), Refusal> {
     let old = deadline.source.rule.clone();
-    let counts = fields.rule.is_some() || fields.trigger.is_some() || fields.mailed.is_some() || fields.online.is_some();
-    if !counts {
+    let asked = fields.rule.is_some() || fields.trigger.is_some() || fields.mailed.is_some() || fields.online.is_some();
+    let recount = asked || (fields.printed.is_some() && old.is_some());
+    if !recount {
         return Ok(());
     }
     let Some(id) = fields.rule.clone().or_else(|| old.as_ref().map(|old| old.rule.clone())) else {
@@ -115,9 +116,16 @@ fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) 
     let flag = |given: Option<bool>, old: Option<bool>| given.or(old).unwrap_or(false);
     let mailed = flag(fields.mailed, old.as_ref().map(|old| old.mailed));
     let online = flag(fields.online, old.as_ref().map(|old| old.online));
-    let computed = rules::compute(rule, trigger, How { mailed, online }).map_err(|error| refused(&id, &error))?;
+    let how = How { mailed, online };
+    let printed = fields.printed.map(|day| day.on(env.today)).or(deadline.source.printed);
+    let computed = match printed {
+        Some(printed) => rules::compute_printed(rule, trigger, how, printed),
+        None => rules::compute(rule, trigger, how),
+    }
+    .map_err(|error| refused(&id, &error))?;
+    let last = computed.due.or(computed.raw);
     if deadline.title.is_empty() {
-        deadline.title = app.locale.t(&format!("rule-{id}"));
+        deadline.title = app.locale.rule_name(rule);
     }
     if old.as_ref().is_none_or(|old| old.rule != id) {
         deadline.consequence = rule.consequence(in_proceedings(deadline, app));
@@ -125,8 +133,8 @@ fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) 
         deadline.medium = if online { Medium::Online } else { rule.medium };
         deadline.source.basis = Basis::Regulation;
     }
-    if let Some(due) = computed.due {
-        deadline.due = Due::Day(due);
+    if let Some(last) = last {
+        deadline.due = Due::Day(last);
     } else if let Some(opens) = computed.opens {
         deadline.due = Due::From(opens);
     } else if fields.printed.is_none() && fields.due.is_none() && deadline.source.printed.is_none() {
@@ -134,7 +142,7 @@ fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) 
     }
     deadline.certainty = Certainty::Computed;
     deadline.source.rule =
-        Some(RuleUse { rule: id, trigger, mailed, online, computed: computed.due, raw: computed.raw });
+        Some(RuleUse { rule: id, trigger, mailed, online, computed: last, raw: computed.raw });
     Ok(())
 }
 
@@ -167,7 +175,7 @@ fn refused(id: &str, error: &RuleError) -> Refusal {
     Message::new(key).with("rule", id).into()
 }
 
-/// The date to act on: the earlier of the printed and the counted one.
+/// The date to act on: the earliest of the stated, the printed and the counted one.
 fn due(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) -> Result<(), Refusal> {
     if let Some(printed) = fields.printed {
         deadline.source.printed = Some(printed.on(env.today));
@@ -199,7 +207,8 @@ fn due(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) -
     }
     let stated = fields.due.map(|day: DayArg| day.on(env.today));
     let counted = deadline.source.rule.as_ref().and_then(|rule| rule.computed);
-    let day = [stated, deadline.source.printed, counted].into_iter().flatten().min();
+    let printed = deadline.source.printed;
+    let day = [stated, printed, counted].into_iter().flatten().min();
     let touched = stated.is_some() || fields.printed.is_some() || fields.trigger.is_some() || fields.rule.is_some();
     if let Some(day) = day.filter(|_| touched) {
         if deadline.due != Due::Day(day) {
