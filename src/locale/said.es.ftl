@@ -1,0 +1,157 @@
+# Lo que dice rumbo cuando no puede hacer algo, y qué hacer entonces.
+
+## Una línea que no es una orden
+
+bad-quotes = Hay comillas abiertas sin cerrar.
+bad-command = No existe la orden «{ $word }». «:» muestra todas.
+bad-command-near = No existe la orden «{ $word }»; ¿quizá «{ $near }»?
+bad-argument = Aquí no existe el argumento «{ $arg }».
+bad-argument-near = Aquí no existe el argumento «{ $arg }»; ¿quizá «{ $near }»?
+bad-incomplete = A «{ $command }» le falta algo; en la pantalla, un formulario pide el resto.
+bad-other = No se puede leer: { $text }
+expected-day = «{ $value }» no es un día. Se escribe como 2026-12-01, o today, o +10 para diez días después de hoy.
+expected-time = «{ $value }» no es fecha y hora. Se escribe como 2026-12-01 09:30.
+expected-zone = «{ $value }» no es una zona horaria. Se escribe como America/New_York o America/Tijuana.
+expected-reference = «{ $value }» no se puede leer aquí.
+expected-one-of = «{ $value }» no es ninguno de: { $codes }.
+
+## Una orden que no se cumple
+
+refused-already-ended = «{ $title }» ya terminó: { $state }.
+refused-arrival-ahead = { $day } aún no llega; una llegada queda atrás.
+refused-bad-code = «{ $code }» no sirve de clave: hasta 24 letras, cifras y guiones, sin espacios.
+refused-case-closed = { $case } ya está cerrado.
+refused-changed-since = { $id } cambió después: ya no se puede deshacer «{ $what }».
+refused-clock = La hora se escribe como 09:30.
+refused-code-taken = Ya existe el caso { $code }.
+refused-date-and-no-date = O una fecha nueva o ninguna; no las dos cosas.
+refused-deadline-of-other-case = Ese plazo es de otro caso.
+refused-effort = El trabajo se escribe en horas, de 0 a 1000.
+refused-event-ahead = Ese día aún no llega.
+refused-field-needed = Hay que llenar este campo.
+refused-form-incomplete = Aquí todavía falta algo.
+refused-language = rumbo habla en y es, no «{ $lang }».
+refused-no-case = No existe el caso «{ $code }».
+refused-no-case-near = No existe el caso «{ $code }»; ¿quizá { $near }?
+refused-no-consent = { $id } sigue en borrador hasta que conste el consentimiento para este colaborador.
+refused-no-deadline = No existe el plazo «{ $id }».
+refused-no-form = No hay ningún formulario abierto.
+refused-no-name = Un colaborador necesita nombre.
+refused-no-partner = No existe el colaborador «{ $name }». También sirve su número, como P7.
+refused-no-request = No hay una solicitud abierta «{ $id }».
+refused-no-rule = No existe la regla «{ $rule }».
+refused-no-rule-near = No existe la regla «{ $rule }»; ¿quizá { $near }?
+refused-no-step = A «{ $title }» no le queda ese paso.
+refused-no-such-time = { $time } no existe en { $zone }: los relojes se adelantan en esa hora.
+refused-no-timeline = Primero hay que abrir una cronología.
+refused-no-title = Un plazo necesita título.
+refused-not-draft = { $id } ya salió.
+refused-not-heavier = Eso no pesa más que ahora.
+refused-nothing-selected = No hay nada seleccionado.
+refused-nothing-to-change = Eso no cambia nada.
+refused-nothing-to-redo = No hay nada que rehacer.
+refused-nothing-to-undo = No hay nada que deshacer.
+refused-one-at-a-time = De uno en uno: hay varios marcados.
+refused-partner-taken = Ya existe el colaborador «{ $name }».
+refused-place-without-time = Lugar y zona son de una cita: hace falta también --at.
+refused-received-before-printed = No pudo recibirse antes de imprimirse.
+refused-representative-name = Hace falta también el nombre de quien representa.
+refused-rule-days = La regla «{ $rule }» no se puede contar desde ese día.
+refused-rule-disabled = La regla «{ $rule }» está apagada: no está en vigor.
+refused-rule-needs-printed = La regla «{ $rule }» solo fija un máximo: hace falta la fecha impresa por la corte o la agencia (--printed).
+refused-rule-without-trigger = Una regla necesita el día desde el que cuenta: --trigger.
+refused-select-case = Primero hay que seleccionar un caso.
+refused-select-deadline = Primero hay que seleccionar un plazo en la cola.
+refused-select-partner = Primero hay que seleccionar un colaborador.
+refused-several-partners = Varios colaboradores se llaman «{ $name }»: hace falta el número, como P7.
+refused-snooze-back = Un recordatorio se pospone a un día por venir.
+refused-snooze-past-start = «{ $title }» no se puede posponer más allá de { $day }, el día para empezar.
+refused-still-draft = { $id } sigue en borrador: primero el consentimiento y el envío.
+refused-trigger-without-rule = Un día de inicio es de una regla: hace falta también --rule.
+refused-wait-back = El día de seguimiento queda por delante.
+paste-nowhere = Aquí nada recibe texto: lo pegado no se usó.
+form-discard = Lo escrito no está guardado. Esc otra vez lo deja.
+
+## Preguntas
+
+confirm-void = ¿Quitar «{ $what }» de la cola? No corresponde.
+confirm-missed = ¿Declarar «{ $what }» vencido sin cumplir?
+confirm-several = { $count ->
+    [one] 1 plazo
+   *[other] { $count } plazos
+ }
+
+## La bóveda
+
+store-conflict = La bóveda cambió entretanto. No se guardó nada; hay que intentarlo de nuevo.
+store-in-use = El proceso { $process } está usando la bóveda.
+store-in-use-hint = Primero hay que salir del otro rumbo; queue, cases, partners y timeline funcionan a la vez.
+store-missing = No hay ninguna bóveda en { $place }.
+store-missing-hint = «rumbo init» crea una; «rumbo demo» muestra una inventada.
+store-exists = Ya hay algo en { $place }.
+store-exists-hint = Hay que nombrar otra carpeta u otro archivo; nunca se escribe encima de nada.
+store-unsafe = { $place } es un enlace, u otros pueden escribir en ella.
+store-unsafe-hint = Hace falta una carpeta propia en la que solo usted pueda escribir (chmod 700).
+store-wrong-passphrase = Esa no es la frase de paso.
+store-newer = La bóveda tiene el formato { $found }; este rumbo conoce hasta el { $known }. No se tocó nada.
+store-newer-hint = Hace falta un rumbo más nuevo.
+store-damaged = La bóveda está dañada: { $place }. No se cambió nada.
+store-damaged-hint = Deje la carpeta como está y restaure una copia en otra: rumbo restore FILE --vault DIR.
+store-not-saved = No se guardó: { $why }. Lo escrito sigue aquí. No se escribe nada más hasta abrir la bóveda de nuevo.
+store-read-only = Esta apertura solo lee.
+store-too-large = Demasiado grande para guardarlo de una vez.
+store-random = El sistema no da números al azar: { $why }.
+store-io = { $doing }: { $why }.
+notice-torn-tail = Tras el cambio { $after } se cortó una escritura antes de confirmarse; sus { $bytes } bytes quedan en { $kept }.
+notice-tail-in-the-way = Una escritura cortada tras el cambio { $after } no se pudo apartar ({ $why }): esta apertura solo lee.
+notice-checkpoint-skipped = La copia rápida no sirvió; se leyó el diario.
+notice-state-rebuilt = El estado no se pudo probar y se hizo de nuevo desde el diario. No se perdió nada.
+notice-state-failed = El estado falló ({ $why }); las cronologías salen del diario hasta la próxima apertura.
+notice-header-repaired = Una copia de la cabecera estaba mal y se reemplazó por la otra.
+
+## Papeles
+
+paper-hearing-notice = Aviso de audiencia
+paper-decision = Decisión
+paper-order = Orden
+paper-request-for-evidence = Solicitud de pruebas
+paper-notice-of-intent = Aviso de intención
+paper-receipt = Aviso de recibo
+paper-appointment = Aviso de cita
+paper-fee-notice = Aviso de tarifa
+paper-other = Papel
+paper-of = { " " }de { $day }
+paper-received = , recibido { $day }
+paper-seen = , visto
+paper-told = , contado
+
+## La línea de órdenes
+
+cli-again = Otra vez la frase de paso:
+cli-backed-up = Copia sellada del cambio { $head } en { $place }; se leyó de nuevo y se comparó.
+cli-cannot-read = No se puede leer { $file }: { $why }.
+cli-empty-passphrase = { $file } no contiene ninguna frase de paso.
+cli-incomplete = A «{ $command }» le falta algo. Acepta: { $fields }
+cli-keymap-good = { $file }: bien.
+cli-keymap-left-out = { $count ->
+    [one] Se dejó fuera un archivo de teclas
+   *[other] Se dejó fuera un archivo de teclas con { $count } problemas
+ }: { $first }
+cli-loose-passphrase = otros pueden leer { $file }: chmod 600.
+cli-made = Bóveda creada en { $place }.
+cli-new-passphrase = Frase de paso nueva:
+cli-no-context = No existe el contexto «{ $name }»: { $known }.
+cli-no-home = Aquí no se conoce ninguna carpeta de datos: hay que nombrar una con --vault DIR.
+cli-no-terminal = La pantalla necesita una terminal.
+cli-no-terminal-hint = Sin ella: rumbo queue, cases, partners, timeline, import, do.
+cli-nobody-to-ask = No hay terminal donde pedir la frase de paso.
+cli-nobody-to-ask-hint = Hay que nombrar un archivo que la contenga: --passphrase-file FILE.
+cli-not-utf8 = { $file } no es texto UTF-8.
+cli-only-on-screen = Eso solo funciona en la pantalla.
+cli-passphrase = Frase de paso:
+cli-restored = Bóveda creada en { $place } a partir de la copia.
+cli-short-passphrase = La frase de paso necesita al menos { $least } caracteres; varias palabras van bien.
+cli-test-kdf = CLAVE DE PRUEBA: la derivación de clave de esta bóveda es barata y no protege nada. No es para datos reales.
+cli-too-large = { $file } pasa de { $most } MiB.
+create-too-short = Al menos { $count } caracteres; varias palabras van bien.
+create-not-the-same = Las dos no son iguales. Otra vez.
