@@ -15,7 +15,6 @@
 
 pub mod adapters;
 pub mod app;
-pub mod cli;
 pub mod commands;
 pub mod core;
 pub mod demo;
@@ -23,7 +22,5 @@ pub mod keymap;
 pub mod locale;
 pub mod panes;
 pub mod store;
-pub mod term;
-pub mod ui;
 pub mod effects;
 pub mod error;

@@ -129,7 +129,8 @@ pub fn decide(command: &CaseCommand, app: &App, env: &Env) -> Result<Vec<Effect>
             let (Some(what), Some(on)) = (what, on) else {
                 return Err(ask(app, &["case", "next"], &[&case.code], &next_values(case)));
             };
-            let next = NextAction { what: what.clone(), owner: owner.clone().unwrap_or_default(), on: on.on(env.today) };
+            let next =
+                NextAction { what: what.clone(), owner: owner.clone().unwrap_or_default(), on: on.on(env.today) };
             let after = Case { next_action: Some(next).filter(|next| !next.what.is_empty()), ..case.clone() };
             change(case, after, Verb::EditedCase, app, env)
         }
@@ -172,13 +173,7 @@ fn add(code: &str, fields: &CaseFields, app: &App, env: &Env) -> Result<Vec<Effe
     draft.finish(Act::one(Verb::AddedCase, "", code))
 }
 
-fn edit(
-    case: &CaseRef,
-    code: Option<&str>,
-    fields: &CaseFields,
-    app: &App,
-    env: &Env,
-) -> Result<Vec<Effect>, Refusal> {
+fn edit(case: &CaseRef, code: Option<&str>, fields: &CaseFields, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     let case = case.one(app)?;
     if code.is_none() && *fields == CaseFields::default() {
         return Err(ask(app, &["case", "edit"], &[&case.code], &values(case, app)));

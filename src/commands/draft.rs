@@ -41,8 +41,7 @@ impl<'a> Draft<'a> {
 
     /// Tells the case's timeline what was done to a deadline, a request or the case itself.
     pub fn tell(&mut self, case: CaseId, kind: EventKind, text: &str, act: Verb) {
-        let event =
-            Event { id: self.ids.event(), case, at: self.env.now, kind, text: text.to_owned(), act: Some(act) };
+        let event = Event { id: self.ids.event(), case, at: self.env.now, kind, text: text.to_owned(), act: Some(act) };
         self.add(event);
     }
 
@@ -63,11 +62,8 @@ impl<'a> Draft<'a> {
 pub fn act(verb: Verb, subjects: &[(String, String)]) -> Act {
     match subjects {
         [(what, case)] => Act::one(verb, what, case),
-        many => Act {
-            verb,
-            what: String::new(),
-            case: String::new(),
-            count: u32::try_from(many.len()).unwrap_or(u32::MAX),
-        },
+        many => {
+            Act { verb, what: String::new(), case: String::new(), count: u32::try_from(many.len()).unwrap_or(u32::MAX) }
+        }
     }
 }

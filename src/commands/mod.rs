@@ -111,6 +111,9 @@ pub enum Command {
     Redraw,
     /// Back to the shell for a while
     Suspend,
+    /// Ask for the passphrase and open the vault
+    #[command(hide = true)]
+    Unlock,
     /// Leave the program
     Quit,
     /// Go back; at the root, leave
@@ -178,7 +181,7 @@ pub fn decide(command: &Command, app: &App, env: &Env) -> Result<Vec<Effect>, Re
         Command::Gaps => Ok(view::page(Page::Gaps)),
         Command::Blur => look(ViewAct::ToggleBlur),
         Command::Lang { lang } => view::lang(lang.as_deref(), app),
-        Command::Lock => Ok(vec![Effect::Lock]),
+        Command::Lock | Command::Unlock => Ok(vec![Effect::Lock]),
         Command::Redraw => Ok(vec![Effect::Redraw]),
         Command::Suspend => Ok(vec![Effect::Suspend]),
         Command::Quit => Ok(vec![Effect::Quit]),
@@ -187,5 +190,43 @@ pub fn decide(command: &Command, app: &App, env: &Env) -> Result<Vec<Effect>, Re
         Command::Form(command) => top::form(*command, app, env),
         Command::Picker(command) => top::picker(*command, app, env),
         Command::Confirm(command) => top::confirm(*command, app, env),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, Locale};
+
+    fn walk(command: &clap::Command, path: &str, visit: &mut impl FnMut(&str, &clap::Command)) {
+        for inner in command.get_subcommands() {
+            let path = format!("{path}-{}", inner.get_name());
+            visit(&path, inner);
+            walk(inner, &path, visit);
+        }
+    }
+
+    /// The English catalogue repeats the grammar's own help word for word, and Spanish has a line for each.
+    #[test]
+    fn every_command_and_field_has_its_words() {
+        let (en, es) = (Locale::new(Lang::En), Locale::new(Lang::Es));
+        let mut wrong = Vec::new();
+        walk(grammar(), "", &mut |path, command| {
+            let key = format!("help{path}");
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            if en.t(&key) != about || !es.has(&key) {
+                wrong.push(key);
+            }
+            for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
+                let name = arg.get_long().map_or_else(|| arg.get_id().to_string(), str::to_owned);
+                let keys = [format!("arg-help{path}-{name}"), format!("arg-help-{name}")];
+                let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+                let said = keys.iter().find(|key| en.has(key)).map(|key| en.t(key)).unwrap_or_default();
+                if (!help.is_empty() && said != help) || !en.has(&format!("arg-{name}")) {
+                    wrong.push(format!("{path} --{name}"));
+                }
+            }
+        });
+        assert!(wrong.is_empty(), "{wrong:?}");
     }
 }

@@ -64,6 +64,7 @@ pub fn every_line() -> Vec<String> {
 fn with_selected(line: &str) -> String {
     let command = line.split(' ').try_fold(grammar(), |command, word| command.find_subcommand(word));
     let first = command.and_then(|command| command.get_positionals().next());
-    let refers = first.is_some_and(|arg| ["case", "deadline", "deadlines", "partner", "request"].contains(&arg.get_id().as_str()));
+    let refers = first
+        .is_some_and(|arg| ["case", "deadline", "deadlines", "partner", "request"].contains(&arg.get_id().as_str()));
     if refers { format!("{line} @") } else { line.to_owned() }
 }

@@ -92,7 +92,8 @@ pub fn words(words: &[String]) -> Result<Command, Problem> {
 fn problem(error: &clap::Error, words: &[String]) -> Problem {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
-        Some(ContextValue::Strings(texts)) => texts.first().cloned(),
+        // clap sorts its suggestions, the nearest last.
+        Some(ContextValue::Strings(texts)) => texts.last().cloned(),
         _ => None,
     };
     let invalid = || context(ContextKind::InvalidArg).unwrap_or_default();
@@ -110,7 +111,11 @@ fn problem(error: &clap::Error, words: &[String]) -> Problem {
                 _ => String::new(),
             };
             let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or(codes);
-            Problem::BadValue { arg: invalid(), value: context(ContextKind::InvalidValue).unwrap_or_default(), expected: why }
+            Problem::BadValue {
+                arg: invalid(),
+                value: context(ContextKind::InvalidValue).unwrap_or_default(),
+                expected: why,
+            }
         }
         ErrorKind::MissingRequiredArgument
         | ErrorKind::MissingSubcommand
@@ -150,9 +155,15 @@ mod tests {
     #[test]
     fn what_is_wrong_is_a_fact() {
         assert_eq!(line("case add 'R-014"), Err(Problem::Quotes));
-        assert!(matches!(line("deadlin done D1"), Err(Problem::Unknown { near: Some(near), .. }) if near == "deadline"));
-        assert!(matches!(line("case add R-1 --need asilum"), Err(Problem::BadValue { expected, .. }) if expected.contains("asylum")));
-        assert!(matches!(line("deadline add R-1 --due 2026-02-31"), Err(Problem::BadValue { expected, .. }) if expected == "day"));
+        assert!(
+            matches!(line("deadlin done D1"), Err(Problem::Unknown { near: Some(near), .. }) if near == "deadline")
+        );
+        assert!(
+            matches!(line("case add R-1 --need asilum"), Err(Problem::BadValue { expected, .. }) if expected.contains("asylum"))
+        );
+        assert!(
+            matches!(line("deadline add R-1 --due 2026-02-31"), Err(Problem::BadValue { expected, .. }) if expected == "day")
+        );
         let start = Incomplete { path: vec!["case".into(), "add".into()], given: Vec::new() };
         assert_eq!(line("case add"), Err(Problem::Incomplete(start)));
         assert!(matches!(line(""), Err(Problem::Unknown { .. })));

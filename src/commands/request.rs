@@ -121,7 +121,13 @@ pub fn decide(command: &RequestCommand, app: &App, env: &Env) -> Result<Vec<Effe
             if before.state != RequestState::Draft {
                 return Err(Message::new("refused-not-draft").with("id", before.id.to_string()).into());
             }
-            change(before, Request { state: RequestState::Sent { on: env.today }, ..before.clone() }, Verb::SentRequest, app, env)
+            change(
+                before,
+                Request { state: RequestState::Sent { on: env.today }, ..before.clone() },
+                Verb::SentRequest,
+                app,
+                env,
+            )
         }
         RequestCommand::Answer { request, state, reason } => {
             let before = request.one(app)?;

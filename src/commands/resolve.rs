@@ -181,9 +181,8 @@ impl RequestRef {
         }
         let case = CaseRef("@".to_owned()).one(app).ok().map(|case| case.id);
         let partner = PartnerRef("@".to_owned()).one(app).ok().map(|partner| partner.id);
-        let meant = |request: &&Request| {
-            request.is_open() && (Some(request.case) == case || Some(request.partner) == partner)
-        };
+        let meant =
+            |request: &&Request| request.is_open() && (Some(request.case) == case || Some(request.partner) == partner);
         app.world.requests().filter(meant).max_by_key(|request| request.id).ok_or_else(none)
     }
 }

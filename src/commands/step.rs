@@ -139,9 +139,7 @@ fn quarters(hours: f64) -> Result<u16, Refusal> {
 fn place(deadline: &Deadline, number: Option<usize>, fits: impl Fn(&StepState) -> bool) -> Result<usize, Refusal> {
     let none = || Message::new("refused-no-step").with("title", &deadline.title).into();
     match number {
-        Some(number) => {
-            number.checked_sub(1).filter(|at| *at < deadline.steps.len()).ok_or_else(none)
-        }
+        Some(number) => number.checked_sub(1).filter(|at| *at < deadline.steps.len()).ok_or_else(none),
         None => deadline.steps.iter().position(|step| fits(&step.state)).ok_or_else(none),
     }
 }

@@ -20,12 +20,7 @@ pub fn redo(app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     revert(app, env, app.history.redo(), "refused-nothing-to-redo")
 }
 
-fn revert(
-    app: &App,
-    env: &Env,
-    target: Option<(Seq, &Commit)>,
-    none: &'static str,
-) -> Result<Vec<Effect>, Refusal> {
+fn revert(app: &App, env: &Env, target: Option<(Seq, &Commit)>, none: &'static str) -> Result<Vec<Effect>, Refusal> {
     let Some((seq, commit)) = target else { return Err(Message::new(none).into()) };
     let inverse = commit.inverse(seq, env.now, app.clinic.navigator.clone());
     if let Err(stale) = app.world.expects(&inverse) {

@@ -10,6 +10,8 @@ pub type Bundle = FluentBundle<FluentResource>;
 /// The files of each language, in pairs.
 const FILES: &[(&str, &str)] = &[
     (include_str!("en.ftl"), include_str!("es.ftl")),
+    (include_str!("said.en.ftl"), include_str!("said.es.ftl")),
+    (include_str!("commands.en.ftl"), include_str!("commands.es.ftl")),
     (include_str!("pages.en.ftl"), include_str!("pages.es.ftl")),
     (include_str!("keymap.en.ftl"), include_str!("keymap.es.ftl")),
     (include_str!("rules.en.ftl"), include_str!("rules.es.ftl")),

@@ -141,8 +141,7 @@ fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) 
         return Err(Message::new("refused-rule-needs-printed").with("rule", &id).into());
     }
     deadline.certainty = Certainty::Computed;
-    deadline.source.rule =
-        Some(RuleUse { rule: id, trigger, mailed, online, computed: last, raw: computed.raw });
+    deadline.source.rule = Some(RuleUse { rule: id, trigger, mailed, online, computed: last, raw: computed.raw });
     Ok(())
 }
 

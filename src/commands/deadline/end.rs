@@ -19,9 +19,13 @@ use crate::core::urgency;
 /// Why it cannot be, or the form that asks for what is missing.
 pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     match command {
-        DeadlineCommand::Add { .. } | DeadlineCommand::Edit { .. } => Err(Message::new("refused-nothing-to-change").into()),
+        DeadlineCommand::Add { .. } | DeadlineCommand::Edit { .. } => {
+            Err(Message::new("refused-nothing-to-change").into())
+        }
         DeadlineCommand::Done { deadlines: refs } => {
-            let set = |d: &Deadline| live(d, app).map(|()| Deadline { state: DeadlineState::Done { on: env.today }, ..d.clone() });
+            let set = |d: &Deadline| {
+                live(d, app).map(|()| Deadline { state: DeadlineState::Done { on: env.today }, ..d.clone() })
+            };
             each(refs, Verb::CompletedDeadline, app, env, set)
         }
         DeadlineCommand::Postpone { deadlines: refs, to, at, no_date, ask_on, source } => {
@@ -41,7 +45,9 @@ pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Eff
             let set = |d: &Deadline| Ok(Deadline { acted: Some(acted.clone()), ..d.clone() });
             each(refs, Verb::ActedOnDeadline, app, env, set)
         }
-        DeadlineCommand::Raise { deadline, to, by, reason } => raise(deadline, *to, by.as_ref(), reason.as_ref(), app, env),
+        DeadlineCommand::Raise { deadline, to, by, reason } => {
+            raise(deadline, *to, by.as_ref(), reason.as_ref(), app, env)
+        }
         DeadlineCommand::Missed { deadlines: refs, yes } => {
             if env.interactive && !yes {
                 return confirm("confirm-missed", "missed", refs, &[], app);
@@ -226,7 +232,8 @@ fn raise(
     each(&refs, Verb::RaisedDeadline, app, env, |before| {
         let mut after = before.clone();
         after.consequence = to;
-        after.source.note = if after.source.note.is_empty() { note.clone() } else { format!("{}; {note}", after.source.note) };
+        after.source.note =
+            if after.source.note.is_empty() { note.clone() } else { format!("{}; {note}", after.source.note) };
         Ok(after)
     })
 }
