@@ -6,12 +6,28 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use std::fmt::Write;
 
+/// Days back and ahead within which a narrow date has no year; together less than a year.
+const NARROW_PAST: i64 = 90;
+const NARROW_AHEAD: i64 = 270;
+
 impl Locale {
     /// A day in few letters: "Fri 27 Nov", "vie 27 nov"; with the year where it is not that of `today`.
     pub fn day(&self, date: NaiveDate, today: NaiveDate) -> String {
         let mut text = String::with_capacity(16);
         self.push_day(&mut text, date, today);
         text
+    }
+
+    /// A day in at most eleven cells, for narrow columns: "Fri 27 Nov" from three months ago to nine months ahead, where
+    /// no year is needed to tell it from any other; "4 Oct 2027" beyond, where the weekday says little.
+    pub fn day_narrow(&self, date: NaiveDate, today: NaiveDate) -> String {
+        if needs_year(date, today) { self.day_bare(date, today) } else { self.day(date, date) }
+    }
+
+    /// A day without its weekday: "27 Nov", "4 Oct 2027".
+    pub fn day_bare(&self, date: NaiveDate, today: NaiveDate) -> String {
+        let (day, month) = (date.day(), self.month(date));
+        if needs_year(date, today) { format!("{day} {month} {}", date.year()) } else { format!("{day} {month}") }
     }
 
     /// Appends what [`Locale::day`] returns. Both languages use one order: weekday, day, month, year.
@@ -81,6 +97,11 @@ impl Locale {
     fn month(&self, date: NaiveDate) -> &str {
         pick(&self.words.months, date.month0())
     }
+}
+
+/// Whether a day is not the nearest of its name.
+fn needs_year(date: NaiveDate, today: NaiveDate) -> bool {
+    !(-NARROW_PAST..NARROW_AHEAD).contains(&(date - today).num_days())
 }
 
 fn pick(words: &[String], index: u32) -> &str {

@@ -14,7 +14,7 @@ impl Locale {
         let day = |date: NaiveDate| Value::from(self.day(date, today));
         match reason {
             Reason::Missed { on } => self.tn("reason-missed", &[("day", day(*on))]),
-            Reason::PastDate { due } => self.tn("reason-past-date", &[("day", day(*due))]),
+            Reason::PastDate { .. } => self.t("reason-past-date"),
             Reason::OutOfReach { short_by } => self.tn("reason-out-of-reach", &[("days", (*short_by).into())]),
             Reason::StartToday { step: None } => self.t("reason-start-today"),
             Reason::StartToday { step: Some(step) } => self.tn("reason-start-today-step", &[("step", step.into())]),

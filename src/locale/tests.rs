@@ -120,6 +120,9 @@ fn days_and_times() {
     assert_eq!(en.day(date("2026-11-27"), today), "Fri 27 Nov");
     assert_eq!(es.day(date("2026-11-27"), today), "vie 27 nov");
     assert_eq!(en.day(date("2027-01-04"), today), "Mon 4 Jan 2027");
+    assert_eq!(en.day_narrow(date("2027-01-04"), today), "Mon 4 Jan");
+    assert_eq!(en.day_narrow(date("2027-10-04"), today), "4 Oct 2027");
+    assert_eq!(es.day_narrow(date("2026-08-20"), today), "20 ago 2026");
     assert_eq!(en.day_long(date("2026-11-27")), "Friday 27 November 2026");
     assert_eq!(es.day_long(date("2026-03-04")), "miércoles 4 de marzo de 2026");
     let hearing = Appointment {

@@ -93,7 +93,7 @@ pub fn next_action(ctx: &Ctx<'_>, case: &Case) -> Cell {
     let Some(action) = &case.next_action else {
         return Cell::new(format!("! {}", ctx.locale.t("case-no-next-action")), Tone::Warn);
     };
-    let day = ctx.locale.day(action.on, ctx.moment.today);
+    let day = ctx.locale.day_narrow(action.on, ctx.moment.today);
     let mut text = format!("{day} {}", action.what);
     if !action.owner.is_empty() {
         text = format!("{text} ({})", action.owner);

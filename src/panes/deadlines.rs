@@ -13,13 +13,13 @@ const COLUMNS: &[Column] = &[
     Column { heading: "column-mark", min: 2, grow: 0, drop: 0, right: false },
     Column { heading: "column-group", min: 12, grow: 0, drop: 6, right: false },
     Column { heading: "column-code", min: 7, grow: 0, drop: 0, right: false },
-    Column { heading: "column-what", min: 12, grow: 3, drop: 0, right: false },
-    Column { heading: "column-due", min: 16, grow: 0, drop: 0, right: false },
+    Column { heading: "column-what", min: 14, grow: 3, drop: 0, right: false },
+    Column { heading: "column-due", min: 12, grow: 0, drop: 0, right: false },
     Column { heading: "column-time", min: 9, grow: 0, drop: 5, right: false },
     Column { heading: "column-here", min: 9, grow: 0, drop: 7, right: false },
     Column { heading: "column-left", min: 4, grow: 0, drop: 3, right: true },
-    Column { heading: "column-start-by", min: 15, grow: 0, drop: 4, right: false },
-    Column { heading: "column-why", min: 12, grow: 4, drop: 2, right: false },
+    Column { heading: "column-start-by", min: 11, grow: 0, drop: 4, right: false },
+    Column { heading: "column-why", min: 20, grow: 4, drop: 2, right: false },
 ];
 
 /// The mark of a group: it reads without colour and without its label.
@@ -75,7 +75,7 @@ fn row(ctx: &Ctx<'_>, id: RecordId) -> Option<Vec<Cell>> {
     let (deadline, ranked) = find(ctx, id)?;
     let code = ctx.world.case(deadline.case).map_or("", |case| case.code.as_str());
     let tone = tone(ranked.group);
-    let start_by = ranked.start_by.map_or_else(String::new, |day| ctx.locale.day(day, ctx.moment.today));
+    let start_by = ranked.start_by.map_or_else(String::new, |day| ctx.locale.day_narrow(day, ctx.moment.today));
     Some(vec![
         Cell::new(mark(ranked.group), tone),
         Cell::new(ctx.locale.group(ranked.group), tone),

@@ -18,13 +18,13 @@ pub fn is_confirmed(deadline: &Deadline) -> bool {
     matches!(deadline.certainty, Certainty::Verified { .. })
 }
 
-/// The day it falls due, with its weekday: "Fri 27 Nov?", "from Mon 4 Jan", "no date".
+/// The day it falls due, for a narrow column: "Fri 27 Nov?", "from 4 Jan", "no date yet".
 pub fn day(ctx: &Ctx<'_>, deadline: &Deadline) -> String {
     let (locale, today) = (ctx.locale, ctx.moment.today);
     let mut text = match &deadline.due {
-        Due::Day(day) => locale.day(*day, today),
-        Due::At(appointment) => locale.day(appointment.local.date(), today),
-        Due::From(day) => locale.tn("due-from", &[("day", locale.day(*day, today).into())]),
+        Due::Day(day) => locale.day_narrow(*day, today),
+        Due::At(appointment) => locale.day_narrow(appointment.local.date(), today),
+        Due::From(day) => return locale.tn("due-from", &[("day", locale.day_bare(*day, today).into())]),
         Due::Unset { .. } => return locale.t("due-unset"),
     };
     if !is_confirmed(deadline) {

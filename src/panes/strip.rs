@@ -244,8 +244,8 @@ mod tests {
         insta::assert_snapshot!(text(&strip.lines(&fixture.ctx())).join("\n"), @r"
         .-----------------2----------------.|-----------a--b-------c
         Mon 14 Sep                        today       Mon 4 Jan 2027
-                c Mon 4 Jan 2027? Brief a Mon 14 Dec Removal hearing
-                                       b from Sun 20 Dec? EAD filing
+                     c Mon 4 Jan? Brief a Mon 14 Dec Removal hearing
+                                            b from 20 Dec EAD filing
         ");
     }
 

@@ -44,8 +44,8 @@ fn a_case_in_full() {
     language | K'iche'
     interpreter | not needed
     deadlines | !  Mon 14 Dec Removal hearing
-     | +  Mon 4 Jan 2027? Brief
-     | -  from Sun 20 Dec? EAD filing
+     | +  Mon 4 Jan? Brief
+     | -  from 20 Dec EAD filing
     requests | Q1 R-014, Órgano Legal Aid: Represent at the hearing (draft)
     ");
 }
