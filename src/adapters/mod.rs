@@ -1,6 +1,11 @@
 //! Files to core values and back: bytes in, drafts out. No file is opened here and no record is changed.
 
+pub mod columns;
 pub mod decode;
 pub mod error;
+pub mod partners;
+pub mod phone;
 pub mod sheet;
+pub mod split;
+pub mod table;
 pub mod text;

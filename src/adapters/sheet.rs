@@ -14,6 +14,8 @@ use fields::Fields;
 pub struct Row {
     /// The line it starts on; 1 is the first of the file.
     pub line: u32,
+    /// How many bytes of the text are behind its last one.
+    pub end: usize,
     pub cells: Vec<String>,
 }
 
@@ -41,13 +43,6 @@ fn first_line(text: &str) -> String {
     unquoted.by_ref().take_while(|c| !matches!(c, '\n' | '\r')).collect()
 }
 
-impl Rows<'_> {
-    /// How many bytes of the text are behind.
-    pub fn position(&self) -> usize {
-        self.fields.position()
-    }
-}
-
 impl Iterator for Rows<'_> {
     type Item = Row;
 
@@ -63,7 +58,7 @@ impl Iterator for Rows<'_> {
                 }
             }
             if cells.iter().any(|cell| !cell.trim().is_empty()) {
-                return Some(Row { line, cells });
+                return Some(Row { line, end: self.fields.position(), cells });
             }
         }
     }

@@ -50,8 +50,6 @@ pub enum Reason {
     AmbiguousDate { column: String, found: String },
     /// More values than columns: a comma or a quote is probably not quoted.
     TooManyFields { found: u32, columns: u32 },
-    /// A quote that is opened and never closed; it takes in everything after it.
-    OpenQuote,
     /// Longer than a record may hold.
     TooLong { column: String },
     /// A card without its end.
@@ -71,7 +69,6 @@ impl Reason {
             Self::BadDate { .. } => "refused-bad-date",
             Self::AmbiguousDate { .. } => "refused-ambiguous-date",
             Self::TooManyFields { .. } => "refused-too-many-fields",
-            Self::OpenQuote => "refused-open-quote",
             Self::TooLong { .. } => "refused-too-long",
             Self::UnclosedCard => "refused-unclosed-card",
             Self::OutsideCard => "refused-outside-card",

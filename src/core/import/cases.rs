@@ -148,6 +148,7 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 3, n).unwrap()
     }
 
+    #[allow(clippy::unnecessary_wraps, reason = "reads as the field it fills")]
     fn said<T>(value: T, as_written: &str) -> Option<Stated<T>> {
         Some(Stated { value, as_written: as_written.into() })
     }
