@@ -7,8 +7,9 @@ use super::folder::Folder;
 use super::story;
 use crate::core::calendar;
 use crate::core::case::Case;
-use crate::core::deadline::{Acted, Basis, Certainty, Deadline, DeadlineState, Medium};
+use crate::core::deadline::{Acted, Basis, Certainty, Deadline, DeadlineState, Due, Medium};
 use crate::core::id::Counters;
+use crate::core::rules::{self, Trigger};
 use crate::core::step::{Step, StepState};
 use chrono::{Duration, NaiveDate};
 
@@ -44,9 +45,16 @@ pub fn add(chain: &'static Chain, stand: Stand, folder: &mut Folder, desk: &mut 
         let entered = started(&deadline, &folder.case).min(desk.days.today);
         story::of_paper(folder, &deadline, entered, desk);
         story::of_course(folder, &deadline, entered, desk);
+        folder.case.arrived = arrival(&deadline).or(folder.case.arrived);
         folder.deadlines.push(deadline);
         true
     })
+}
+
+/// The last arrival, where a rule counts from it.
+fn arrival(deadline: &Deadline) -> Option<NaiveDate> {
+    let used = deadline.source.rule.as_ref()?;
+    rules::find(&used.rule).filter(|rule| rule.trigger == Trigger::Arrival).map(|_| used.trigger)
 }
 
 /// A matter with every step of its chain open.
@@ -144,7 +152,7 @@ fn gone_by(chain: &'static Chain, stand: Stand, case: &Case, desk: &mut Desk) ->
             let on = if deadline.due.appointment().is_some() { day } else { end };
             deadline.state = DeadlineState::Done { on };
         }
-        17 => {
+        17 if !matches!(deadline.due, Due::From(_)) => {
             deadline.state = DeadlineState::Missed { on: day, by: desk.navigator.to_owned() };
             let what = "called the representative the same day".to_owned();
             deadline.acted = Some(Acted { by: desk.navigator.to_owned(), what, on: calendar::add_business(day, 1) });

@@ -9,7 +9,7 @@ use super::rng::Deck;
 use super::{requests, story};
 use crate::core::calendar;
 use crate::core::case::{CaseStatus, Need};
-use crate::core::change::Change;
+use crate::core::change::{Change, Verb};
 use crate::core::deadline::Consequence;
 use chrono::NaiveDate;
 
@@ -98,6 +98,7 @@ impl Decks {
                 self.matter(stand, need, folder, desk);
             }
         }
+        people::fit_representation(folder, desk);
         requests::usual(folder, desk);
         let about = folder.deadlines.iter().find(|deadline| deadline.is_live()).map(|deadline| deadline.title.clone());
         people::next_action(&mut folder.case, about.as_deref(), desk);
@@ -120,7 +121,7 @@ impl Decks {
         folder.case.status = CaseStatus::Closed { on, reason: reason.to_owned() };
         let count = 6 + desk.rng.below(8);
         story::fill_up(folder, count, desk);
-        folder.log_act(on, crate::core::change::Verb::ClosedCase, reason);
+        folder.log_act(on, Verb::ClosedCase, reason);
     }
 
     /// Adds a matter that fits the need, trying other kinds where one cannot stand there.

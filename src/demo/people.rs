@@ -1,12 +1,15 @@
 //! What a case holds of the person: language, interpreter, safe contact, address, representative. No status, no diagnosis.
 
 use super::desk::Desk;
+use super::folder::Folder;
 use super::names::{KICHE, SPOKEN, Tongue};
 use super::partners::LEGAL;
 use super::phones::Area;
 use crate::core::case::{
     Address, Case, CaseStatus, Interpreter, NextAction, Representation, Representative, SafeContact,
 };
+use crate::core::deadline::Deadline;
+use crate::core::step::StepKind;
 
 /// What the members of a household share.
 pub struct Kin {
@@ -143,6 +146,18 @@ pub fn named(desk: &mut Desk) -> Representation {
             before: before.to_owned(),
         }),
         None => Representation::Unknown,
+    }
+}
+
+/// Makes the representation fit the matters: nobody while somebody is looked for, somebody where papers are read.
+pub fn fit_representation(folder: &mut Folder, desk: &mut Desk) {
+    let live = || folder.deadlines.iter().filter(|deadline| deadline.is_live());
+    let looks_for_one = live().flat_map(Deadline::open_steps).any(|step| step.kind == StepKind::Representative);
+    let has_one = live().flat_map(|deadline| &deadline.steps).any(|step| step.kind == StepKind::Review);
+    if looks_for_one {
+        folder.case.representation = Representation::Nobody;
+    } else if has_one && folder.case.representative().is_none() {
+        folder.case.representation = named(desk);
     }
 }
 

@@ -60,14 +60,14 @@ pub fn usual(folder: &mut Folder, desk: &mut Desk) {
 
 fn asked_and_waiting(at: usize, folder: &mut Folder, desk: &mut Desk) {
     let deadline = &mut folder.deadlines[at];
-    let (id, needed_by) = (deadline.id, deadline.due.date());
+    let (id, what, needed_by) = (deadline.id, deadline.title.clone(), deadline.due.date());
     let Some(step) = deadline.steps.iter_mut().find(|step| matches!(step.state, StepState::Waiting { .. })) else {
         return;
     };
     let StepState::Waiting { since, .. } = step.state else { return };
     let Some(partner) = desk.directory.any(asked_of(step.kind), &mut desk.rng) else { return };
     step.partner = Some(partner.id);
-    let what = step.title.clone();
+
     let ask = Ask { partner: &partner, deadline: Some(id), what: &what, needed_by: Some(needed_by) };
     let consent = Some(consent(since, how(desk)));
     add(&ask, RequestState::Sent { on: since }, consent, since, folder, desk);
@@ -98,7 +98,7 @@ fn one_more(folder: &mut Folder, desk: &mut Desk) {
 
 fn open_ask(deadline: &Deadline) -> Option<(DeadlineId, StepKind, String)> {
     let step = deadline.open_steps().find(|step| step.kind.usual_wait() > 0)?;
-    Some((deadline.id, step.kind, step.title.clone()))
+    Some((deadline.id, step.kind, deadline.title.clone()))
 }
 
 fn how(desk: &mut Desk) -> &'static str {

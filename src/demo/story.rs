@@ -97,7 +97,7 @@ fn of_step(folder: &mut Folder, step: &Step, desk: &mut Desk) {
     match step.state {
         StepState::Open => {}
         StepState::Waiting { since, until } => {
-            let text = format!("{}: asked for, follow up on {}.", step.title, until.format("%-d %B"));
+            let text = format!("{}: asked, follow up on {}.", step.title, until.format("%-d %B"));
             folder.log(since, EventKind::ContactOut, text);
         }
         StepState::Done { on } => {

@@ -174,7 +174,7 @@ pub(super) const CHAINS: [Chain; 24] = [
             consequence: Right,
             medium: Medium::Paper,
             steps: &[
-                (Step::Representative, "Have the representative read the denial"),
+                (Step::Representative, "Find a representative for the hearing"),
                 (Step::Form, "Fill in the form"),
                 (Step::File, "Send the request, check that it arrived"),
             ],
@@ -360,7 +360,7 @@ pub(super) const CHAINS: [Chain; 24] = [
             consequence: Benefit,
             medium: Medium::Online,
             steps: &[
-                (Step::Representative, "Ask whether travelling is safe"),
+                (Step::Review, "Ask the representative whether to travel"),
                 (Step::Form, "Fill in the form"),
                 (Step::Payment, "Pay the fee"),
                 (Step::File, "Send the form"),

@@ -97,7 +97,7 @@ pub(super) const CHAINS: [Chain; 17] = [
             consequence: Right,
             medium: Medium::Online,
             steps: &[
-                (Step::Representative, "Ask the representative about a motion"),
+                (Step::Representative, "Find a representative for the motion"),
                 (Step::Review, "Have the representative read the decision"),
                 (Step::File, "File the motion"),
             ],
@@ -229,7 +229,7 @@ pub(super) const CHAINS: [Chain; 17] = [
             consequence: Removal,
             medium: Medium::InPerson,
             steps: &[
-                (Step::Representative, "Ask the representative what to bring"),
+                (Step::Review, "Ask the representative what to bring"),
                 (Step::Records, "Put the papers into one folder"),
                 (Step::Attend, "Go to the check-in"),
             ],

@@ -104,7 +104,7 @@ pub(super) fn work_permit(desk: &mut Desk) -> Vec<Change> {
         consequence: Consequence::Benefit,
         medium: Medium::Online,
         steps: &[
-            (StepKind::Representative, "Ask the representative whether to file while the clock is stopped"),
+            (StepKind::Review, "Ask the representative whether to file while the clock is stopped"),
             (StepKind::Form, "Fill in the form"),
             (StepKind::Payment, "Pay the fee"),
             (StepKind::File, "Send the form"),

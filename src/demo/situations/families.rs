@@ -15,6 +15,7 @@ use crate::demo::folder::Folder;
 use crate::demo::names::Tongue;
 use crate::demo::people::{self, Kin};
 use crate::demo::phones::Area;
+use crate::demo::story;
 use chrono::{Days, NaiveDate, Weekday};
 
 const MEETING: What = What {
@@ -58,6 +59,7 @@ pub(super) fn couple(desk: &mut Desk) -> Vec<Change> {
     let together = dated::visit(Site::Clinic, desk.days.business_ahead(17), 10, 0);
 
     let mut her = member(Need::MedicalDeferredAction, &kin, 80, desk);
+    story::of_intake(&mut her, desk);
     let due = dated::set(
         Basis::RepresentativeSays,
         "asked for by the representative",
@@ -72,6 +74,7 @@ pub(super) fn couple(desk: &mut Desk) -> Vec<Change> {
 
     let mut his = member(Need::GreenCard, &kin, 80, desk);
     "José Núñez".clone_into(&mut his.case.name);
+    story::of_intake(&mut his, desk);
     if let Some(dated) = dated::by_rule(&RULE, desk.days.ahead(200), CARD.medium, None) {
         let card = make(&CARD, dated, &his, desk);
         keep(card, asked, &mut his, desk);
@@ -120,6 +123,7 @@ pub(super) fn moved_on_friday(desk: &mut Desk) -> Vec<Change> {
     let mut changes = vec![record];
     for (need, kept_apart) in NEEDS.into_iter().zip([false, true, false, false]) {
         let mut folder = member(need, &kin, 110, desk);
+        story::of_intake(&mut folder, desk);
         folder.case.household = Some(household);
         let text = if kept_apart {
             "care of the post office, box 55, Malden, MA"
@@ -248,6 +252,7 @@ fn in_tijuana(need: Need, household: HouseholdId, kin: &Kin, desk: &mut Desk) ->
         leave_message: false,
         name_to_use: "the hotel's front desk".to_owned(),
     });
+    story::of_intake(&mut folder, desk);
     folder
 }
 

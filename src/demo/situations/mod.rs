@@ -68,10 +68,12 @@ pub(super) fn all(desk: &mut Desk) -> Vec<Change> {
 /// A case of somebody who speaks this language, with the usual details and a first visit so many days ago.
 fn person(need: Need, language: &str, opened: i64, desk: &mut Desk) -> Folder {
     let kin = Kin::speaking(Tongue::named(language), desk);
-    member(need, &kin, opened, desk)
+    let mut folder = member(need, &kin, opened, desk);
+    story::of_intake(&mut folder, desk);
+    folder
 }
 
-/// A case of one member of a family.
+/// A case of one member of a family; the first visit is told by whoever knows the rest.
 fn member(need: Need, kin: &Kin, opened: i64, desk: &mut Desk) -> Folder {
     let opened = desk.days.business_ago(opened);
     let mut folder = desk.open_wanted(need, opened);
@@ -79,7 +81,6 @@ fn member(need: Need, kin: &Kin, opened: i64, desk: &mut Desk) -> Folder {
     if let Some(address) = &mut folder.case.address {
         address.kept_apart = false;
     }
-    story::of_intake(&mut folder, desk);
     folder
 }
 
