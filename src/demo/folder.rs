@@ -47,7 +47,7 @@ impl Folder {
     }
 
     fn hour(&self, day: NaiveDate) -> DateTime<Utc> {
-        const MINUTES: [u32; 4] = [5, 40, 20, 50];
+        const MINUTES: [u32; 4] = [5, 20, 40, 50];
         let turn = u32::try_from(self.entries.len() % 32).unwrap_or(0);
         self.days.at(day, 9 + turn / 4, MINUTES[self.entries.len() % MINUTES.len()])
     }

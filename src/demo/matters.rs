@@ -89,8 +89,12 @@ fn ahead(chain: &'static Chain, stand: Stand, case: &Case, desk: &mut Desk) -> O
     let slack = slack(stand, desk);
     let steps = blank_steps(&chain.what);
     let first = desk.rng.below(steps.len().min(3));
-    let (done, dated) = (first..steps.len())
-        .find_map(|done| Some((done, date(chain, business(desk, slack + usual_days(&steps[done..])), desk)?)))?;
+    let (done, dated) = (first..steps.len()).find_map(|done| {
+        let left = slack + usual_days(&steps[done..]);
+        // Out of reach, but not yet past.
+        let day = (left > 0).then(|| business(desk, left))?;
+        Some((done, date(chain, day, desk)?))
+    })?;
     let mut deadline = blank(&chain.what, case, dated, &mut desk.ids);
     finish_steps(&mut deadline, case, done, desk.days.business_ago(1));
     deadline.accompany = deadline.due.appointment().is_some() && desk.rng.chance(15);

@@ -39,6 +39,12 @@ fn grow(plan: Plan) -> Grown {
     Grown { plan, world, events }
 }
 
+/// The partners of a clinic with so many cases.
+fn directory(cases: usize) -> Directory {
+    let (mut ids, mut phones, mut rng) = (Counters::default(), Phones::default(), Rng::new(1));
+    Directory::invent(cases, &mut ids, &mut phones, &mut rng, &Days::new(noon()))
+}
+
 /// What a plan comes to.
 struct Grown {
     plan: Plan,
@@ -87,12 +93,11 @@ fn the_same_plan_gives_the_same_commits_and_another_seed_others() {
 }
 
 #[test]
-fn any_size_has_as_many_cases_and_at_least_200_partners() {
+fn any_size_has_as_many_cases_and_200_partners() {
     for Grown { plan, world, .. } in VARIED.iter() {
         assert_eq!(world.cases().len(), plan.cases);
-        assert!(world.partners().len() >= 200);
+        assert_eq!(world.partners().len(), 200);
     }
-    assert_eq!(grow(plan(1, 3000)).world.partners().len(), 300);
 }
 
 #[test]
@@ -208,6 +213,20 @@ fn every_number_is_set_aside_and_every_address_an_example() {
         }
         assert!(phone(&world.clinic().unwrap().on_call.as_ref().unwrap().phone));
     }
+}
+
+#[test]
+fn partners_differ_in_name_and_cover_every_kind() {
+    for (cases, least) in [(0, 200), (YEAR, 200), (6000, 600)] {
+        let partners = directory(cases).partners;
+        assert_eq!(partners.len(), least);
+        let names: BTreeSet<&str> = partners.iter().map(|partner| partner.name.as_str()).collect();
+        assert_eq!(names.len(), partners.len());
+        let kinds: BTreeSet<_> = partners.iter().map(|partner| partner.kind).collect();
+        assert_eq!(kinds.len(), crate::core::partner::PartnerKind::ALL.len());
+    }
+    let numbered = |name: &str| name.ends_with(|last: char| last.is_ascii_digit());
+    assert!(!YEAR_ONE.world.partners().any(|partner| numbered(&partner.name)));
 }
 
 #[test]

@@ -109,17 +109,27 @@ fn named_ones(ids: &mut Counters, phones: &mut Phones, days: &Days) -> Vec<Partn
     ]
 }
 
-/// A name that no other partner of this directory has.
+/// A name that no other partner of this directory has; numbered only where a very large one runs out of words.
 fn free_name(region: &Region, trade: &Trade, taken: &mut BTreeSet<String>, rng: &mut Rng) -> String {
+    let mut name = any_name(region, trade, rng);
+    for number in 2.. {
+        if taken.insert(name.clone()) {
+            break;
+        }
+        name = any_name(region, trade, rng);
+        if number > 40 {
+            name = format!("{name} {number}");
+        }
+    }
+    name
+}
+
+fn any_name(region: &Region, trade: &Trade, rng: &mut Rng) -> String {
     let first = region.firsts[rng.below(region.firsts.len())];
-    let name = match region.area {
+    match region.area {
         Area::Tijuana => format!("{} {first}", trade.en_tijuana),
         Area::Massachusetts | Area::California => format!("{first} {}", rng.pick(&trade.lasts)),
-    };
-    let numbered = (2..).map(|n| format!("{name} {n}"));
-    let free = std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or(name);
-    taken.insert(free.clone());
-    free
+    }
 }
 
 fn organisation(
