@@ -18,14 +18,16 @@ const COMING_DAYS: i32 = 10;
 /// The order of two matters does not depend on any third.
 pub fn rank(world: &World, moment: Moment, clinic: &Clinic) -> Ranking {
     let mut clock = Clock::new(moment);
-    let mut places: Vec<(Place, Standing<'_>)> = world
-        .deadlines()
-        .filter(|deadline| deadline.is_live())
-        .map(|deadline| Standing::of(deadline, &mut clock, clinic))
-        .map(|standing| (standing.place(), standing))
-        .collect();
-    places.sort_unstable_by_key(|(place, _)| *place);
-    Ranking::new(places.iter().map(|(_, standing)| row(standing, world, clinic)).collect())
+    let count = world.deadlines().len();
+    let (mut places, mut rows) = (Vec::with_capacity(count), Vec::with_capacity(count));
+    for deadline in world.deadlines().filter(|deadline| deadline.is_live()) {
+        let standing = Standing::of(deadline, &mut clock, clinic);
+        places.push((standing.place(), rows.len()));
+        // Made now, while the deadline is at hand: visiting each again in another order costs more than the sorting.
+        rows.push(Some(row(&standing, world, clinic)));
+    }
+    places.sort_unstable();
+    Ranking::new(places.into_iter().filter_map(|(_, at)| rows.get_mut(at)?.take()).collect())
 }
 
 fn row(standing: &Standing<'_>, world: &World, clinic: &Clinic) -> Ranked {

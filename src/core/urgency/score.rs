@@ -44,9 +44,8 @@ pub struct Matter {
 }
 
 impl Matter {
-    /// A matter with `days_left` working days to the date to act on. The wait of the last part delays nothing.
-    pub fn new(consequence: Consequence, days_left: i32, parts: impl IntoIterator<Item = Part>) -> Self {
-        let Needs { effort, waits } = Needs::of(parts);
+    /// A matter with `days_left` working days to the date to act on.
+    pub fn new(consequence: Consequence, days_left: i32, Needs { effort, waits }: Needs) -> Self {
         Self { consequence, slack: i64::from(days_left) * DAY - waits - effort, effort }
     }
 
@@ -111,7 +110,7 @@ pub struct Needs {
 }
 
 impl Needs {
-    /// Adds up the parts.
+    /// Adds up the parts. The wait of the last one delays nothing.
     pub fn of(parts: impl IntoIterator<Item = Part>) -> Self {
         let (mut needs, mut last_wait) = (Self::default(), 0);
         for part in parts {

@@ -85,16 +85,16 @@ impl<'a> Standing<'a> {
     pub fn of(deadline: &'a Deadline, clock: &mut Clock, clinic: &Clinic) -> Self {
         let (today, safe) = (clock.today(&deadline.due), Safe::of(deadline, clinic));
         let days_left = business_days(today, safe.date);
-        let consequence = deadline.consequence;
-        let matter = match safe.basis {
-            SafeBasis::Appointment | SafeBasis::LastDay => Matter::new(consequence, days_left, parts(deadline, today)),
-            SafeBasis::Opening => {
-                Matter::new(consequence, days_left.saturating_add(OPENING_DAYS), parts(deadline, today)).without_loss()
+        let needs = Needs::of(parts(deadline, today));
+        let on = |days_left, needs| Matter::new(deadline.consequence, days_left, needs);
+        let (matter, start_by) = match safe.basis {
+            SafeBasis::Appointment | SafeBasis::LastDay => {
+                (on(days_left, needs), Some(start_by(deadline, needs, safe, today)))
             }
+            SafeBasis::Opening => (on(days_left.saturating_add(OPENING_DAYS), needs).without_loss(), None),
             // Only a question is due on that day.
-            SafeBasis::AskAgain => Matter::new(consequence, days_left, []).without_loss(),
+            SafeBasis::AskAgain => (on(days_left, Needs::default()).without_loss(), Some(safe.date)),
         };
-        let start_by = start_by(deadline, safe, today);
         let lane = Lane::Work;
         let standing = Self { deadline, today, safe, days_left, matter, start_by, lane };
         Self { lane: standing.find_lane(), ..standing }
@@ -167,14 +167,10 @@ pub(super) fn follow_up(step: &Step) -> Option<NaiveDate> {
 
 /// The last business day on which the next step can begin and the rest still fit; while the first open step waits for
 /// somebody else, the next step is the one after it.
-fn start_by(deadline: &Deadline, safe: Safe, today: NaiveDate) -> Option<NaiveDate> {
+fn start_by(deadline: &Deadline, needs: Needs, safe: Safe, today: NaiveDate) -> NaiveDate {
     let waiting = deadline.open_steps().next().and_then(follow_up).is_some();
-    let needs = Needs::of(parts(deadline, today).skip(usize::from(waiting)));
-    match safe.basis {
-        SafeBasis::Appointment | SafeBasis::LastDay => Some(add_business(on_or_before(safe.date), -needs.days())),
-        SafeBasis::AskAgain => Some(safe.date),
-        SafeBasis::Opening => None,
-    }
+    let needs = if waiting { Needs::of(parts(deadline, today).skip(1)) } else { needs };
+    add_business(on_or_before(safe.date), -needs.days())
 }
 
 /// The open steps as the score counts them.

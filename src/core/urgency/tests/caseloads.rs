@@ -4,7 +4,7 @@ use super::super::{Group, Ranked, Reason, rank};
 use super::fixture::*;
 use super::sample::*;
 use crate::core::clinic::Clinic;
-use crate::core::deadline::Deadline;
+use crate::core::deadline::{Deadline, DeadlineState};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -77,8 +77,8 @@ fn what_is_lost_or_out_of_reach_leads_until_somebody_acted() {
             prop_assert_eq!(row.group == Group::Escalate, place < led, "{:#?}", row);
             prop_assert_eq!(row.call.is_some(), place < led, "{:#?}", row);
         }
-        let settled = matters.iter().filter(|matter| matter.state == crate::core::deadline::DeadlineState::Open);
-        let settled = settled.cloned().map(|matter| Deadline { acted: acted(TODAY), ..matter });
+        let settled = matters.iter().filter(|matter| matter.state == DeadlineState::Open);
+        let settled = settled.cloned().map(|matter| Deadline { acted: Some(acted(day(TODAY))), ..matter });
         let rows = queue(TODAY, settled).rows;
         prop_assert!(rows.iter().all(|row| row.group != Group::Escalate), "{:#?}", rows);
         Ok(pairs_within_reach(day(TODAY), &matters))

@@ -55,7 +55,7 @@ fn once_somebody_acted_the_steps_left_keep_their_place_in_the_order_of_work() {
     let matter = |id| Deadline { steps: vec![step("records", 2, 20)], ..deadline(id, Right, on("2026-03-20")) };
     let long = |id| Deadline {
         steps: vec![step("records", 2, 20), step("file", 2, 0)],
-        acted: acted("2026-03-02"),
+        acted: Some(acted(day("2026-03-02"))),
         ..matter(id)
     };
     let ranking = queue(
@@ -70,7 +70,8 @@ fn once_somebody_acted_the_steps_left_keep_their_place_in_the_order_of_work() {
 
 #[test]
 fn an_act_before_the_date_does_not_answer_for_the_date_having_passed() {
-    let acted_on = |on| Deadline { acted: acted(on), ..deadline(1, Right, super::fixture::on("2026-03-20")) };
+    let acted_on =
+        |on| Deadline { acted: Some(acted(day(on))), ..deadline(1, Right, super::fixture::on("2026-03-20")) };
     assert_eq!(row("2026-03-23", acted_on("2026-03-18")).group, Group::Escalate);
     assert_eq!(row("2026-03-23", acted_on("2026-03-23")).group, Group::ActNow);
 }
@@ -81,7 +82,7 @@ fn declared_missed_leads_until_somebody_acted() {
     let missed = Deadline { state, ..deadline(1, Right, on("2026-03-20")) };
     assert_eq!(row("2026-03-02", missed.clone()).reason, Reason::Missed { on: day("2026-03-02") });
     assert_eq!(row("2026-03-02", missed.clone()).group, Group::Escalate);
-    let settled = Deadline { acted: acted("2026-03-02"), ..missed };
+    let settled = Deadline { acted: Some(acted(day("2026-03-02"))), ..missed };
     assert!(queue("2026-03-02", [settled]).rows.is_empty());
 }
 
@@ -184,7 +185,7 @@ fn the_safe_date_is_before_the_roll_and_leaves_the_courier_time() {
     assert_eq!(safe(Deadline { medium: Medium::Paper, ..sunday() }), day("2026-05-27"));
     let rule = |computed, raw, due| {
         let mut matter = deadline(1, Right, on(due));
-        matter.source.rule = rolled(computed, raw);
+        matter.source.rule = Some(rolled(computed, raw));
         safe(matter)
     };
     assert_eq!(rule("2026-06-01", "2026-05-30", "2026-06-01"), day("2026-05-29"), "rolled over a weekend");

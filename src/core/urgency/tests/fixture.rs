@@ -65,20 +65,14 @@ pub fn waiting(title: &str, wait_days: u16, since: &str, until: &str) -> Step {
     Step { state, ..step(title, 2, wait_days) }
 }
 
-pub fn acted(on: &str) -> Option<Acted> {
-    Some(Acted { by: "Ana".to_owned(), what: "called".to_owned(), on: day(on) })
+pub fn acted(on: NaiveDate) -> Acted {
+    Acted { by: "Ana".to_owned(), what: "called".to_owned(), on }
 }
 
-pub fn rolled(computed: &str, raw: &str) -> Option<RuleUse> {
+pub fn rolled(computed: &str, raw: &str) -> RuleUse {
     let (computed, raw) = (Some(day(computed)), Some(day(raw)));
-    Some(RuleUse {
-        rule: "bia-appeal-30".to_owned(),
-        trigger: day("2026-01-01"),
-        mailed: false,
-        online: false,
-        computed,
-        raw,
-    })
+    let (rule, trigger) = ("bia-appeal-30".to_owned(), day("2026-01-01"));
+    RuleUse { rule, trigger, mailed: false, online: false, computed, raw }
 }
 
 pub fn world(deadlines: impl IntoIterator<Item = Deadline>) -> World {

@@ -1,6 +1,6 @@
 //! The arithmetic, number by number.
 
-use super::super::score::{DAY, Matter, Part, weight};
+use super::super::score::{DAY, Matter, Needs, Part, weight};
 use super::super::{Call, Group, SafeBasis, explain, rank};
 use super::fixture::*;
 use crate::core::clinic::Clinic;
@@ -10,7 +10,7 @@ use crate::core::id::DeadlineId;
 
 fn matter(consequence: Consequence, days_left: i32, hours_and_days: &[(i64, i64)]) -> Matter {
     let parts = hours_and_days.iter().map(|(hours, days)| Part { effort: hours * 60, wait: days * DAY });
-    Matter::new(consequence, days_left, parts)
+    Matter::new(consequence, days_left, Needs::of(parts))
 }
 
 #[track_caller]
@@ -86,7 +86,8 @@ fn the_explanation_says_what_the_queue_says() {
 /// Waits of half a day exist in estimates from outside.
 #[test]
 fn without_slack_the_longer_wait_leads() {
-    let waits = |minutes| Matter::new(Right, 1, [Part { effort: 60, wait: minutes }, Part { effort: 0, wait: 0 }]);
+    let parts = |wait| [Part { effort: 60, wait }, Part { effort: 0, wait: 0 }];
+    let waits = |minutes| Matter::new(Right, 1, Needs::of(parts(minutes)));
     let (longer, shorter) = (waits(DAY + DAY / 2), waits(DAY + DAY / 4));
     near(longer.score(), shorter.score());
     assert!(longer.work() < shorter.work());

@@ -29,9 +29,7 @@ pub fn check<S: Strategy>(name: &str, sample: S, test: impl Fn(S::Value) -> Resu
         all.set(all.get() + u64::from(pairs));
         Ok(())
     });
-    if let Err(failure) = outcome {
-        panic!("{name}: {failure}");
-    }
+    assert!(outcome.is_ok(), "{name}: {outcome:?}");
     println!("{name}: {} of {} pairs within reach", within.get(), all.get());
     assert!(all.get() > 0 && 2 * within.get() >= all.get(), "{name}: too few pairs are within reach");
 }
@@ -95,7 +93,7 @@ pub fn any_matter(id: u32) -> impl Strategy<Value = Deadline> {
             first.state = StepState::Waiting { since: moved(since), until: moved(until) };
         }
         matter.snoozed_until = snooze.map(moved);
-        matter.acted = acted_on.and_then(|on| acted(&moved(on).to_string()));
+        matter.acted = acted_on.map(|on| acted(moved(on)));
         if matter.acted.is_none() {
             matter.state = state;
         }
