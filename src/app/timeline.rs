@@ -3,6 +3,7 @@
 use super::list::{Step, scroll};
 use crate::core::event::{Event, EventKind};
 use crate::core::id::CaseId;
+use crate::panes::timeline;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -60,11 +61,7 @@ impl TimelineView {
     pub fn arrange(&mut self, page: usize) {
         let selected = self.selected().map(|event| event.id).filter(|_| self.cursor > 0);
         self.events.sort_by_key(|event| (event.at, event.id));
-        let shown = |event: &Event| self.kinds.is_empty() || self.kinds.contains(&event.kind);
-        self.rows = (0..self.events.len()).filter(|at| self.events.get(*at).is_some_and(shown)).collect();
-        if self.newest_first {
-            self.rows.reverse();
-        }
+        self.rows = timeline::order(&self.events, &self.kinds, self.newest_first);
         let place = |at: &usize| self.events.get(*at).map(|event| event.id) == selected;
         self.cursor = selected.and_then(|_| self.rows.iter().position(place)).unwrap_or(0);
         self.offset = scroll(self.offset, self.cursor, self.rows.len(), page);

@@ -1,9 +1,7 @@
 //! Days and times as people read them. Every day carries its weekday; a year is shown only where it is not this one.
 
 use super::Locale;
-use crate::core::deadline::Appointment;
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use std::fmt::Write;
 
 /// Days back and ahead within which a narrow date has no year; together less than a year.
@@ -63,21 +61,6 @@ impl Locale {
         text
     }
 
-    /// An appointment in its place's own time with the zone: "Fri 27 Nov 08:30 EST".
-    pub fn appointment(&self, appointment: &Appointment, today: NaiveDate) -> String {
-        let mut text = self.date_time(appointment.local, today);
-        let _ = write!(text, " {}", zone_name(appointment.local, appointment.zone));
-        text
-    }
-
-    /// An instant in `zone` with the zone: "Fri 27 Nov 08:30 EST".
-    pub fn instant(&self, at: DateTime<Utc>, zone: Tz, today: NaiveDate) -> String {
-        let local = at.with_timezone(&zone);
-        let mut text = self.date_time(local.naive_local(), today);
-        let _ = write!(text, " {}", local.format("%Z"));
-        text
-    }
-
     /// Quarter hours of work as a length of time: "45 min", "1 h 30 min". The signs are the same in both languages.
     #[allow(clippy::unused_self, reason = "a length of time belongs to the language all the same")]
     pub fn effort(&self, quarters: u16) -> String {
@@ -106,12 +89,4 @@ fn needs_year(date: NaiveDate, today: NaiveDate) -> bool {
 
 fn pick(words: &[String], index: u32) -> &str {
     usize::try_from(index).ok().and_then(|index| words.get(index)).map_or("", String::as_str)
-}
-
-/// The zone's abbreviation at that local time, such as `EST`; its full name in the hour that a change of clocks leaves out.
-fn zone_name(local: NaiveDateTime, zone: Tz) -> String {
-    match zone.from_local_datetime(&local).earliest() {
-        Some(at) => at.format("%Z").to_string(),
-        None => zone.name().to_owned(),
-    }
 }

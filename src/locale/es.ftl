@@ -43,7 +43,7 @@ month-long-nov = noviembre
 month-long-dec = diciembre
 date-long = { $weekday } { $day } de { $month } de { $year }
 
-## Grupos de la lista de plazos
+## Grupos de la cola
 
 group-escalate = escalar
 group-act_now = actuar ya
@@ -73,13 +73,13 @@ kind-service = compromiso
 
 basis-statute = ley
 basis-regulation = reglamento
-basis-court-order = orden del tribunal
+basis-court-order = orden de la corte
 basis-agency-notice = aviso de la agencia
 basis-representative = la representación legal
 basis-patient = la persona
 basis-internal = la clínica
 
-## Cómo llega al tribunal o a la agencia
+## Cómo llega a la corte o a la agencia
 
 medium-paper = en papel
 medium-online = en línea
@@ -154,7 +154,7 @@ partner-kind-shelter = albergue
 partner-kind-public-health = salud pública
 partner-kind-social-service = servicio social
 partner-kind-consulate = consulado
-partner-kind-court = tribunal o agencia
+partner-kind-court = corte o agencia
 partner-kind-fund = fondo
 partner-kind-advocacy = incidencia
 partner-kind-other = otro
@@ -181,7 +181,7 @@ reason-ask-by-step = { $wait ->
 }
 reason-waiting = { $step }: en espera hasta el { $day }
 reason-follow-up = { $step }: volver a preguntar, se esperaba para el { $day }
-reason-snoozed = recordatorio aplazado hasta el { $day }
+reason-snoozed = recordatorio pospuesto hasta el { $day }
 reason-no-date = aún sin fecha nueva: preguntar el { $day }
 reason-opens = posible a partir del { $day }
 
@@ -269,9 +269,9 @@ act-postponed-deadline = { $form ->
    *[plain] nueva fecha anotada
 }
 act-snoozed-deadline = { $form ->
-    [named] recordatorio aplazado: { $what }
-    [many] { $count } recordatorios aplazados
-   *[plain] recordatorio aplazado
+    [named] recordatorio pospuesto: { $what }
+    [many] { $count } recordatorios pospuestos
+   *[plain] recordatorio pospuesto
 }
 act-voided-deadline = { $form ->
     [named] plazo anulado: { $what }
@@ -379,17 +379,17 @@ act-set-clinic = { $form ->
    *[plain] ajustes de la clínica cambiados
 }
 act-filled-demo = { $form ->
-    [named] lista inventada cargada: { $what }
-    [many] lista inventada de { $count } casos cargada
-   *[plain] lista inventada cargada
+    [named] carga de casos inventados: { $what }
+    [many] { $count } casos inventados cargados
+   *[plain] casos inventados cargados
 }
 
-## Listas y sus columnas
+## Paneles y sus columnas
 
 caseload = Casos
 deadlines = Plazos
 partners = Colaboradores
-timeline = Historial
+timeline = Cronología
 column-mark = { "" }
 column-group = grupo
 column-code = caso

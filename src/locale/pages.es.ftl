@@ -1,4 +1,4 @@
-# Páginas: un registro completo, y el razonamiento detrás de un lugar en la lista.
+# Páginas: un registro completo, y el razonamiento detrás de un lugar en la cola.
 
 ## Un registro completo
 
@@ -23,8 +23,8 @@ details-kept-apart = Esta dirección se guarda aparte de la del hogar: no copiar
 details-household = hogar
 details-members = también en él
 details-household-notes = sobre él
-details-referred-by = derivado por
-details-screened = revisado en la clínica
+details-referred-by = enviado por
+details-screened = evaluado en la clínica
 details-notes = notas
 details-deadlines = plazos
 details-ended = terminados
@@ -59,7 +59,7 @@ details-consent = consentimiento
 details-consent-given = { $who }, { $day }, { $how }: { $what }
 details-consent-none = sin anotar: queda en borrador
 
-## El razonamiento detrás de un lugar en la lista
+## El razonamiento detrás de un lugar en la cola
 
 why-date = La fecha
 why-rule = regla
@@ -94,7 +94,7 @@ why-step-nothing = ya no se cuenta nada
 why-steps = los pasos que faltan
 why-spare = días enteros de margen
 why-start-by = empezar a más tardar
-why-place = El lugar en la lista
+why-place = El lugar en la cola
 why-weight = { $consequence } pesa
 why-fade = × por los días de margen
 why-late = × cuando los tiempos habituales ya no caben

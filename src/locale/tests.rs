@@ -3,7 +3,6 @@
 use super::catalogue::{read, sources};
 use super::*;
 use crate::core::change::{Act, Verb};
-use crate::core::deadline::Appointment;
 use crate::core::urgency::{Call, Reason};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -125,20 +124,9 @@ fn days_and_times() {
     assert_eq!(es.day_narrow(date("2026-08-20"), today), "20 ago 2026");
     assert_eq!(en.day_long(date("2026-11-27")), "Friday 27 November 2026");
     assert_eq!(es.day_long(date("2026-03-04")), "miércoles 4 de marzo de 2026");
-    let hearing = Appointment {
-        local: date("2026-12-14").and_hms_opt(8, 30, 0).unwrap(),
-        zone: chrono_tz::Tz::America__Tijuana,
-        place: String::new(),
-    };
-    assert_eq!(en.appointment(&hearing, today), "Mon 14 Dec 08:30 PST");
-    let left_out = Appointment {
-        local: date("2026-03-08").and_hms_opt(2, 30, 0).unwrap(),
-        zone: chrono_tz::Tz::America__New_York,
-        place: String::new(),
-    };
-    assert_eq!(en.appointment(&left_out, today), "Sun 8 Mar 02:30 America/New_York");
-    let at = "2026-07-01T12:00:00Z".parse().unwrap();
-    assert_eq!(es.instant(at, chrono_tz::Tz::America__New_York, today), "mié 1 jul 08:00 EDT");
+    let at = date("2026-12-14").and_hms_opt(8, 30, 0).unwrap();
+    assert_eq!(en.date_time(at, today), "Mon 14 Dec 08:30");
+    assert_eq!([1, 4, 6].map(|quarters| es.effort(quarters)), ["15 min", "1 h", "1 h 30 min"]);
 }
 
 #[test]

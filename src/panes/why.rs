@@ -193,7 +193,7 @@ mod tests {
         # La fecha
         vence | lunes 14 de diciembre de 2026, hasta el fin del día en el lugar de presentación
         qué tan segura | leída en un aviso
-        fuente | orden del tribunal
+        fuente | orden de la corte
         regla | Apelación ante la Junta (EOIR-26)
          | 8 CFR 1003.38(b)-(d), 1240.15 · cláusula leída, consultada dom 22 nov · confirmar con un abogado o representante acreditado
         cuenta desde | decisión oral, o envío de la escrita: vie 13 nov
@@ -206,7 +206,7 @@ mod tests {
         desde el dom 22 nov hasta entonces | 12 días hábiles
         días enteros de margen | 12 días hábiles
         empezar a más tardar | mié 9 dic
-        # El lugar en la lista
+        # El lugar en la cola
         derecho pesa | 40
         × por los días de margen | 0.22
         = urgencia | 8.93

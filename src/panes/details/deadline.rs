@@ -21,7 +21,7 @@ pub fn write(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
         page.pair("details-medium", locale.medium(deadline.medium));
     }
     source(page, ctx, deadline);
-    page.list("details-steps", deadline.steps.iter().map(|step| step_line(ctx, step)));
+    page.list("details-steps", deadline.steps.iter().enumerate().map(|(at, step)| step_line(ctx, at + 1, step)));
     page.pair("details-snoozed", deadline.snoozed_until.map_or_else(String::new, |day| locale.day(day, today)));
     if let Some(acted) = &deadline.acted {
         page.pair("details-acted", format!("{} ({}, {})", acted.what, acted.by, locale.day(acted.on, today)));
@@ -55,11 +55,10 @@ fn source(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
     }
 }
 
-fn step_line(ctx: &Ctx<'_>, step: &Step) -> String {
+/// A step with the number that commands take: "2. Letter to the court (letter, Dr. Amado Reyes): open".
+fn step_line(ctx: &Ctx<'_>, number: usize, step: &Step) -> String {
+    let partner = step.partner.and_then(|id| ctx.world.partner(id)).map(|partner| partner.name.as_str());
+    let beside: Vec<&str> = std::iter::once(ctx.locale.step_kind(step.kind)).chain(partner).collect();
     let state = ctx.locale.step_state(&step.state, ctx.moment.today);
-    let partner = step.partner.and_then(|id| ctx.world.partner(id));
-    match partner {
-        Some(partner) => format!("{} ({}): {state}", step.title, partner.name),
-        None => format!("{}: {state}", step.title),
-    }
+    format!("{number}. {} ({}): {state}", step.title, beside.join(", "))
 }

@@ -63,8 +63,8 @@ fn a_deadline_in_full() {
     if missed | removal
     kind | appear
     source | court order
-    steps | Letter: open
-     | Go along: open
+    steps | 1. Letter (letter): open
+     | 2. Go along (attend): open
     requests | Q1 R-014, Órgano Legal Aid: Represent at the hearing (draft)
     ");
 }
