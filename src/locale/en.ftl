@@ -389,7 +389,6 @@ act-filled-demo = { $form ->
 caseload = Caseload
 deadlines = Deadlines
 partners = Partners
-timeline = Timeline
 column-mark = { "" }
 column-group = group
 column-code = case

@@ -389,7 +389,6 @@ act-filled-demo = { $form ->
 caseload = Casos
 deadlines = Plazos
 partners = Colaboradores
-timeline = Cronología
 column-mark = { "" }
 column-group = grupo
 column-code = caso

@@ -6,6 +6,7 @@ use crate::core::change::{Act, Verb};
 use crate::core::urgency::{Call, Reason};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -47,6 +48,37 @@ fn neither_language_lacks_a_key_or_a_value_of_the_other() {
     for key in en.keys() {
         assert!(locale.has(key), "{key}");
     }
+}
+
+/// Every Rust file below a folder.
+fn code(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            code(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_key_that_the_code_names_is_there() {
+    let mut files = Vec::new();
+    code(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    let (locale, mut named) = (Locale::new(Lang::En), 0);
+    for file in files.iter().filter(|file| !file.ends_with("locale/tests.rs")) {
+        let text = std::fs::read_to_string(file).unwrap();
+        for call in ["locale.t(", "locale.tn(", "Message::new(", "page.heading(", "page.pair(", "page.list("] {
+            for after in text.split(call).skip(1) {
+                let Some(literal) = after.trim_start().strip_prefix('"') else { continue };
+                let key = literal.split('"').next().unwrap();
+                assert!(locale.has(key), "{}: {key}", file.display());
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 100, "the scan found {named} keys");
 }
 
 #[test]
