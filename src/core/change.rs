@@ -141,3 +141,6 @@ impl Commit {
         Self { at, by, act: self.act.clone(), changes, undoes: Some(seq) }
     }
 }
+
+#[cfg(test)]
+mod tests;

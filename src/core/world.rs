@@ -45,11 +45,10 @@ impl World {
         self.counters.see(record.id());
         match record {
             Record::Case(case) => {
-                if let Some(old) = self.cases.get(&case.id) {
-                    self.codes.remove(&old.code.to_lowercase());
-                }
                 self.codes.insert(case.code.to_lowercase(), case.id);
-                self.cases.insert(case.id, case);
+                if let Some(old) = self.cases.insert(case.id, case) {
+                    self.release_code(&old);
+                }
             }
             Record::Deadline(deadline) => {
                 if let Some(old) = self.deadlines.get(&deadline.id)
@@ -78,7 +77,7 @@ impl World {
         match id {
             RecordId::Case(id) => {
                 if let Some(case) = self.cases.remove(&id) {
-                    self.codes.remove(&case.code.to_lowercase());
+                    self.release_code(&case);
                 }
             }
             RecordId::Deadline(id) => {
@@ -91,6 +90,15 @@ impl World {
             RecordId::Household(id) => drop(self.households.remove(&id)),
             RecordId::Clinic => self.clinic = None,
             RecordId::Event(_) => {}
+        }
+    }
+
+    /// Frees the code name that a case had, unless the same or another case has it by now.
+    fn release_code(&mut self, old: &Case) {
+        let code = old.code.to_lowercase();
+        let kept = self.cases.get(&old.id).is_some_and(|case| case.code.to_lowercase() == code);
+        if !kept && self.codes.get(&code) == Some(&old.id) {
+            self.codes.remove(&code);
         }
     }
 
@@ -216,3 +224,6 @@ impl World {
         self.clinic.as_ref()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! The queue: every live deadline once, in the order to look at them.
 
 use super::safe::SafeBasis;
-use super::standing::{Clock, Lane, Place, Standing, follow_up};
+use super::standing::{Clock, Lane, Standing, follow_up};
 use super::{Call, Group, Moment, Ranked, Ranking, Reason};
 use crate::core::clinic::Clinic;
 use crate::core::deadline::{Deadline, DeadlineState};
