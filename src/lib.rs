@@ -24,3 +24,4 @@ pub mod keymap;
 pub mod locale;
 pub mod panes;
 pub mod store;
+pub mod ui;

@@ -5,6 +5,9 @@ use crate::panes::PaneId;
 /// The smallest screen that is worked on; below it a polite line asks for more room.
 pub const MIN: (u16, u16) = (40, 12);
 
+/// Lines of a timeline's strip.
+const STRIP: u16 = crate::panes::strip::HEIGHT;
+
 /// A rectangle of terminal cells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Area {
@@ -49,15 +52,45 @@ impl Areas {
         }
     }
 
-    /// How many rows of a timeline fit: its strip takes four lines.
+    /// How many events of a timeline fit.
     pub fn timeline_rows(&self) -> usize {
-        self.body.rows().saturating_sub(usize::from(strip_height(self.body)))
+        usize::from(timeline(self.body).events.h)
     }
 }
 
-/// Lines of the strip above a timeline's events; none where there is no room.
-pub fn strip_height(body: Area) -> u16 {
-    if body.h >= 14 { 4 } else { 0 }
+/// The parts of a timeline inside its frame, from top to bottom; a part without room has no cells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TimelineAreas {
+    /// Who and what the case is.
+    pub head: Area,
+    /// Past and deadlines ahead, to scale.
+    pub strip: Area,
+    pub headings: Area,
+    pub events: Area,
+    /// The selected event in full.
+    pub foot: Area,
+}
+
+/// Shares out the inside of a timeline's frame; on a low screen the events keep the room.
+pub fn timeline(body: Area) -> TimelineAreas {
+    let inside = Area {
+        x: body.x + 1.min(body.w),
+        y: body.y + 1.min(body.h),
+        w: body.w.saturating_sub(2),
+        h: body.h.saturating_sub(2),
+    };
+    let (head, strip, foot) = match inside.h {
+        0..11 => (1, 0, 0),
+        11..15 => (1, STRIP, 0),
+        15..22 => (2, STRIP, 0),
+        _ => (3, STRIP, 4),
+    };
+    let head = Area { h: head.min(inside.h), ..inside };
+    let strip = Area { y: head.y + head.h, h: strip, ..inside };
+    let headings = Area { y: strip.y + strip.h, h: 1.min(inside.h - head.h), ..inside };
+    let foot = Area { y: inside.y + inside.h - foot, h: foot, ..inside };
+    let events = Area { y: headings.y + headings.h, h: foot.y - (headings.y + headings.h), ..inside };
+    TimelineAreas { head, strip, headings, events, foot }
 }
 
 /// Whether a screen is too small to work on.
@@ -102,6 +135,11 @@ mod tests {
                 for part in [a.head, a.deadlines, a.caseload, a.partners, a.body, a.status, a.hints] {
                     assert!(part.x + part.w <= width && part.y + part.h <= height, "{width}x{height} {part:?}");
                 }
+                let t = timeline(a.body);
+                for part in [t.head, t.strip, t.headings, t.events, t.foot] {
+                    assert!(part.y + part.h <= a.body.y + a.body.h, "{width}x{height} {part:?}");
+                }
+                assert!(too_small(width, height) || t.events.h >= 5, "{width}x{height}");
                 if !a.single {
                     assert_eq!(a.deadlines.h + a.caseload.h, a.body.h);
                     assert_eq!(a.caseload.w + a.partners.w, width);

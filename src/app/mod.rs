@@ -1,5 +1,6 @@
 //! What a session holds. [`App::settle`] is the only place where any of it changes.
 
+pub mod counts;
 pub mod form;
 pub mod layout;
 pub mod list;
@@ -28,6 +29,7 @@ pub struct App {
     /// Whether the earlier commits have been read; until then undo waits.
     pub history_read: bool,
     pub ranking: Ranking,
+    pub counts: counts::Counts,
     pub moment: Moment,
     pub clinic: Clinic,
     pub locale: Locale,
@@ -46,6 +48,7 @@ impl App {
             history: History::default(),
             history_read: false,
             ranking: Ranking::default(),
+            counts: counts::Counts::default(),
             moment: Moment { now: env.now, today: env.today },
             clinic,
             locale: Locale::new(lang),
@@ -71,6 +74,7 @@ impl App {
     /// Ranks and orders anew, after the world, the clock or the language changed.
     pub fn refresh(&mut self) {
         self.ranking = urgency::rank(&self.world, self.moment, &self.clinic);
+        self.counts = counts::Counts::of(&self.world, &self.ranking);
         for pane in panes::ALL {
             self.view.pane_mut(pane.id).index = None;
             self.arrange(pane.id);

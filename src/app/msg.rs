@@ -96,6 +96,8 @@ pub enum Fact {
     Failed(Message),
     /// The clock moved on.
     Moment(Env),
+    /// How far the page on top can be scrolled, in lines.
+    PageEnd(usize),
     /// The terminal's size in cells.
     Resized(u16, u16),
 }

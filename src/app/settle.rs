@@ -44,6 +44,12 @@ impl App {
                 self.moment = Moment { now: env.now, today: env.today };
                 self.refresh();
             }
+            Fact::PageEnd(end) => {
+                self.view.page_end = end;
+                if let Some(Overlay::Page { scroll, .. }) = self.view.overlays.last_mut() {
+                    *scroll = (*scroll).min(end);
+                }
+            }
             Fact::Resized(width, height) => {
                 (self.view.width, self.view.height) = (width, height);
                 self.keep_cursors();
@@ -211,7 +217,7 @@ impl App {
         match self.view.overlays.last_mut() {
             Some(Overlay::Picker(picker)) => return picker.step(step, areas.body.rows()),
             Some(Overlay::Page { scroll, .. }) => {
-                *scroll = step.from(*scroll, usize::MAX >> 1, areas.body.rows());
+                *scroll = step.from(*scroll, self.view.page_end.saturating_add(1), areas.body.rows());
                 return;
             }
             Some(Overlay::Form(_) | Overlay::Confirm(_)) => return,

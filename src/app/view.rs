@@ -107,6 +107,8 @@ pub struct View {
     pub notice: Option<Notice>,
     /// A commit is on its way to the disk.
     pub saving: bool,
+    /// How far the page on top can be scrolled, as drawing found out.
+    pub page_end: usize,
 }
 
 impl View {
@@ -125,6 +127,7 @@ impl View {
             blur: false,
             notice: None,
             saving: false,
+            page_end: usize::MAX,
         }
     }
 

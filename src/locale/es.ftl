@@ -48,7 +48,7 @@ date-long = { $weekday } { $day } de { $month } de { $year }
 group-escalate = escalar
 group-act_now = actuar ya
 group-coming = próximo
-group-later = más adelante
+group-later = después
 group-waiting = en espera
 
 ## Qué se pierde si vence

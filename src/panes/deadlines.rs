@@ -11,15 +11,15 @@ pub const PANE: Pane =
 
 const COLUMNS: &[Column] = &[
     Column { heading: "column-mark", min: 2, grow: 0, drop: 0, right: false },
-    Column { heading: "column-group", min: 12, grow: 0, drop: 6, right: false },
+    Column { heading: "column-group", min: 9, grow: 0, drop: 4, right: false },
     Column { heading: "column-code", min: 7, grow: 0, drop: 0, right: false },
     Column { heading: "column-what", min: 14, grow: 3, drop: 0, right: false },
     Column { heading: "column-due", min: 12, grow: 0, drop: 0, right: false },
-    Column { heading: "column-time", min: 9, grow: 0, drop: 5, right: false },
-    Column { heading: "column-here", min: 9, grow: 0, drop: 7, right: false },
-    Column { heading: "column-left", min: 4, grow: 0, drop: 3, right: true },
-    Column { heading: "column-start-by", min: 11, grow: 0, drop: 4, right: false },
-    Column { heading: "column-why", min: 20, grow: 4, drop: 2, right: false },
+    Column { heading: "column-time", min: 9, grow: 0, drop: 6, right: false },
+    Column { heading: "column-here", min: 20, grow: 0, drop: 7, right: false },
+    Column { heading: "column-left", min: 4, grow: 0, drop: 2, right: true },
+    Column { heading: "column-start-by", min: 11, grow: 0, drop: 5, right: false },
+    Column { heading: "column-why", min: 20, grow: 4, drop: 3, right: false },
 ];
 
 /// The mark of a group: it reads without colour and without its label.

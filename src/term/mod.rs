@@ -1,6 +1,7 @@
 //! The terminal: in, out, and the loop that goes round.
 
 mod guard;
+pub mod legend;
 mod input;
 mod keys;
 mod screen;

@@ -2,6 +2,7 @@
 
 use super::guard::Guard;
 use super::input::{self, Input};
+use super::legend;
 use super::keys::{Parsed, counted, editing};
 use super::signals;
 use super::unlock::{self, Opened, Start};
@@ -169,7 +170,7 @@ impl<'a> Session<'a> {
         let context = self.context();
         let lang = self.app.locale.lang();
         if self.chrome_of != Some((context, lang)) {
-            ui::chrome::fill(&mut self.chrome, &self.options.keymap, context, &self.app.locale);
+            legend::fill(&mut self.chrome, &self.options.keymap, context, &self.app.locale);
             self.chrome_of = Some((context, lang));
         }
         let (app, chrome) = (&self.app, &self.chrome);
@@ -220,7 +221,7 @@ impl<'a> Session<'a> {
             },
             Pressed::Pending(next) => {
                 self.chrome.pending =
-                    Some(ui::chrome::pending(self.pending.typed(), &next, &self.app.locale));
+                    Some(legend::pending(self.pending.typed(), &next, &self.app.locale));
             }
             Pressed::Text(c) => self.app.settle(Fact::View(ViewAct::Edit(InputRequest::InsertChar(c)))),
             Pressed::Nothing if context.takes_text() => {

@@ -1,0 +1,147 @@
+# What the screen says around the records.
+
+## Head, status and lists
+
+head-demo = DEMO
+head-test-key = TEST KEY, not for real records
+head-test-key-short = TEST KEY
+head-test-key-letter = TEST
+head-blur = NAMES HIDDEN
+head-blur-letter = HIDDEN
+head-escalate-short = esc
+head-act_now-short = now
+head-coming-short = next
+head-later-short = later
+head-waiting-short = wait
+head-escalate-letter = E
+head-act_now-letter = A
+head-coming-letter = C
+head-later-letter = L
+head-waiting-letter = W
+head-nobody = nobody to call
+head-nobody-short = no call
+head-nobody-letter = !
+head-no-next = no next action
+status-saving = saving…
+status-filter = filter:
+list-empty = nothing here yet
+list-no-match = nothing matches
+list-of = { $shown } of { $all }
+list-marked = { $count } marked
+list-below = { $count } more below
+pane-by-due = by due date
+pending-title = { $keys } …
+screen-too-small = rumbo needs a screen of { $width } × { $height } at least; this one is { $now-width } × { $now-height }.
+
+## Pickers, pages and questions
+
+picker-find = Find a case, a deadline or a partner
+picker-palette = Every command
+page-help = Keys
+page-help-replaced = { $label } (was: { $before })
+page-why = Why it stands where it does
+page-details = Details
+page-gaps = What is missing
+page-below = { $count ->
+    [one] { $count } more line below
+   *[other] { $count } more lines below
+}
+gaps-nobody = Escalated, with nobody to call: { $count }
+gaps-no-next = Open cases without a next action: { $count }
+confirm-title = Are you sure?
+confirm-default = Nothing happens unless you say yes.
+
+## Timeline
+
+timeline-title = Timeline { $code }
+timeline-newest = newest first
+timeline-oldest = oldest first
+timeline-count = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}
+timeline-only = only { $kinds }
+timeline-interpreter = { $language }, interpreter { $how }
+timeline-representative = representative: { $name }
+timeline-next = next: { $what } · { $owner } · { $day }
+timeline-contact = safe contact: { $how }
+timeline-reading = reading…
+timeline-empty = nothing logged yet
+contact-message-yes = a message may be left
+contact-message-no = leave no message
+
+## Forms
+
+form-required = * must be filled
+form-date = A day: 2026-12-01, today, or +10 for ten days from today.
+form-time = Local date and time: 2026-12-01 09:30.
+form-number = A number.
+form-choice = Space or the first letter chooses:
+form-toggle = Space turns it.
+form-many = Several are separated by “;”.
+form-choose = choose
+
+## Before the vault is open
+
+locked-title = Unlock the vault
+locked-explanation = { $place }
+locked-passphrase = Passphrase
+locked-again = The same again
+locked-busy = deriving the key…
+create-title = A new vault
+create-explanation = rumbo keeps its records sealed in { $place }. Choose a passphrase of several words. It is kept nowhere: without it nobody can open the vault, and nobody can give it back to you.
+
+## Choices that no other list names.
+
+choice-yes = yes
+choice-no = no
+pane-caseload = caseload
+pane-deadlines = deadlines
+pane-partners = partners
+pane-timeline = timeline
+to-removal = removal
+to-right = right
+to-benefit = benefit
+to-administrative = administrative
+known-seen = seen
+known-told = told
+request-state-accepted = accepted
+request-state-declined = declined
+request-state-done = done
+request-state-withdrawn = withdrawn
+paper-kind-hearing-notice = notice of hearing
+paper-kind-decision = decision
+paper-kind-order = order
+paper-kind-request-for-evidence = request for evidence
+paper-kind-notice-of-intent = notice of intent
+paper-kind-receipt = receipt
+paper-kind-appointment = appointment
+paper-kind-fee-notice = fee notice
+paper-kind-other = other
+
+## Where keys hold, and lines that a command's own help does not tell apart
+
+context-global = everywhere
+context-list = in every list
+context-caseload = caseload
+context-deadlines = deadlines
+context-partners = partners
+context-timeline = timeline
+context-form = forms
+context-picker = finder and palette
+context-filter = filter line
+context-confirm = questions
+context-help = pages
+context-locked = before the vault is open
+help-pane-focus-caseload = Go to the caseload
+help-pane-focus-deadlines = Go to the deadlines
+help-pane-focus-partners = Go to the partners
+help-pane-focus-timeline = Go to the timeline
+help-move-1 = Down
+help-move--1 = Up
+help-move-first = First row
+help-move-last = Last row
+help-move-page = A page down
+help-move--page = A page up
+help-move-halfpage = Half a page down
+help-move--halfpage = Half a page up

@@ -1,0 +1,150 @@
+# Lo que la pantalla dice alrededor de los registros.
+
+## Head, status and lists
+
+head-demo = DEMO
+head-test-key = CLAVE DE PRUEBA, no para datos reales
+head-test-key-short = CLAVE DE PRUEBA
+head-test-key-letter = PRUEBA
+head-blur = NOMBRES OCULTOS
+head-blur-letter = OCULTO
+head-escalate-short = esc.
+head-act_now-short = ya
+head-coming-short = próx.
+head-later-short = desp.
+head-waiting-short = esp.
+head-escalate-letter = E
+head-act_now-letter = A
+head-coming-letter = P
+head-later-letter = D
+head-waiting-letter = Es
+head-nobody = nadie a quien llamar
+head-nobody-short = sin contacto
+head-nobody-letter = !
+head-no-next = sin próxima acción
+status-saving = guardando…
+status-filter = filtro:
+list-empty = todavía no hay nada
+list-no-match = nada coincide
+list-of = { $shown } de { $all }
+list-marked = { $count ->
+    [one] { $count } marcada
+   *[other] { $count } marcadas
+}
+list-below = { $count } más abajo
+pane-by-due = por fecha límite
+pending-title = { $keys } …
+screen-too-small = rumbo necesita una pantalla de al menos { $width } × { $height }; esta mide { $now-width } × { $now-height }.
+
+## Pickers, pages and questions
+
+picker-find = Buscar un caso, un plazo o un colaborador
+picker-palette = Todas las órdenes
+page-help = Teclas
+page-help-replaced = { $label } (antes: { $before })
+page-why = Por qué está donde está
+page-details = Detalles
+page-gaps = Lo que falta
+page-below = { $count ->
+    [one] { $count } línea más abajo
+   *[other] { $count } líneas más abajo
+}
+gaps-nobody = Por escalar, sin nadie a quien llamar: { $count }
+gaps-no-next = Casos abiertos sin próxima acción: { $count }
+confirm-title = ¿Confirma?
+confirm-default = No pasa nada mientras no responda que sí.
+
+## Timeline
+
+timeline-title = Historial { $code }
+timeline-newest = lo más reciente primero
+timeline-oldest = lo más antiguo primero
+timeline-count = { $count ->
+    [one] { $count } suceso
+   *[other] { $count } sucesos
+}
+timeline-only = solo { $kinds }
+timeline-interpreter = { $language }, intérprete { $how }
+timeline-representative = representante: { $name }
+timeline-next = próximo: { $what } · { $owner } · { $day }
+timeline-contact = contacto seguro: { $how }
+timeline-reading = leyendo…
+timeline-empty = todavía no hay nada anotado
+contact-message-yes = se puede dejar mensaje
+contact-message-no = no dejar mensaje
+
+## Forms
+
+form-required = * es obligatorio
+form-date = Un día: 2026-12-01, hoy, o +10 para dentro de diez días.
+form-time = Fecha y hora locales: 2026-12-01 09:30.
+form-number = Un número.
+form-choice = Se elige con la barra espaciadora o la primera letra:
+form-toggle = Se cambia con la barra espaciadora.
+form-many = Si son varios, se separan con «;».
+form-choose = elegir
+
+## Before the vault is open
+
+locked-title = Abrir la bóveda
+locked-explanation = { $place }
+locked-passphrase = Frase de contraseña
+locked-again = Otra vez la misma
+locked-busy = derivando la clave…
+create-title = Una bóveda nueva
+create-explanation = rumbo guarda sus registros sellados en { $place }. Elija una frase de varias palabras. No se guarda en ningún sitio: sin ella nadie puede abrirla, y nadie puede devolvérsela.
+
+## Choices that no other list names.
+
+choice-yes = sí
+choice-no = no
+pane-caseload = casos
+pane-deadlines = plazos
+pane-partners = colaboradores
+pane-timeline = historial
+to-removal = deportación
+to-right = derecho
+to-benefit = beneficio
+to-administrative = administrativo
+known-seen = visto
+known-told = contado
+request-state-accepted = aceptada
+request-state-declined = rechazada
+request-state-done = hecha
+request-state-withdrawn = retirada
+paper-kind-hearing-notice = aviso de audiencia
+paper-kind-decision = decisión
+paper-kind-order = orden
+paper-kind-request-for-evidence = solicitud de pruebas
+paper-kind-notice-of-intent = aviso de intención
+paper-kind-receipt = recibo
+paper-kind-appointment = cita
+paper-kind-fee-notice = aviso de pago
+paper-kind-other = otro
+
+## Where keys hold, and lines that a command's own help does not tell apart
+
+context-global = en todas partes
+context-list = en todas las listas
+context-caseload = casos
+context-deadlines = plazos
+context-partners = colaboradores
+context-timeline = historial
+context-form = formularios
+context-picker = buscador y paleta
+context-filter = línea de filtro
+context-confirm = preguntas
+context-help = páginas
+context-locked = antes de abrir la bóveda
+help-pane-focus-caseload = Ir a los casos
+help-pane-focus-deadlines = Ir a los plazos
+help-pane-focus-partners = Ir a los colaboradores
+help-pane-focus-timeline = Ir al historial
+help-move-1 = Abajo
+help-move--1 = Arriba
+help-move-first = Primera fila
+help-move-last = Última fila
+help-move-page = Una página abajo
+help-move--page = Una página arriba
+help-move-halfpage = Media página abajo
+help-move--halfpage = Media página arriba

@@ -1,0 +1,133 @@
+//! A form: labelled fields, the one in focus, what is wrong and where, and help for it. Scrolls where it is higher than
+//! the screen.
+
+use super::painter::{Labels, Painter, centred, width, wrap};
+use super::{field, words};
+use crate::app::App;
+use crate::app::form::{FieldKind, Form};
+use ratatui::layout::Rect;
+
+/// The widest it gets.
+const WIDEST: u16 = 96;
+
+/// The widest label, in cells.
+const LABEL: u16 = 30;
+
+/// One line of the form.
+enum Line {
+    Field(usize),
+    Error(String),
+}
+
+/// Draws the form over `body`.
+pub fn draw(p: &mut Painter<'_>, body: Rect, app: &App, form: &Form) {
+    let wide = WIDEST.min(body.width);
+    let room = wide.saturating_sub(4);
+    let (lines, help) = (lines(app, form, room), help(app, form, room));
+    let high = count(lines.len()).saturating_add(count(help.len())).saturating_add(5);
+    let area = centred(body, wide, high);
+    p.clear(area);
+    let (title, note, foot) = labels(app, form);
+    let inner = p.panel(area, Labels { title: &title, note: &note, foot: &foot }, true);
+    // On a low screen the help gives way to the fields.
+    let helped = if inner.height >= 8 { count(help.len()).saturating_add(1).min(inner.height / 3) } else { 0 };
+    let top = inner.y + u16::from(inner.height > 6);
+    let fields = Rect { y: top, height: inner.bottom().saturating_sub(top + helped), ..inner };
+    draw_lines(p, fields, app, form, &lines);
+    if helped > 0 {
+        let y = inner.bottom() - helped;
+        p.rule(inner.x, y, inner.width, p.theme.quiet());
+        for (y, line) in (y + 1..inner.bottom()).zip(&help) {
+            p.put(inner.x + 1, y, room, line, p.theme.quiet());
+        }
+    }
+}
+
+fn count(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
+}
+
+/// Title with whom it is about, a note while it is being saved, and what the star means.
+fn labels(app: &App, form: &Form) -> (String, String, String) {
+    let mut title = words::command(&app.locale, &form.path);
+    if !form.about.is_empty() {
+        title = format!("{title} · {}", form.about);
+    }
+    let note = if form.submitted { app.locale.t("status-saving") } else { String::new() };
+    let any_required = form.fields.iter().any(|field| field.required);
+    let foot = if any_required { app.locale.t("form-required") } else { String::new() };
+    (title, note, foot)
+}
+
+/// The fields, each with what is wrong with it below; what is wrong with the whole comes first.
+fn lines(app: &App, form: &Form, room: u16) -> Vec<Line> {
+    let error = form.error.as_ref();
+    let text = error.map(|error| format!("! {}", error.message.text(&app.locale))).unwrap_or_default();
+    let wrapped = || wrap(&text, room).into_iter().map(Line::Error);
+    let mut lines = Vec::new();
+    if error.is_some_and(|error| error.field.is_none()) {
+        lines.extend(wrapped());
+    }
+    for at in 0..form.fields.len() {
+        lines.push(Line::Field(at));
+        if error.is_some_and(|error| error.field == Some(at)) {
+            lines.extend(wrapped());
+        }
+    }
+    lines
+}
+
+/// How many lines are out of sight above, so that the field in focus, and what is wrong with it, is near the middle.
+fn skipped(lines: &[Line], focus: usize, page: usize) -> usize {
+    let at = lines.iter().position(|line| matches!(line, Line::Field(field) if *field == focus)).unwrap_or(0);
+    at.saturating_sub(page / 2).min(lines.len().saturating_sub(page))
+}
+
+fn draw_lines(p: &mut Painter<'_>, area: Rect, app: &App, form: &Form, lines: &[Line]) {
+    let labels: Vec<String> = form.fields.iter().map(|field| words::label(&app.locale, &form.path, field)).collect();
+    let longest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
+    let columns = field::Columns::new(area, longest.min(LABEL).min(area.width * 2 / 5));
+    let page = usize::from(area.height);
+    let skipped = skipped(lines, form.focus, page);
+    for (y, line) in (area.top()..area.bottom()).zip(lines.iter().skip(skipped)) {
+        match line {
+            Line::Error(text) => {
+                p.put(area.x + 2, y, area.width.saturating_sub(3), text, p.theme.error());
+            }
+            Line::Field(at) => {
+                if let (Some(one), Some(label)) = (form.fields.get(*at), labels.get(*at)) {
+                    let focused = *at == form.focus && !form.submitted;
+                    field::Drawn { app, path: &form.path, field: one, label, focused }.draw(p, &columns, y);
+                }
+            }
+        }
+    }
+    for (more, y) in [(skipped > 0, area.top()), (skipped + page < lines.len(), area.bottom().saturating_sub(1))] {
+        if more {
+            p.put(area.right().saturating_sub(1), y, 1, if y == area.top() { "↑" } else { "↓" }, p.theme.strong());
+        }
+    }
+}
+
+/// What the field in focus takes: its own sentence, how its kind is written, and the choices there are.
+fn help(app: &App, form: &Form, room: u16) -> Vec<String> {
+    let Some(field) = form.field() else { return Vec::new() };
+    let mut text = words::help(&app.locale, &form.path, field).unwrap_or_default();
+    let kind = match &field.kind {
+        FieldKind::Date => Some("form-date"),
+        FieldKind::LocalTime => Some("form-time"),
+        FieldKind::Number => Some("form-number"),
+        FieldKind::Choice(_) => Some("form-choice"),
+        FieldKind::Toggle => Some("form-toggle"),
+        FieldKind::Text if field.many => Some("form-many"),
+        FieldKind::Text => None,
+    };
+    if let Some(kind) = kind {
+        text = format!("{text} {}", app.locale.t(kind));
+    }
+    if let FieldKind::Choice(codes) = &field.kind {
+        let names: Vec<String> = codes.iter().map(|code| words::choice(&app.locale, &form.path, field, code)).collect();
+        text = format!("{text} {}", names.join(" · "));
+    }
+    wrap(text.trim(), room)
+}

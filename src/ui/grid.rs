@@ -1,0 +1,105 @@
+//! Rows of cells under headings, within given columns: what lists and timelines are made of.
+
+use super::painter::Painter;
+use crate::core::search::matched;
+use crate::locale::Locale;
+use crate::panes::layout::{GAP, fit, truncate};
+use crate::panes::{Cell, Column, Tone};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Cells in front of each row: the cursor's marker and the mark.
+const MARGIN: u16 = 2;
+
+/// Columns fitted into a width, and what is looked for in them.
+pub struct Grid<'a> {
+    columns: &'a [Column],
+    widths: Vec<(usize, u16)>,
+    query: &'a str,
+}
+
+/// How a row stands out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Under the cursor, in the list that has the keys.
+    pub selected: bool,
+    pub marked: bool,
+}
+
+impl<'a> Grid<'a> {
+    /// Fits columns into rows of `width` cells; letters that `query` matches will be shown.
+    pub fn new(columns: &'a [Column], width: u16, query: &'a str) -> Self {
+        Self { columns, widths: fit(columns, width.saturating_sub(MARGIN)), query }
+    }
+
+    /// Draws the headings on the first line of `area`.
+    pub fn headings(&self, p: &mut Painter<'_>, locale: &Locale, area: Rect) {
+        let style = p.theme.quiet();
+        for (column, _, x, width) in self.places(area) {
+            place(p, (x, area.y), width, &locale.t(column.heading), column.right, style);
+        }
+    }
+
+    /// Draws one row on the first line of `area`, and parks the terminal's cursor on it if it is selected.
+    pub fn row(&self, p: &mut Painter<'_>, area: Rect, cells: &[Cell], look: Look) {
+        let theme = p.theme;
+        let style = |tone| if look.selected { theme.selected(tone) } else { theme.tone(tone) };
+        if look.selected {
+            p.fill(Rect { height: 1, ..area }, style(Tone::Plain));
+            p.put(area.x, area.y, 1, ">", style(Tone::Strong));
+            p.park(area.x, area.y);
+        }
+        if look.marked {
+            p.put(area.x.saturating_add(1), area.y, 1, "*", style(Tone::Strong));
+        }
+        for (column, index, x, width) in self.places(area) {
+            let Some(cell) = cells.get(index) else { continue };
+            let start = place(p, (x, area.y), width, &cell.text, column.right, style(cell.tone));
+            if !self.query.is_empty() {
+                highlight(p, (start, area.y), width, &cell.text, self.query);
+            }
+        }
+    }
+
+    /// Each column shown, with its index, its left edge and its width.
+    fn places(&self, area: Rect) -> impl Iterator<Item = (&'a Column, usize, u16, u16)> {
+        let mut x = area.x.saturating_add(MARGIN);
+        self.widths.iter().filter_map(move |(index, width)| {
+            let left = x;
+            x = x.saturating_add(width + GAP);
+            Some((self.columns.get(*index)?, *index, left, *width))
+        })
+    }
+}
+
+/// Writes a text into its column; returns where it begins.
+fn place(p: &mut Painter<'_>, (x, y): (u16, u16), width: u16, text: &str, right: bool, style: Style) -> u16 {
+    if right {
+        let end = x.saturating_add(width);
+        return end - p.put_right(x, end, y, text, style);
+    }
+    p.put(x, y, width, text, style);
+    x
+}
+
+/// Shows which letters of a text at `(x, y)`, cut to `width`, a query matched.
+pub fn highlight(p: &mut Painter<'_>, (x, y): (u16, u16), width: u16, text: &str, query: &str) {
+    let shown = matched(text, query);
+    if shown.is_empty() {
+        return;
+    }
+    let style = p.theme.matched();
+    // A cut text ends in `…`, which stands for letters and is none itself.
+    let cut = truncate(text, width);
+    let whole = if cut.len() == text.len() { cut.as_ref() } else { cut.trim_end_matches('…') };
+    let (mut at, mut x) = (0, x);
+    for letter in whole.graphemes(true) {
+        if shown.binary_search(&at).is_ok() {
+            p.mark(x, y, style);
+        }
+        at += letter.chars().count();
+        x = x.saturating_add(u16::try_from(letter.width()).unwrap_or(0));
+    }
+}

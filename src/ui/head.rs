@@ -1,0 +1,150 @@
+//! The first line: program, banner, day, and today's counts, always in sight; shorter words where it is narrow.
+
+use super::painter::{Painter, width};
+use crate::app::App;
+use crate::core::urgency::Group;
+use crate::panes::Tone;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Pieces of the line with their looks.
+type Pieces = Vec<(String, Style)>;
+
+/// How long the words are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Words {
+    /// Full words, and what is of less weight as well.
+    All,
+    Full,
+    Short,
+    Letter,
+}
+
+/// What is shown: the title or not, and the length of banner, day and counts.
+type Choice = (bool, Words, Option<Words>, Words);
+
+/// From everything to the least.
+const CHOICES: [Choice; 10] = [
+    (true, Words::Full, Some(Words::Full), Words::All),
+    (true, Words::Full, Some(Words::Short), Words::All),
+    (true, Words::Short, Some(Words::Short), Words::All),
+    (true, Words::Short, Some(Words::Short), Words::Full),
+    (false, Words::Short, Some(Words::Short), Words::Full),
+    (true, Words::Short, Some(Words::Short), Words::Short),
+    (false, Words::Short, Some(Words::Short), Words::Short),
+    (true, Words::Short, Some(Words::Short), Words::Letter),
+    (true, Words::Short, None, Words::Letter),
+    (false, Words::Letter, Some(Words::Short), Words::Letter),
+];
+
+/// What is left where nothing else fits.
+const LEAST: Choice = (false, Words::Letter, None, Words::Letter);
+
+/// Draws the head line.
+pub fn draw(p: &mut Painter<'_>, area: Rect, app: &App) {
+    let make = |choice: &Choice| (left(p, app, *choice), right(p, app, choice.3), gap(*choice));
+    let fits =
+        |(left, right, gap): &(Pieces, Pieces, u16)| length(left, *gap) + length(right, *gap) + gap + 2 <= area.width;
+    let (left, right, gap) = CHOICES.iter().map(make).find(fits).unwrap_or_else(|| make(&LEAST));
+    let end = put(p, area, area.x + 1, (&left, gap));
+    let start = area.right().saturating_sub(length(&right, gap) + 1);
+    put(p, area, start.max(end), (&right, gap));
+}
+
+/// Empty cells between two pieces.
+fn gap((.., counts): Choice) -> u16 {
+    if counts == Words::Letter { 1 } else { 2 }
+}
+
+/// The cells that the pieces take with the gaps between them.
+fn length(pieces: &Pieces, gap: u16) -> u16 {
+    pieces.iter().map(|(text, _)| width(text) + gap).sum::<u16>().saturating_sub(gap)
+}
+
+/// Writes the pieces one after the other; returns where the next would begin.
+fn put(p: &mut Painter<'_>, area: Rect, mut x: u16, (pieces, gap): (&Pieces, u16)) -> u16 {
+    for (text, style) in pieces {
+        x += p.put(x, area.y, area.right().saturating_sub(x), text, *style) + gap;
+    }
+    x
+}
+
+fn left(p: &Painter<'_>, app: &App, (title, banner, day, _): Choice) -> Pieces {
+    let mut pieces = Vec::new();
+    if title {
+        pieces.push(("RUMBO".to_owned(), p.theme.strong()));
+    }
+    let banner = banner_text(app, banner);
+    if !banner.is_empty() {
+        pieces.push((banner, p.theme.banner()));
+    }
+    let today = app.moment.today;
+    match day {
+        Some(Words::Full) => pieces.push((app.locale.day_long(today), Style::new())),
+        Some(_) => pieces.push((app.locale.day(today, today), Style::new())),
+        None => {}
+    }
+    pieces
+}
+
+/// What every screen of this vault has to say of itself; empty for a real one in plain view.
+fn banner_text(app: &App, length: Words) -> String {
+    let mut words = Vec::new();
+    if app.clinic.demo {
+        words.push(app.locale.t("head-demo"));
+    }
+    if app.test_kdf {
+        words.push(app.locale.t(match length {
+            Words::All | Words::Full => "head-test-key",
+            Words::Short => "head-test-key-short",
+            Words::Letter => "head-test-key-letter",
+        }));
+    }
+    if app.view.blur {
+        words.push(app.locale.t(if length == Words::Letter { "head-blur-letter" } else { "head-blur" }));
+    }
+    match (words.is_empty(), length) {
+        (true, _) => String::new(),
+        (false, Words::Letter) => words.join("·"),
+        (false, Words::All | Words::Full | Words::Short) => format!(" {} ", words.join(" · ")),
+    }
+}
+
+/// The counts of the groups, and of what has a gap.
+fn right(p: &Painter<'_>, app: &App, words: Words) -> Pieces {
+    let mut pieces: Pieces = Group::ALL
+        .iter()
+        .map(|(group, code)| {
+            let n = app.counts.group(*group);
+            let text = match words {
+                Words::All | Words::Full => format!("{} {n}", app.locale.group(*group)),
+                Words::Short | Words::Letter => counted(app, &format!("head-{code}"), words, n),
+            };
+            (text, p.theme.tone(tone(*group, n)))
+        })
+        .collect();
+    if app.counts.nobody_to_call > 0 {
+        pieces.push((counted(app, "head-nobody", words, app.counts.nobody_to_call), p.theme.tone(Tone::Alarm)));
+    }
+    if app.counts.no_next_action > 0 && words == Words::All {
+        pieces.push((counted(app, "head-no-next", words, app.counts.no_next_action), Style::new()));
+    }
+    pieces
+}
+
+fn tone(group: Group, n: usize) -> Tone {
+    match group {
+        _ if n == 0 => Tone::Quiet,
+        Group::Escalate => Tone::Alarm,
+        Group::ActNow => Tone::Warn,
+        Group::Coming | Group::Later | Group::Waiting => Tone::Plain,
+    }
+}
+
+fn counted(app: &App, key: &str, words: Words, n: usize) -> String {
+    match words {
+        Words::All | Words::Full => format!("{} {n}", app.locale.t(key)),
+        Words::Short => format!("{} {n}", app.locale.t(&format!("{key}-short"))),
+        Words::Letter => format!("{}{n}", app.locale.t(&format!("{key}-letter"))),
+    }
+}

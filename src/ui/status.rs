@@ -1,0 +1,53 @@
+//! The line above the hints: the filter being typed, else what happened last, else more about the selected row.
+
+use super::painter::Painter;
+use super::typed;
+use crate::app::App;
+use crate::app::view::NoticeKind;
+use crate::core::id::RecordId;
+use crate::panes::PaneId;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Draws the status line.
+pub fn draw(p: &mut Painter<'_>, area: Rect, app: &App) {
+    let (left, mut right) = (area.x + 1, area.right().saturating_sub(1));
+    if app.view.saving {
+        right = right
+            .saturating_sub(p.put_right(left, right, area.y, &app.locale.t("status-saving"), p.theme.strong()) + 2);
+    }
+    let room = right.saturating_sub(left);
+    if app.view.context() == "filter" {
+        return filter(p, (left, area.y), room, app);
+    }
+    if let Some(notice) = &app.view.notice {
+        let (sign, style) = match notice.kind {
+            NoticeKind::Info => ("", Style::new()),
+            NoticeKind::Refused => ("! ", p.theme.strong()),
+            NoticeKind::NotSaved => ("!! ", p.theme.error()),
+        };
+        p.put(left, area.y, room, &format!("{sign}{}", notice.text), style);
+    } else if let Some(more) = more(app) {
+        p.put(left, area.y, room, &more, Style::new());
+    }
+}
+
+fn filter(p: &mut Painter<'_>, (x, y): (u16, u16), room: u16, app: &App) {
+    let pane = app.view.pane(app.view.focus);
+    let used = p.put(x, y, room, &app.locale.t("status-filter"), p.theme.strong()) + 1;
+    typed::draw(p, (x + used, y), room.saturating_sub(used), &pane.filter, Style::new());
+}
+
+/// What a narrow row of the queue has no room for: whom to call, and the whole reason.
+fn more(app: &App) -> Option<String> {
+    if app.view.timeline.is_some() || app.view.focus != PaneId::Deadlines {
+        return None;
+    }
+    let RecordId::Deadline(id) = app.view.deadlines.selected()? else { return None };
+    let row = app.ranking.get(id)?;
+    let reason = app.locale.reason(&row.reason, app.moment.today);
+    Some(match &row.call {
+        Some(call) => format!("{id}  {} · {reason}", app.locale.call(call)),
+        None => format!("{id}  {reason}"),
+    })
+}

@@ -1,0 +1,142 @@
+//! The frames themselves. A changed one is looked at and taken over with `cargo insta review`.
+
+use super::*;
+use ratatui::style::Modifier;
+use rumbo::ui::{Locked, Purpose, Theme, locked};
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
+
+#[test]
+fn every_screen_in_both_languages_at_three_sizes() {
+    for (lang, code) in Lang::ALL {
+        for screen in SCREENS {
+            let frames = SIZES.map(|size| text(&drawn(&on(lang, size, screen), &chrome(screen.0))));
+            insta::assert_snapshot!(format!("{}_{code}", screen.0), frames.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn a_begun_sequence_shows_how_it_can_go_on() {
+    insta::assert_snapshot!(text(&drawn(&on(Lang::En, (80, 24), SCREENS[0]), &pending())));
+}
+
+#[test]
+fn before_the_vault_is_open() {
+    let unlock = Locked {
+        purpose: Purpose::Unlock,
+        place: "/home/ana/.local/share/rumbo".into(),
+        typed: vec![7],
+        focus: 0,
+        error: Some("That passphrase does not open this vault.".into()),
+        busy: false,
+        test_kdf: true,
+    };
+    let create = Locked {
+        purpose: Purpose::Create,
+        typed: vec![30, 3],
+        focus: 1,
+        error: None,
+        test_kdf: false,
+        ..unlock.clone()
+    };
+    let busy = Locked { busy: true, error: None, ..unlock.clone() };
+    for (lang, code) in Lang::ALL {
+        let locale = rumbo::locale::Locale::new(lang);
+        let frames: Vec<String> = [(&unlock, (80, 24)), (&create, (80, 24)), (&create, (40, 12)), (&busy, (40, 12))]
+            .into_iter()
+            .map(|(screen, (w, h))| {
+                let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
+                terminal.draw(|frame| locked::draw(frame, screen, Theme::Mono, &locale)).unwrap();
+                text(&terminal)
+            })
+            .collect();
+        insta::assert_snapshot!(format!("locked_{code}"), frames.join("\n"));
+    }
+}
+
+#[test]
+fn a_screen_too_small_says_so_and_stays_a_demo() {
+    let mut app = on(Lang::En, (39, 11), SCREENS[0]);
+    insta::assert_snapshot!(text(&drawn(&app, &Chrome::default())), @r"
+    DEMO
+    rumbo needs a screen of 40 × 12 at
+    least; this one is 39 × 11.
+    ");
+    app.settle(Fact::Resized(12, 3));
+    assert!(text(&drawn(&app, &Chrome::default())).starts_with("DEMO\n"));
+}
+
+#[test]
+fn every_frame_of_a_demo_says_so() {
+    for screen in SCREENS {
+        for size in SIZES {
+            let frame = text(&drawn(&on(Lang::Es, size, screen), &Chrome::default()));
+            assert!(frame.lines().next().unwrap().contains("DEMO"), "{} {size:?}", screen.0);
+        }
+    }
+}
+
+#[test]
+fn a_vault_with_a_test_key_says_so_on_every_size() {
+    for size in SIZES {
+        let mut app = on(Lang::En, size, SCREENS[0]);
+        app.test_kdf = true;
+        app.clinic.demo = false;
+        let frame = text(&drawn(&app, &Chrome::default()));
+        assert!(frame.lines().next().unwrap().contains("TEST"), "{frame}");
+    }
+}
+
+#[test]
+fn names_hidden_are_on_no_screen() {
+    for screen in SCREENS.into_iter().filter(|(name, _)| !["picker", "filter"].contains(name)) {
+        let mut app = on(Lang::En, (120, 40), screen);
+        view(&mut app, ViewAct::ToggleBlur);
+        let frame = text(&drawn(&app, &Chrome::default()));
+        for name in ["José", "Úcles", "Marie", "Pepe"] {
+            // What somebody wrote into a note is theirs to keep code names in.
+            let said = frame.lines().filter(|line| !line.contains("Pepe answered"));
+            assert!(said.into_iter().all(|line| !line.contains(name)), "{}: {frame}", screen.0);
+        }
+    }
+}
+
+#[test]
+fn without_colour_no_cell_has_one_and_the_selected_row_has_its_marker() {
+    let app = on(Lang::En, (120, 40), SCREENS[0]);
+    let mono = drawn(&app, &Chrome { theme: Theme::Mono, ..Chrome::default() });
+    let colour = drawn(&app, &Chrome::default());
+    let cells = &mono.backend().buffer().content;
+    assert!(cells.iter().all(|cell| cell.fg == ratatui::style::Color::Reset && cell.bg == cell.fg));
+    assert_eq!(text(&mono), text(&colour));
+    assert!(text(&mono).contains("┃> !! escalate"));
+    assert!(cells.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED)));
+}
+
+#[test]
+fn letters_that_a_filter_matched_are_shown() {
+    let app = on(Lang::En, (120, 40), SCREENS[2]);
+    let terminal = drawn(&app, &Chrome::default());
+    let buffer = terminal.backend().buffer();
+    let matched = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::UNDERLINED);
+    let letters: String = buffer.content.iter().filter(matched).map(ratatui::buffer::Cell::symbol).collect();
+    assert_eq!(letters, "hear");
+}
+
+#[test]
+fn the_terminal_s_cursor_stands_where_the_person_is() {
+    let at = |screen: usize| {
+        let mut terminal = drawn(&on(Lang::En, (80, 24), SCREENS[screen]), &Chrome::default());
+        let at = terminal.get_cursor_position().unwrap();
+        let line = text(&terminal).lines().nth(usize::from(at.y)).unwrap().to_owned();
+        (at.x, line)
+    };
+    let (x, line) = at(0);
+    assert_eq!(line.chars().nth(usize::from(x)), Some('>'));
+    let (x, line) = at(2);
+    assert_eq!((usize::from(x), line.as_str()), (line.chars().count(), " filter: nunez hear"));
+    let (x, line) = at(3);
+    assert!(line.starts_with("┃> due"), "{line}");
+    assert_eq!(line.chars().take(usize::from(x)).collect::<String>().trim_end().chars().last(), Some('1'));
+}
