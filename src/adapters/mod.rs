@@ -1,5 +1,7 @@
 //! Files to core values and back: bytes in, drafts out. No file is opened here and no record is changed.
 
+pub mod cases;
+pub mod cell;
 pub mod columns;
 pub mod decode;
 pub mod error;
@@ -9,3 +11,4 @@ pub mod sheet;
 pub mod split;
 pub mod table;
 pub mod text;
+pub mod vcard;

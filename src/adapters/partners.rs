@@ -10,13 +10,23 @@ use super::columns::Mapping;
 use super::decode::decode;
 use super::error::ImportError;
 use super::table::{Progress, Source, Table};
-use crate::core::import::{PartnerDraft, Place, Refused};
+use super::vcard;
+use crate::core::import::{PartnerDraft, Place, Reason, Refused};
 
 /// What was read, and what could not be.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PartnerDrafts {
     pub drafts: Vec<PartnerDraft>,
     pub refused: Vec<Refused>,
+}
+
+impl PartnerDrafts {
+    fn take(&mut self, place: Place, draft: Result<PartnerDraft, Reason>) {
+        match draft {
+            Ok(draft) => self.drafts.push(draft),
+            Err(reason) => self.refused.push(Refused { place, reason }),
+        }
+    }
 }
 
 /// The fields of which a table needs one: without them no row says whom it is about.
@@ -40,20 +50,34 @@ pub fn read_partners(
     let mut done = 0;
     for (number, source) in (0..).zip(files) {
         let text = decode(source.bytes).text;
-        let table = Table::open(source.name, &text, &mapping, &NAMES)?;
-        columns.extend(table.columns.iter().cloned());
-        table.read(&mut |at| progress(done + at.min(source.bytes.len()), total), |row, columns| {
-            let place = Place { file: number, line: row.line };
-            match row::draft(row, columns, place) {
-                Ok(draft) => read.drafts.push(draft),
-                Err(reason) => read.refused.push(Refused { place, reason }),
-            }
-        });
+        if vcard::is_cards(&text) {
+            read_cards(&mut read, &text, number);
+        } else {
+            let table = Table::open(source.name, &text, &mapping, &NAMES)?;
+            columns.extend(table.columns.iter().cloned());
+            let mut step = |at: usize| progress(done + at.min(source.bytes.len()), total);
+            table.read(&mut step, |row, columns| {
+                let place = Place { file: number, line: row.line };
+                read.take(place, row::draft(row, columns, place));
+            });
+        }
         done += source.bytes.len();
         progress(done, total);
     }
     mapping.check(columns.iter())?;
     Ok(read)
+}
+
+fn read_cards(read: &mut PartnerDrafts, text: &str, file: u32) {
+    for card in vcard::cards(text) {
+        match card {
+            Ok(card) => {
+                let place = Place { file, line: card.line };
+                read.take(place, vcard::draft(&card, place));
+            }
+            Err((line, reason)) => read.take(Place { file, line }, Err(reason)),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -36,11 +36,16 @@ pub fn rows(text: &str) -> Rows<'_> {
 /// The first line that is not blank, without what is quoted.
 fn first_line(text: &str) -> String {
     let mut quoted = false;
-    let mut unquoted = text.trim_start().chars().filter_map(|c| {
+    let mut unquoted = String::new();
+    for c in text.trim_start().chars() {
         quoted ^= c == '"';
-        (!quoted).then_some(c)
-    });
-    unquoted.by_ref().take_while(|c| !matches!(c, '\n' | '\r')).collect()
+        match c {
+            '\n' | '\r' if !quoted => break,
+            _ if !quoted => unquoted.push(c),
+            _ => {}
+        }
+    }
+    unquoted
 }
 
 impl Iterator for Rows<'_> {

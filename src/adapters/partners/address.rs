@@ -1,9 +1,11 @@
 //! The addresses of a row, put together from their parts.
 
 use super::fields::{PartnerField as P, address_group};
-use super::row::Cell;
+use crate::adapters::cell::Cell as AnyCell;
 use crate::adapters::split;
 use crate::core::import::{PartnerDraft, Stated};
+
+type Cell<'a> = AnyCell<'a, P>;
 
 /// The cells of one address of a row.
 struct Address<'a> {

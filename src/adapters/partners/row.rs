@@ -3,43 +3,22 @@
 
 use super::address::addresses;
 use super::fields::PartnerField as P;
+use crate::adapters::cell::cells;
 use crate::adapters::columns::Column;
 use crate::adapters::sheet::Row;
-use crate::adapters::text::{LINE_MAX, TEXT_MAX, clean_line, clean_text};
 use crate::adapters::{phone, split};
 use crate::core::import::{PartnerDraft, Place, Reason, Stated};
 use crate::core::partner::PartnerKind;
 use crate::core::search::fold;
 
-/// A cell with something in it.
-pub struct Cell<'a> {
-    pub column: &'a Column<P>,
-    /// Cleaned; may have several lines.
-    pub text: String,
-}
-
-impl Cell<'_> {
-    fn is(&self, field: P) -> bool {
-        self.column.field == Some(field)
-    }
-
-    /// The cell as it goes to the notes.
-    pub fn note(&self) -> String {
-        format!("{}: {}", self.column.title.text, self.text)
-    }
-
-    /// The text on one line.
-    pub fn line(&self) -> String {
-        clean_line(&self.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", "))
-    }
-}
+type Cell<'a> = crate::adapters::cell::Cell<'a, P>;
 
 /// Reads one row.
 ///
 /// # Errors
 /// [`Reason::TooManyFields`], [`Reason::TooLong`], [`Reason::NoName`].
 pub fn draft(row: &Row, columns: &[Column<P>], place: Place) -> Result<PartnerDraft, Reason> {
-    let cells = cells(row, columns)?;
+    let cells = cells(row, columns, |field| field == P::Notes)?;
     let mut draft = PartnerDraft { place, ..PartnerDraft::default() };
     name(&mut draft, &cells)?;
     let several_phones = cells.iter().filter(|cell| cell.is(P::Phone)).count() > 1;
@@ -80,25 +59,6 @@ pub fn draft(row: &Row, columns: &[Column<P>], place: Place) -> Result<PartnerDr
     addresses(&mut draft, &cells);
     phones_in_addresses(&mut draft);
     Ok(draft)
-}
-
-fn cells<'a>(row: &Row, columns: &'a [Column<P>]) -> Result<Vec<Cell<'a>>, Reason> {
-    if row.cells.iter().skip(columns.len()).any(|cell| !cell.trim().is_empty()) {
-        let count = |n| u32::try_from(n).unwrap_or(u32::MAX);
-        return Err(Reason::TooManyFields { found: count(row.cells.len()), columns: count(columns.len()) });
-    }
-    let mut cells = Vec::new();
-    for (column, raw) in columns.iter().zip(&row.cells) {
-        let max = if matches!(column.field, None | Some(P::Notes)) { TEXT_MAX } else { LINE_MAX };
-        if raw.len() > max && raw.chars().count() > max {
-            return Err(Reason::TooLong { column: column.title.text.clone() });
-        }
-        let text = clean_text(raw).trim().to_owned();
-        if !text.is_empty() {
-            cells.push(Cell { column, text });
-        }
-    }
-    Ok(cells)
 }
 
 /// Names the partner by its name, else the person, else the organisation; what is not used is kept.

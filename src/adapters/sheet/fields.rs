@@ -38,12 +38,11 @@ impl<'a> Fields<'a> {
         if rest.is_empty() && !self.owed {
             return None;
         }
-        let (text, length) = match self.quoted(rest) {
-            Some(quoted) => (quoted.text, quoted.end),
-            None => {
-                let length = rest.find([self.delimiter, '\n', '\r']).unwrap_or(rest.len());
-                (rest.get(..length).unwrap_or_default().to_owned(), length)
-            }
+        let (text, length) = if let Some(quoted) = self.quoted(rest) {
+            (quoted.text, quoted.end)
+        } else {
+            let length = rest.find([self.delimiter, '\n', '\r']).unwrap_or(rest.len());
+            (rest.get(..length).unwrap_or_default().to_owned(), length)
         };
         self.line += line_breaks(rest.get(..length).unwrap_or_default());
         self.at += length;
