@@ -75,6 +75,7 @@ impl History {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
     use crate::core::change::Act;
