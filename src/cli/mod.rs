@@ -88,10 +88,10 @@ fn output(error: io::Error) -> Error {
     Error::new(Kind::Refused, error.to_string())
 }
 
-/// How wide a table may be: the terminal's width, or wide enough for everything in a file.
+/// How wide a table may be: the terminal's width; for a file or another program as wide as everything in it.
 fn width() -> u16 {
     if !io::stdout().is_terminal() {
-        return 200;
+        return u16::MAX;
     }
     crossterm::terminal::size().map_or(100, |(width, _)| width)
 }

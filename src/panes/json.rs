@@ -7,8 +7,8 @@
 //! - **queue**: `id`, `case` (code), `title`, `kind`, `consequence`, `due` (null if postponed without a date), `due_kind`
 //!   (`day`, `at`, `from`, `unset`), `due_at`, `time`, `zone`, `place` (of an appointment), `ask_on`, `certainty`, `safe`,
 //!   `start_by`, `slack_days` (working days, negative once it no longer fits), `group` (`escalate`, `act_now`, `coming`,
-//!   `later`, `waiting`), `urgency`, `reason_code`, `reason`, `call` (`who`: `representative`, `on_call`, `nobody`;
-//!   `name`, `phone`, `sentence`), `next_step`, `steps_open`, `snoozed_until`, `accompany`.
+//!   `later`, `waiting`), `urgency`, `reason_code` (such as `start_by`), `reason`, `call` (`who`: `representative`,
+//!   `on_call`, `nobody`; `name`, `phone`, `sentence`), `next_step`, `steps_open`, `snoozed_until`, `accompany`.
 //! - **case**: `id`, `code`, `name`, `needs`, `status` (`open`, `closed`), `opened`, `closed`, `closing_reason`, `household`,
 //!   `representation` (`state`: `unknown`, `nobody`, `named`; `name`, `phone`, `before`), `language`, `interpreter`,
 //!   `safe_contact` (`channel`, `hours`, `leave_message`, `name_to_use`), `address`, `address_kept_apart` (then `address` is

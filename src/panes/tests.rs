@@ -222,6 +222,27 @@ fn partner_and_case_lines_have_stable_fields() {
 }
 
 #[test]
+fn every_field_is_documented() {
+    fn fields(value: &serde_json::Value, found: &mut Vec<String>) {
+        for (name, inner) in value.as_object().into_iter().flatten() {
+            found.push(name.clone());
+            fields(inner, found);
+        }
+    }
+    let (fixture, mut found) = (fixture(), Vec::new());
+    for known in ALL {
+        for id in (known.order)(&fixture.ctx()) {
+            fields(&(known.json)(&fixture.ctx(), id).unwrap(), &mut found);
+        }
+    }
+    let documented = include_str!("json.rs").lines().take_while(|line| line.starts_with("//!")).collect::<String>();
+    assert!(found.len() > 100);
+    for name in found {
+        assert!(documented.contains(&format!("`{name}`")), "{name}");
+    }
+}
+
+#[test]
 fn plain_lines_keep_to_the_width_and_lose_nothing_without_one() {
     use unicode_width::UnicodeWidthStr;
     let fixture = fixture();
