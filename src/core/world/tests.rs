@@ -65,7 +65,9 @@ fn commit(changes: Vec<Change>) -> Commit {
 
 fn world(records: impl IntoIterator<Item = Record>) -> World {
     let mut world = World::default();
-    records.into_iter().for_each(|record| world.put(record));
+    for record in records {
+        world.put(record);
+    }
     world
 }
 
@@ -227,7 +229,9 @@ proptest! {
             journal.push((seq, next));
         }
         let mut again = History::default();
-        journal.iter().for_each(|(seq, commit)| again.push(*seq, commit.clone()));
+        for (seq, commit) in journal {
+            again.push(seq, commit);
+        }
         prop_assert_eq!(shown(&again), shown(&history));
     }
 
