@@ -54,8 +54,11 @@ pub fn create(path: &Path) -> Result<File, Error> {
         .mode(FILE_MODE)
         .open(path)
         .map_err(Error::io("create", path))?;
-    file.set_permissions(Permissions::from_mode(FILE_MODE)).map_err(Error::io("protect", path))?;
-    Ok(file)
+    match file.set_permissions(Permissions::from_mode(FILE_MODE)) {
+        // A file we made is ours to protect, unless the file system knows no modes, such as FAT on a stick.
+        Err(e) if e.kind() == ErrorKind::PermissionDenied => Ok(file),
+        other => other.map_err(Error::io("protect", path)).map(|()| file),
+    }
 }
 
 /// Opens a file to read, and to write if wanted; never through a link.
@@ -111,8 +114,20 @@ impl Draft {
     /// # Errors
     /// The file system's.
     pub fn new(place: &Path) -> Result<Self, Error> {
-        let mut name = place.file_name().unwrap_or_default().to_owned();
-        name.push(".new");
+        let name = place.file_name().unwrap_or_default().to_string_lossy();
+        Self::named(place, &format!("{name}.new"))
+    }
+
+    /// Starts a file outside the vault, where a temporary name must not be anybody else's.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn outside(place: &Path) -> Result<Self, Error> {
+        let name = place.file_name().unwrap_or_default().to_string_lossy();
+        Self::named(place, &format!(".{name}.rumbo-new"))
+    }
+
+    fn named(place: &Path, name: &str) -> Result<Self, Error> {
         let temporary = place.with_file_name(name);
         // What a killed process left half-written.
         remove(&temporary)?;

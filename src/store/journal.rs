@@ -22,12 +22,14 @@ use super::notice::Notice;
 use super::seal::{self, Place};
 use crate::core::change::{Commit, Seq};
 use std::fs::File;
+use std::io::Read;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Bytes of a segment, 4 MiB; a larger frame gets a segment of its own size.
-pub const SEGMENT: u64 = 4 * 1024 * 1024;
+/// Bytes of a segment, 4 MiB; a larger frame gets a segment of its own size. Small in this crate's own tests, which
+/// make hundreds of vaults and want several segments in each.
+pub const SEGMENT: u64 = if cfg!(test) { 16 * 1024 } else { 4 * 1024 * 1024 };
 
 /// What other files know of the journal.
 #[derive(Debug, Clone, Copy, Default)]
@@ -107,6 +109,32 @@ impl Journal {
         let mut scan = Scan { dir: &self.dir, keys: &self.keys, witnesses: &[head], after, visit };
         let (_, end) = scan.run(*first, &numbers)?;
         if end.head.seq < head.seq { Err(self.flaw(Flaw::BehindHead, end.head.seq + 1)) } else { Ok(()) }
+    }
+
+    /// Hands over every segment's number and its bytes up to the end of its last frame.
+    ///
+    /// # Errors
+    /// The file system's, and what `visit` returns.
+    pub fn copy(&self, mut visit: impl FnMut(u64, &[u8]) -> std::io::Result<()>) -> std::io::Result<()> {
+        for (segment, next) in self.segments.iter().zip((1..=self.segments.len()).map(|next| self.segments.get(next))) {
+            let mut bytes = std::fs::read(segment.path(&self.dir))?;
+            let used = match next {
+                // A frame ends in its mark, so what is left of the zeros is none of it.
+                Some(_) => bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1),
+                None => usize::try_from(self.end.offset).unwrap_or(bytes.len()),
+            };
+            bytes.truncate(used);
+            visit(segment.number, &bytes)?;
+        }
+        Ok(())
+    }
+
+    /// Puts a segment's bytes, as [`Journal::copy`] gave them, into the journal in `dir`, durably.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn put(dir: &Path, number: u64, bytes: &mut impl Read, length: u64) -> Result<(), Error> {
+        segment::put(dir, number, bytes, length, SEGMENT)
     }
 
     /// The error for a flaw found where the journal holds, or would hold, a change.

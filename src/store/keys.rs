@@ -1,7 +1,7 @@
 //! Keys: a passphrase gives, through Argon2id, the key that wraps the vault's own random key; from that one come the
 //! keys for each purpose.
 
-use super::error::{Error, Flaw};
+use super::error::Flaw;
 use super::seal::{Secret, VaultId, joined};
 use argon2::{Algorithm, Argon2, Params, Version};
 use zeroize::Zeroizing;
@@ -13,7 +13,7 @@ pub type Passphrase = Zeroizing<Vec<u8>>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kdf {
     /// Argon2id with 256 MiB, 3 passes, 1 lane; about a second.
-    Standard,
+    Real,
     /// Next to no work: for tests and demos, marked in the vault.
     Test,
 }
@@ -33,7 +33,7 @@ impl KdfCost {
     /// The cost a new vault gets.
     pub fn new(kdf: Kdf) -> Self {
         match kdf {
-            Kdf::Standard => Self { kdf, memory_kib: 256 * 1024, passes: 3, lanes: 1 },
+            Kdf::Real => Self { kdf, memory_kib: 256 * 1024, passes: 3, lanes: 1 },
             Kdf::Test => TEST,
         }
     }
@@ -43,7 +43,7 @@ impl KdfCost {
     pub fn is_sane(&self) -> bool {
         match self.kdf {
             Kdf::Test => *self == TEST,
-            Kdf::Standard => {
+            Kdf::Real => {
                 (64 * 1024..=2 * 1024 * 1024).contains(&self.memory_kib)
                     && (1..=16).contains(&self.passes)
                     && (1..=8).contains(&self.lanes)
@@ -107,11 +107,6 @@ pub fn mac(key: &Secret, parts: &[&[u8]]) -> blake3::Hash {
     blake3::keyed_hash(key, &joined(parts))
 }
 
-/// The error for an error of the wrapped key or its parameters in the header.
-pub fn header_flaw(flaw: Flaw) -> Error {
-    flaw.at("vault.hdr", None)
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
@@ -123,7 +118,7 @@ mod tests {
 
     #[test]
     fn a_cost_out_of_bounds_is_refused_before_deriving() {
-        let cost = KdfCost::new(Kdf::Standard);
+        let cost = KdfCost::new(Kdf::Real);
         assert!(cost.is_sane());
         let bad = [
             KdfCost { memory_kib: 64 * 1024 - 1, ..cost },

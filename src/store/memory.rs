@@ -3,7 +3,7 @@
 use super::{Error, Store};
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
-use crate::core::id::{CaseId, RecordId};
+use crate::core::id::{CaseId, EventId};
 use crate::core::record::Record;
 use crate::core::world::World;
 use std::collections::BTreeMap;
@@ -25,17 +25,18 @@ impl MemoryStore {
     }
 }
 
-/// Applies a commit's changes of events to `events`, which holds those of any number of cases.
-pub(super) fn apply_events(events: &mut BTreeMap<RecordId, Event>, commit: &Commit) {
+/// Applies what a commit does to the events of one case.
+pub(super) fn apply_events(events: &mut BTreeMap<EventId, Event>, commit: &Commit, case: CaseId) {
     for change in &commit.changes {
-        match (change.id(), change.after()) {
-            (Some(id @ RecordId::Event(_)), Some(Record::Event(event))) => {
-                events.insert(id, event.clone());
-            }
-            (Some(id @ RecordId::Event(_)), _) => {
-                events.remove(&id);
-            }
-            _ => {}
+        if let Some(Record::Event(before)) = change.before()
+            && before.case == case
+        {
+            events.remove(&before.id);
+        }
+        if let Some(Record::Event(after)) = change.after()
+            && after.case == case
+        {
+            events.insert(after.id, after.clone());
         }
     }
 }
@@ -66,9 +67,9 @@ impl Store for MemoryStore {
     fn timeline(&mut self, case: CaseId) -> Result<Vec<Event>, Error> {
         let mut events = BTreeMap::new();
         for commit in &self.commits {
-            apply_events(&mut events, commit);
+            apply_events(&mut events, commit, case);
         }
-        Ok(oldest_first(events.into_values().filter(|event| event.case == case).collect()))
+        Ok(oldest_first(events.into_values().collect()))
     }
 
     fn since(&mut self, head: Seq) -> Result<Vec<(Seq, Commit)>, Error> {

@@ -3,21 +3,30 @@
 //! The [journal] is the truth: a commit is sealed, appended and synced before it is acknowledged. What is faster to
 //! read is made from it and thrown away when in doubt.
 
-pub mod codec;
+mod backup;
+mod checkpoint;
+mod codec;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod contract;
 mod error;
 mod files;
 mod head;
+mod header;
 mod journal;
 pub mod keys;
+mod lock;
 pub mod memory;
 pub mod notice;
+mod reader;
+mod reading;
 mod seal;
+mod staging;
+mod state;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod testing;
+pub mod vault;
 
 pub use error::{Damage, Error, Flaw};
 

@@ -8,7 +8,7 @@ use super::super::error::{Error, Flaw};
 use super::super::files::Draft;
 use super::super::head::Head;
 use super::super::keys::{Keys, mac};
-use std::io::Write;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Bytes of a segment's header; its first frame follows.
@@ -16,7 +16,6 @@ pub const HEADER: u64 = 64;
 /// The layout of segments and frames that this program writes.
 const VERSION: u16 = 1;
 const MAGIC: [u8; 8] = *b"RUMBOJNL";
-const ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
 
 /// One segment and the head before its first frame.
 #[derive(Debug, Clone, Copy)]
@@ -28,13 +27,17 @@ pub struct Segment {
 
 /// The path of a segment, relative to the vault.
 pub fn name(number: u64) -> String {
-    format!("journal/{number:06}.log")
+    format!("journal/{}", file_name(number))
+}
+
+fn file_name(number: u64) -> String {
+    format!("{number:06}.log")
 }
 
 impl Segment {
     /// Its file.
     pub fn path(&self, dir: &Path) -> PathBuf {
-        dir.join(format!("{:06}.log", self.number))
+        dir.join(file_name(self.number))
     }
 
     fn header(&self, keys: &Keys, size: u64) -> Vec<u8> {
@@ -55,19 +58,7 @@ impl Segment {
     /// # Errors
     /// The file system's; there is then no such segment.
     pub fn create(&self, dir: &Path, keys: &Keys, size: u64) -> Result<(), Error> {
-        let mut draft = Draft::new(&self.path(dir))?;
-        let mut write = || {
-            draft.file.write_all(&self.header(keys, size))?;
-            let mut left = size.saturating_sub(HEADER);
-            while left > 0 {
-                let piece = usize::try_from(left).map_or(ZEROS.len(), |left| left.min(ZEROS.len()));
-                draft.file.write_all(ZEROS.get(..piece).unwrap_or(&ZEROS))?;
-                left -= piece as u64;
-            }
-            Ok(())
-        };
-        write().map_err(Error::io("write", &self.path(dir)))?;
-        draft.keep()
+        write_whole(&self.path(dir), &mut self.header(keys, size).as_slice(), size).map(drop)
     }
 
     /// Checks the header that its file starts with, and returns the size the file was made with.
@@ -85,6 +76,28 @@ impl Segment {
     }
 }
 
+/// Makes a segment's file of `length` bytes that were copied from one, and zeros up to `size`.
+///
+/// # Errors
+/// Damage where there are fewer bytes; the file system's.
+pub fn put(dir: &Path, number: u64, bytes: &mut impl Read, length: u64, size: u64) -> Result<(), Error> {
+    let used = write_whole(&dir.join(file_name(number)), bytes, size)?;
+    if used == length { Ok(()) } else { Err(Flaw::Short.at(name(number), None)) }
+}
+
+/// Writes all of `bytes`, and zeros up to `size`, durably; returns how many bytes there were.
+fn write_whole(path: &Path, bytes: &mut impl Read, size: u64) -> Result<u64, Error> {
+    let mut draft = Draft::new(path)?;
+    let mut write = || {
+        let used = std::io::copy(bytes, &mut draft.file)?;
+        std::io::copy(&mut std::io::repeat(0).take(size.saturating_sub(used)), &mut draft.file)?;
+        Ok(used)
+    };
+    let used = write().map_err(Error::io("write", path))?;
+    draft.keep()?;
+    Ok(used)
+}
+
 /// The numbers of the segments in `dir`, ascending. Other files are left alone.
 ///
 /// # Errors
@@ -95,7 +108,7 @@ pub fn list(dir: &Path) -> Result<Vec<u64>, Error> {
         let entry = entry.map_err(Error::io("list", dir))?;
         let file = entry.file_name();
         let number = file.to_str().and_then(|name| name.strip_suffix(".log")).and_then(|name| name.parse().ok());
-        numbers.extend(number.filter(|n: &u64| file.to_str() == Some(&format!("{n:06}.log"))));
+        numbers.extend(number.filter(|n: &u64| file.to_str() == Some(&file_name(*n))));
     }
     numbers.sort_unstable();
     match (1..).zip(&numbers).find(|(want, found)| want != *found) {

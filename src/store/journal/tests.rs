@@ -188,8 +188,8 @@ fn a_flipped_bit_is_damage_or_harmless() {
         let path = fixture.segment(number);
         let whole = fs::read(&path).unwrap();
         let file = files::open(&path, true).unwrap();
-        for at in 0..whole.len() {
-            file.write_all_at(&[whole[at] ^ (1 << (at % 8))], at as u64).unwrap();
+        for (at, byte) in whole.into_iter().enumerate() {
+            file.write_all_at(&[byte ^ (1 << (at % 8))], at as u64).unwrap();
             match fixture.read(&Witnesses::default()) {
                 Err(Error::Damaged(_) | Error::Newer { .. }) => seen += 1,
                 Err(other) => unreachable!("{other}"),
@@ -202,7 +202,7 @@ fn a_flipped_bit_is_damage_or_harmless() {
                     harmless += 1;
                 }
             }
-            file.write_all_at(&[whole[at]], at as u64).unwrap();
+            file.write_all_at(&[byte], at as u64).unwrap();
         }
     }
     assert!(seen > harmless, "{seen} seen, {harmless} harmless");

@@ -1,0 +1,201 @@
+//! Backups: header and journal in one sealed file that opens with the passphrase it was made under.
+//!
+//! ```text
+//! "RUMBOBAK" 8 | version 2 | length 4 | header
+//! for each segment: number 8 | length 8 | its bytes
+//! 0 8 | change 8 | chain 32 | checksum of all before, keyed 32
+//! ```
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests;
+
+use super::error::{Error, Flaw};
+use super::files::{self, Draft};
+use super::head::Head;
+use super::header::Header;
+use super::journal::{Journal, SEGMENT, Witnesses};
+use super::keys::{Keys, mac};
+use super::reading;
+use crate::core::change::Seq;
+use crate::core::world::World;
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Read, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+const MAGIC: [u8; 8] = *b"RUMBOBAK";
+const VERSION: u16 = 1;
+/// Bytes that a header may claim; it has some hundreds.
+const HEADER_LIMIT: u32 = 64 * 1024;
+/// Where a backup is unpacked to be compared, inside the vault.
+const DRILL: &str = "drill";
+
+/// A reader or writer that sums up what passes.
+struct Summed<F> {
+    inner: F,
+    sum: blake3::Hasher,
+}
+
+impl<F: Write> Write for Summed<F> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.inner.write(bytes)?;
+        self.sum.update(bytes.get(..written).unwrap_or(bytes));
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.inner.flush()
+    }
+}
+
+impl<F: Read> Read for Summed<F> {
+    fn read(&mut self, bytes: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(bytes)?;
+        self.sum.update(bytes.get(..read).unwrap_or_default());
+        Ok(read)
+    }
+}
+
+fn seal(keys: &Keys, head: &Head, sum: &blake3::Hash) -> blake3::Hash {
+    mac(&keys.backup, &[&keys.vault, &head.seq.to_le_bytes(), &head.chain, sum.as_bytes()])
+}
+
+/// Writes a backup of the vault in `dir`, whose records are `world`, and proves it before it takes its place.
+///
+/// # Errors
+/// [`Error::Exists`], [`Error::Unsafe`], damage, the file system's; the file is then as it was.
+pub fn write(
+    file: &Path,
+    dir: &Path,
+    header: &Header,
+    keys: &Arc<Keys>,
+    journal: &Journal,
+    world: &World,
+) -> Result<Seq, Error> {
+    check_place(file)?;
+    let mut draft = Draft::outside(file)?;
+    fill(&mut draft.file, header, keys, journal).map_err(Error::io("write", draft.path()))?;
+    draft.file.sync_all().map_err(Error::io("sync", draft.path()))?;
+    drill(draft.path(), dir, keys, journal.head(), world)?;
+    draft.keep()?;
+    Ok(journal.head().seq)
+}
+
+/// An older backup may be replaced, nothing else.
+fn check_place(file: &Path) -> Result<(), Error> {
+    match std::fs::symlink_metadata(file) {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(source) => Err(Error::io("look at", file)(source)),
+        Ok(found) if found.is_symlink() => Err(Error::Unsafe(file.display().to_string())),
+        Ok(_) => Backup::open(file).map(drop).map_err(|_| Error::Exists(file.display().to_string())),
+    }
+}
+
+fn fill(file: &mut File, header: &Header, keys: &Keys, journal: &Journal) -> std::io::Result<()> {
+    let mut out = Summed { inner: BufWriter::new(file), sum: blake3::Hasher::new() };
+    let header = header.to_bytes();
+    out.write_all(&MAGIC)?;
+    out.write_all(&VERSION.to_le_bytes())?;
+    out.write_all(&u32::try_from(header.len()).unwrap_or(u32::MAX).to_le_bytes())?;
+    out.write_all(&header)?;
+    journal.copy(|number, bytes| {
+        out.write_all(&number.to_le_bytes())?;
+        out.write_all(&(bytes.len() as u64).to_le_bytes())?;
+        out.write_all(bytes)
+    })?;
+    let head = journal.head();
+    out.write_all(&[0; 8])?;
+    out.write_all(&head.seq.to_le_bytes())?;
+    out.write_all(&head.chain)?;
+    let seal = seal(keys, &head, &out.sum.finalize());
+    out.write_all(seal.as_bytes())?;
+    out.flush()
+}
+
+/// Restores the backup for a moment and compares.
+fn drill(file: &Path, vault: &Path, keys: &Arc<Keys>, head: Head, world: &World) -> Result<(), Error> {
+    let place = vault.join(DRILL);
+    files::remove_tree(&place)?;
+    files::create_dir(&place)?;
+    let compared = Backup::open(file).and_then(|mut backup| {
+        let journal = backup.unpack(keys, &place.join(reading::JOURNAL))?;
+        let same = journal.head() == head && reading::load(&place, keys, &journal)?.0 == *world;
+        if same { Ok(()) } else { Err(flaw(Flaw::BehindHead)) }
+    });
+    files::remove_tree(&place)?;
+    compared
+}
+
+fn flaw(flaw: Flaw) -> Error {
+    flaw.at("backup", None)
+}
+
+/// A backup of which the header is read.
+pub struct Backup {
+    file: Summed<BufReader<File>>,
+    header: Header,
+}
+
+impl Backup {
+    /// Opens a backup.
+    ///
+    /// # Errors
+    /// [`Error::Newer`], damage, the file system's.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let file = BufReader::new(files::open(path, false)?);
+        let mut file = Summed { inner: file, sum: blake3::Hasher::new() };
+        if array::<8>(&mut file)? != MAGIC {
+            return Err(flaw(Flaw::Form));
+        }
+        let version = u16::from_le_bytes(array(&mut file)?);
+        if version > VERSION {
+            return Err(Error::Newer { found: version, known: VERSION });
+        }
+        let length = u32::from_le_bytes(array(&mut file)?);
+        if length > HEADER_LIMIT || version != VERSION {
+            return Err(flaw(Flaw::Form));
+        }
+        let mut bytes = Vec::new();
+        (&mut file).take(length.into()).read_to_end(&mut bytes).map_err(|_| flaw(Flaw::Short))?;
+        Ok(Self { header: Header::from_bytes(&bytes, "backup")?, file })
+    }
+
+    /// The header of the vault it was made of.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// Makes a journal in `dir` of it, durably, and proves that it is whole.
+    ///
+    /// # Errors
+    /// Damage, [`Error::Newer`], the file system's.
+    pub fn unpack(&mut self, keys: &Arc<Keys>, dir: &Path) -> Result<Journal, Error> {
+        files::create_dir(dir)?;
+        loop {
+            match u64::from_le_bytes(array(&mut self.file)?) {
+                0 => break,
+                number => {
+                    let length = u64::from_le_bytes(array(&mut self.file)?);
+                    Journal::put(dir, number, &mut (&mut self.file).take(length), length)?;
+                }
+            }
+        }
+        files::sync_dir(dir)?;
+        let head = Head { seq: u64::from_le_bytes(array(&mut self.file)?), chain: array(&mut self.file)? };
+        let sum = self.file.sum.finalize();
+        if seal(keys, &head, &sum) != array::<32>(&mut self.file)? || self.file.read(&mut [0]).unwrap_or(1) != 0 {
+            return Err(flaw(Flaw::Seal));
+        }
+        let witnesses = Witnesses { acknowledged: Some(head), checkpoint: None };
+        let journal = Journal::read(dir, Arc::clone(keys), SEGMENT, &witnesses)?;
+        journal.replay(0, |_, _| Ok(()))?;
+        Ok(journal)
+    }
+}
+
+fn array<const N: usize>(file: &mut impl Read) -> Result<[u8; N], Error> {
+    let mut bytes = [0; N];
+    file.read_exact(&mut bytes).map_err(|_| flaw(Flaw::Short))?;
+    Ok(bytes)
+}

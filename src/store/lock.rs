@@ -1,0 +1,74 @@
+//! One process at a time: a lock that the system lets go of when its holder ends, however it ends.
+
+use super::error::Error;
+use super::files;
+use std::fs::{File, TryLockError};
+use std::io::{ErrorKind, Read, Seek, Write};
+use std::path::Path;
+
+/// The vault is ours until this is dropped.
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock, or says at once who has it.
+    ///
+    /// # Errors
+    /// [`Error::InUse`] with the holder's process id; the file system's.
+    pub fn take(path: &Path) -> Result<Self, Error> {
+        let mut file = match files::open(path, true) {
+            Err(Error::Io { source, .. }) if source.kind() == ErrorKind::NotFound => create_or_open(path)?,
+            other => other?,
+        };
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let mut holder = String::new();
+                // Not yet written, or not readable: then the holder stays unnamed.
+                drop(file.read_to_string(&mut holder));
+                return Err(Error::InUse(holder.trim().to_owned()));
+            }
+            Err(TryLockError::Error(source)) => return Err(Error::io("lock", path)(source)),
+        }
+        // The id only serves the sentence that others read; a full disk must not keep the vault closed.
+        drop(file.set_len(0).and_then(|()| file.rewind()).and_then(|()| writeln!(file, "{}", std::process::id())));
+        Ok(Self { _file: file })
+    }
+}
+
+/// Somebody else may be making it at the same moment.
+fn create_or_open(path: &Path) -> Result<File, Error> {
+    match files::create(path) {
+        Err(Error::Io { source, .. }) if source.kind() == ErrorKind::AlreadyExists => files::open(path, true),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_refused_while_held_and_free_afterwards() {
+        let temp = tempfile::tempdir().unwrap();
+        let path = temp.path().join("lock");
+        let held = Lock::take(&path).unwrap();
+        let start = std::time::Instant::now();
+        let Err(Error::InUse(holder)) = Lock::take(&path) else { unreachable!() };
+        assert_eq!(holder, std::process::id().to_string());
+        assert!(start.elapsed().as_millis() < 200);
+        drop(held);
+        Lock::take(&path).unwrap();
+    }
+
+    #[test]
+    fn what_a_killed_holder_left_does_not_block() {
+        let temp = tempfile::tempdir().unwrap();
+        let path = temp.path().join("lock");
+        std::fs::write(&path, "4194304 and a rather long rest\n").unwrap();
+        let _held = Lock::take(&path).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), format!("{}\n", std::process::id()));
+    }
+}
