@@ -1,1 +1,18 @@
-fn main() {}
+//! Parses, runs, prints the error with its hint, and sets the exit code.
+
+use clap::Parser;
+use rumbo::cli::{self, args::Args};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::run(Args::parse()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("rumbo: {error}");
+            if !error.hint.is_empty() {
+                eprintln!("       {}", error.hint);
+            }
+            ExitCode::from(error.code())
+        }
+    }
+}

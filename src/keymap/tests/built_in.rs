@@ -78,3 +78,17 @@ fn every_hint_has_a_key() {
         }
     }
 }
+
+#[test]
+fn every_line_is_a_command_of_the_real_grammar() {
+    use crate::commands::parse::{self, Problem};
+    let check = |line: &str| match parse::line(line) {
+        Ok(_) | Err(Problem::Incomplete(_)) => Ok(()),
+        Err(problem) => Err(format!("{problem:?}")),
+    };
+    let known = crate::commands::palette::every_line();
+    for name in built_in_names() {
+        let source = Source::built_in(name).unwrap();
+        assert_eq!(Keymap::load(&[source], &Vocabulary { check: &check, known: &known }).1, []);
+    }
+}
