@@ -166,13 +166,20 @@ impl View {
             Some(Overlay::Picker(_)) => "picker",
             Some(Overlay::Page { .. }) => "help",
             Some(Overlay::Confirm(_)) => "confirm",
-            None if self.timeline.is_some() => "timeline",
-            None if self.pane(self.focus).filtering => "filter",
-            None => match self.focus {
-                PaneId::Caseload => "caseload",
-                PaneId::Deadlines => "deadlines",
-                PaneId::Partners => "partners",
-            },
+            None if self.timeline.is_none() && self.pane(self.focus).filtering => "filter",
+            None => self.context_below(),
+        }
+    }
+
+    /// The context of the panes, whatever lies on top of them.
+    pub fn context_below(&self) -> &'static str {
+        if self.timeline.is_some() {
+            return "timeline";
+        }
+        match self.focus {
+            PaneId::Caseload => "caseload",
+            PaneId::Deadlines => "deadlines",
+            PaneId::Partners => "partners",
         }
     }
 

@@ -28,13 +28,14 @@ pub fn run(run: &Run, seed: u64, cases: u32, keep: Option<PathBuf>, no_screen: b
             print(format!("{said}\n").as_bytes())?;
             return Ok(ExitCode::SUCCESS);
         }
-        return session::screen(run, Some(vault));
+        return session::screen(run, dir, Some(vault));
     }
     let folder = tempfile::Builder::new().prefix("rumbo-demo-").tempdir();
     let folder = folder.map_err(|error| Error::new(Kind::Refused, error.to_string()))?;
     let passphrase = Zeroizing::new(PASSPHRASE.as_bytes().to_vec());
-    let vault = make(run, &folder.path().join("vault"), &passphrase, seed, cases)?;
-    session::screen(run, Some(vault))
+    let dir = folder.path().join("vault");
+    let vault = make(run, &dir, &passphrase, seed, cases)?;
+    session::screen(run, dir, Some(vault))
 }
 
 fn make(run: &Run, dir: &Path, passphrase: &Zeroizing<Vec<u8>>, seed: u64, cases: u32) -> Result<Vault, Error> {

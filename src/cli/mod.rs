@@ -39,7 +39,7 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
     let run = Run { args, locale: Locale::new(lang), clock };
     let done = |()| ExitCode::SUCCESS;
     match command {
-        None => session::screen(&run, None),
+        None => session::screen(&run, files::vault_dir(&run)?, None),
         Some(Top::Demo { seed, cases, keep, no_screen }) => demo::run(&run, seed, cases, keep, no_screen),
         Some(Top::Init { insecure_test_kdf }) => session::init(&run, insecure_test_kdf).map(done),
         Some(Top::Queue { json, by_due }) => lists::queue(&run, json, by_due).map(done),

@@ -8,15 +8,15 @@ use crate::core::world::World;
 use crate::effects::Clock;
 use crate::error::{Error, Kind, from_store};
 use crate::keymap::Keymap;
-use crate::store::Store;
-use crate::store::keys::Kdf;
-use crate::store::vault::{self, Reader, Vault};
+use crate::store::{self, Store};
+use crate::store::keys::{Kdf, Passphrase};
+use crate::store::reader::Reader;
+use crate::store::vault::{self, Vault};
 use crate::term::{self, Start};
 use crate::ui::theme::Theme;
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use zeroize::Zeroizing;
 
 /// The fewest characters of a passphrase that guards a real vault.
 const SHORTEST: usize = 15;
@@ -25,17 +25,17 @@ const SHORTEST: usize = 15;
 ///
 /// # Errors
 /// There is no terminal, or the vault cannot be opened.
-pub fn screen(run: &Run, ready: Option<Vault>) -> Result<ExitCode, Error> {
+pub fn screen(run: &Run, dir: PathBuf, ready: Option<Vault>) -> Result<ExitCode, Error> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         let error = run.refuse(Kind::Usage, "cli-no-terminal", &[]);
         return Err(error.hint(run.locale.t("cli-no-terminal-hint")));
     }
     let start = match ready {
         Some(vault) => Start::Ready(Box::new(vault)),
-        None => start(run)?,
+        None => start(run, &dir)?,
     };
     let (keymap, greeting) = super::keymap::live(run)?;
-    let options = options(run, keymap, greeting);
+    let options = options(run, dir, keymap, greeting);
     let code = term::open(start, &options).map_err(|failure| match failure {
         term::Failure::Store(error) => from_store(&error, &run.locale),
         term::Failure::Terminal(error) => Error::new(Kind::Refused, error.to_string()),
@@ -43,31 +43,27 @@ pub fn screen(run: &Run, ready: Option<Vault>) -> Result<ExitCode, Error> {
     Ok(ExitCode::from(u8::try_from(code).unwrap_or(1)))
 }
 
-fn options(run: &Run, keymap: Keymap, greeting: Option<String>) -> term::Options {
+fn options(run: &Run, dir: PathBuf, keymap: Keymap, greeting: Option<String>) -> term::Options {
     // crossterm under NO_COLOR drops the selection bar with the colours; the mono theme is ours instead.
     let mono = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     crossterm::style::force_color_output(true);
     let theme = if mono { Theme::Mono } else { Theme::Colour };
     let clock = Clock { interactive: true, ..run.clock };
-    term::Options { lang: run.locale.lang(), theme, keymap, clock, greeting }
+    term::Options { lang: run.locale.lang(), theme, keymap, clock, dir, greeting }
 }
 
-fn start(run: &Run) -> Result<Start, Error> {
-    let dir = files::vault_dir(run)?;
-    if vault::exists(&dir) {
-        let locked = vault::open(&dir).map_err(|error| from_store(&error, &run.locale))?;
-        return Ok(Start::Unlock(Box::new(locked), files::passphrase_file(run)?));
-    }
-    match files::passphrase_file(run)? {
-        Some(passphrase) => {
-            let vault = create(run, &dir, &passphrase, Kdf::Real)?;
-            Ok(Start::Ready(Box::new(vault)))
-        }
-        None => Ok(Start::Create(dir)),
+fn start(run: &Run, dir: &Path) -> Result<Start, Error> {
+    match vault::open(dir) {
+        Ok(locked) => Ok(Start::Unlock(Box::new(locked), files::passphrase_file(run)?)),
+        Err(store::Error::Missing(_)) => match files::passphrase_file(run)? {
+            Some(passphrase) => Ok(Start::Ready(Box::new(create(run, dir, &passphrase, Kdf::Real)?))),
+            None => Ok(Start::Create),
+        },
+        Err(error) => Err(from_store(&error, &run.locale)),
     }
 }
 
-fn create(run: &Run, dir: &Path, passphrase: &Zeroizing<Vec<u8>>, kdf: Kdf) -> Result<Vault, Error> {
+fn create(run: &Run, dir: &Path, passphrase: &Passphrase, kdf: Kdf) -> Result<Vault, Error> {
     let length = String::from_utf8_lossy(passphrase).chars().count();
     if kdf == Kdf::Real && length < SHORTEST {
         let least = SHORTEST.to_string();
@@ -82,8 +78,10 @@ fn create(run: &Run, dir: &Path, passphrase: &Zeroizing<Vec<u8>>, kdf: Kdf) -> R
 /// There is one already, the passphrase is too short, or nobody can be asked.
 pub fn init(run: &Run, insecure: bool) -> Result<(), Error> {
     let dir = files::vault_dir(run)?;
-    if vault::exists(&dir) {
-        return Err(from_store(&crate::store::Error::Exists(dir.display().to_string()), &run.locale));
+    match vault::open(&dir) {
+        Err(store::Error::Missing(_)) => {}
+        Err(error) => return Err(from_store(&error, &run.locale)),
+        Ok(_) => return Err(from_store(&store::Error::Exists(dir.display().to_string()), &run.locale)),
     }
     let passphrase = files::passphrase(run, "cli-new-passphrase")?;
     if run.args.passphrase_file.is_none() && *passphrase != *files::passphrase(run, "cli-again")? {
@@ -108,7 +106,7 @@ pub fn writer(run: &Run) -> Result<Vault, Error> {
     let dir = files::vault_dir(run)?;
     let locked = vault::open(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
-    let vault = locked.unlock(&passphrase).map_err(|(error, _)| from_store(&error, &run.locale))?;
+    let vault = locked.unlock(&passphrase).map_err(|refused| from_store(&refused.error, &run.locale))?;
     for notice in vault.report() {
         eprintln!("rumbo: {}", crate::error::notice(notice).text(&run.locale));
     }
@@ -123,7 +121,7 @@ pub fn reader(run: &Run) -> Result<Reader, Error> {
     let dir = files::vault_dir(run)?;
     let locked = vault::open_reader(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
-    locked.unlock(&passphrase).map_err(|(error, _)| from_store(&error, &run.locale))
+    locked.unlock(&passphrase).map_err(|error| from_store(&error, &run.locale))
 }
 
 /// The session on what a store holds.

@@ -1,5 +1,6 @@
 //! The terminal: in, out, and the loop that goes round.
 
+mod chrome;
 mod guard;
 pub mod legend;
 mod input;

@@ -1,8 +1,8 @@
 //! The loop: a key becomes a command, a command effects, effects facts, facts state, and state a frame.
 
+use super::chrome;
 use super::guard::Guard;
 use super::input::{self, Input};
-use super::legend;
 use super::keys::{Parsed, counted, editing};
 use super::signals;
 use super::unlock::{self, Opened, Start};
@@ -20,6 +20,7 @@ use crate::store::{self, Store};
 use crate::ui::{self, chrome::Chrome, theme::Theme};
 use std::collections::VecDeque;
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 use tui_input::InputRequest;
@@ -35,6 +36,8 @@ pub struct Options {
     pub theme: Theme,
     pub keymap: Keymap,
     pub clock: Clock,
+    /// The vault's folder.
+    pub dir: PathBuf,
     /// Something to say when the screen opens, such as a keymap file that was left out.
     pub greeting: Option<String>,
 }
@@ -65,12 +68,11 @@ pub fn open(start: Start, options: &Options) -> Result<i32, Failure> {
             Opened::Vault(vault) => *vault,
             Opened::Left(code) => return Ok(code),
         };
-        let dir = vault.dir().to_path_buf();
         match Session::open(vault, options, lang, &tell)?.run(&mut guard, &inbox)? {
             End::Quit(code) => return Ok(code),
             End::Lock(speaks) => {
                 lang = speaks;
-                start = Start::Unlock(Box::new(vault::open(&dir)?), None);
+                start = Start::Unlock(Box::new(vault::open(&options.dir)?), None);
             }
         }
     }
@@ -170,7 +172,7 @@ impl<'a> Session<'a> {
         let context = self.context();
         let lang = self.app.locale.lang();
         if self.chrome_of != Some((context, lang)) {
-            legend::fill(&mut self.chrome, &self.options.keymap, context, &self.app.locale);
+            chrome::fill(&mut self.chrome, &self.options.keymap, context, self.below(), &self.app.locale);
             self.chrome_of = Some((context, lang));
         }
         let (app, chrome) = (&self.app, &self.chrome);
@@ -179,6 +181,11 @@ impl<'a> Session<'a> {
 
     fn context(&self) -> Context {
         Context::from_name(self.app.view.context()).unwrap_or(Context::Global)
+    }
+
+    /// The context of the panes, whatever lies on top: what help is about.
+    fn below(&self) -> Context {
+        Context::from_name(self.app.view.context_below()).unwrap_or(Context::Global)
     }
 
     fn env(&self) -> Env {
@@ -221,7 +228,7 @@ impl<'a> Session<'a> {
             },
             Pressed::Pending(next) => {
                 self.chrome.pending =
-                    Some(legend::pending(self.pending.typed(), &next, &self.app.locale));
+                    Some(chrome::pending(self.pending.typed(), &next, &self.app.locale));
             }
             Pressed::Text(c) => self.app.settle(Fact::View(ViewAct::Edit(InputRequest::InsertChar(c)))),
             Pressed::Nothing if context.takes_text() => {

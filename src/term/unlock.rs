@@ -7,14 +7,13 @@ use super::screen::Options;
 use crate::error::message;
 use crate::keymap::{Context, Pending, Pressed};
 use crate::locale::Locale;
-use crate::store::keys::Kdf;
+use crate::store::keys::{Kdf, Passphrase};
 use crate::store::vault::{self, Locked, Vault};
-use crate::store::{self};
+use crate::store;
 use crate::ui;
 use crate::ui::locked::Purpose;
 use crossterm::event::KeyEvent;
 use std::io;
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
 use tui_input::{Input as Line, InputRequest};
 use zeroize::{Zeroize, Zeroizing};
@@ -27,9 +26,9 @@ pub enum Start {
     /// A vault that is open already.
     Ready(Box<Vault>),
     /// A vault that is there; the passphrase, where a file gave it.
-    Unlock(Box<Locked>, Option<Zeroizing<Vec<u8>>>),
-    /// A folder where a vault is to be made.
-    Create(PathBuf),
+    Unlock(Box<Locked>, Option<Passphrase>),
+    /// No vault yet: one is to be made.
+    Create,
 }
 
 /// How asking for a passphrase ended.
@@ -83,6 +82,7 @@ struct Asking<'a> {
     typed: Typed,
     error: Option<String>,
     busy: bool,
+    creating: bool,
 }
 
 /// Asks until the vault is open.
@@ -97,16 +97,14 @@ pub fn ask(
     inbox: &Receiver<Input>,
     tell: &Sender<Input>,
 ) -> io::Result<Opened> {
-    let (locked, given, place) = match start {
+    let (locked, given) = match start {
         Start::Ready(vault) => return Ok(Opened::Vault(vault)),
-        Start::Unlock(locked, given) => {
-            let place = locked.dir().display().to_string();
-            (Some(locked), given, place)
-        }
-        Start::Create(dir) => (None, None, dir.display().to_string()),
+        Start::Unlock(locked, given) => (Some(locked), given),
+        Start::Create => (None, None),
     };
+    let place = options.dir.display().to_string();
     let mut asking =
-        Asking { options, locale, place, locked, typed: Typed::default(), error: None, busy: false };
+        Asking { creating: locked.is_none(), options, locale, place, locked, typed: Typed::default(), error: None, busy: false };
     if let Some(passphrase) = given {
         asking.derive(passphrase, tell);
     }
@@ -147,7 +145,7 @@ impl Asking<'_> {
     }
 
     fn screen(&self) -> ui::locked::Locked {
-        let creating = self.locked.is_none() && !self.busy;
+        let creating = self.creating;
         let fields = if creating { 2 } else { 1 };
         ui::locked::Locked {
             purpose: if creating { Purpose::Create } else { Purpose::Unlock },
@@ -211,17 +209,17 @@ impl Asking<'_> {
     }
 
     /// Derives the key beside the loop: it takes a second or more, and the screen stays alive.
-    fn derive(&mut self, passphrase: Zeroizing<Vec<u8>>, tell: &Sender<Input>) {
+    fn derive(&mut self, passphrase: Passphrase, tell: &Sender<Input>) {
         self.busy = true;
         self.typed = Typed::default();
         let locked = self.locked.take();
-        let dir = PathBuf::from(&self.place);
+        let dir = self.options.dir.clone();
         let tell = tell.clone();
         std::thread::spawn(move || {
             let derived = match locked {
                 Some(locked) => match locked.unlock(&passphrase) {
                     Ok(vault) => Derived::Open(Box::new(vault)),
-                    Err((error, locked)) => Derived::Not(error, locked.map(Box::new)),
+                    Err(refused) => Derived::Not(refused.error, Some(Box::new(refused.locked))),
                 },
                 None => match vault::create(&dir, &passphrase, Kdf::Real) {
                     Ok(vault) => Derived::Open(Box::new(vault)),
