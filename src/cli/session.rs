@@ -10,7 +10,7 @@ use crate::error::{Error, Kind, from_store};
 use crate::keymap::Keymap;
 use crate::store::{self, Store};
 use crate::store::keys::{Kdf, Passphrase};
-use crate::store::reader::Reader;
+
 use crate::store::vault::{self, Vault};
 use crate::term::{self, Start};
 use crate::ui::theme::Theme;
@@ -47,7 +47,7 @@ fn options(run: &Run, dir: PathBuf, keymap: Keymap, greeting: Option<String>) ->
     // crossterm under NO_COLOR drops the selection bar with the colours; the mono theme is ours instead.
     let mono = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     crossterm::style::force_color_output(true);
-    let theme = if mono { Theme::Mono } else { Theme::Colour };
+    let theme = if mono { Theme::Mono } else { Theme::Color };
     let clock = Clock { interactive: true, ..run.clock };
     term::Options { lang: run.locale.lang(), theme, keymap, clock, dir, greeting }
 }
@@ -56,7 +56,7 @@ fn start(run: &Run, dir: &Path) -> Result<Start, Error> {
     match vault::open(dir) {
         Ok(locked) => Ok(Start::Unlock(Box::new(locked), files::passphrase_file(run)?)),
         Err(store::Error::Missing(_)) => match files::passphrase_file(run)? {
-            Some(passphrase) => Ok(Start::Ready(Box::new(create(run, dir, &passphrase, Kdf::Real)?))),
+            Some(passphrase) => Ok(Start::Ready(Box::new(create(run, dir, &passphrase, Kdf::Standard)?))),
             None => Ok(Start::Create),
         },
         Err(error) => Err(from_store(&error, &run.locale)),
@@ -65,7 +65,7 @@ fn start(run: &Run, dir: &Path) -> Result<Start, Error> {
 
 fn create(run: &Run, dir: &Path, passphrase: &Passphrase, kdf: Kdf) -> Result<Vault, Error> {
     let length = String::from_utf8_lossy(passphrase).chars().count();
-    if kdf == Kdf::Real && length < SHORTEST {
+    if kdf == Kdf::Standard && length < SHORTEST {
         let least = SHORTEST.to_string();
         return Err(run.refuse(Kind::Usage, "cli-short-passphrase", &[("least", &least)]));
     }
@@ -87,7 +87,7 @@ pub fn init(run: &Run, insecure: bool) -> Result<(), Error> {
     if run.args.passphrase_file.is_none() && *passphrase != *files::passphrase(run, "cli-again")? {
         return Err(run.refuse(Kind::Usage, "create-not-the-same", &[]));
     }
-    let kdf = if insecure { Kdf::Test } else { Kdf::Real };
+    let kdf = if insecure { Kdf::Test } else { Kdf::Standard };
     let vault = create(run, &dir, &passphrase, kdf)?;
     vault.close().map_err(|error| from_store(&error, &run.locale))?;
     let place = dir.display().to_string();
@@ -117,7 +117,7 @@ pub fn writer(run: &Run) -> Result<Vault, Error> {
 ///
 /// # Errors
 /// The passphrase is wrong, or the vault is damaged.
-pub fn reader(run: &Run) -> Result<Reader, Error> {
+pub fn reader(run: &Run) -> Result<impl Store, Error> {
     let dir = files::vault_dir(run)?;
     let locked = vault::open_reader(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;

@@ -29,7 +29,7 @@ pub fn counted(command: Command, count: Option<u32>) -> Command {
         Step::By(n) => Step::By(n.saturating_mul(count)),
         Step::Pages(n) => Step::Pages(n.saturating_mul(count)),
         Step::Halves(n) => Step::Halves(n.saturating_mul(count)),
-        Step::First | Step::Last => Step::To(usize::try_from(count - 1).unwrap_or(0)),
+        Step::First | Step::Last | Step::To(_) => Step::To(usize::try_from(count - 1).unwrap_or(0)),
     };
     Command::Move { step: StepArg(step) }
 }

@@ -10,5 +10,5 @@ mod signals;
 mod unlock;
 
 pub use guard::Guard;
-pub use screen::{Options, open};
+pub use screen::{Failure, Options, open};
 pub use unlock::{Opened, Start};

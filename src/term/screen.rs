@@ -169,10 +169,10 @@ impl<'a> Session<'a> {
     }
 
     fn draw(&mut self, guard: &mut Guard) -> io::Result<()> {
-        let context = self.context();
+        let (context, below) = (self.context(), self.below());
         let lang = self.app.locale.lang();
         if self.chrome_of != Some((context, lang)) {
-            chrome::fill(&mut self.chrome, &self.options.keymap, context, self.below(), &self.app.locale);
+            chrome::fill(&mut self.chrome, &self.options.keymap, context, below, &self.app.locale);
             self.chrome_of = Some((context, lang));
         }
         let (app, chrome) = (&self.app, &self.chrome);

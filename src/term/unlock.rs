@@ -221,7 +221,7 @@ impl Asking<'_> {
                     Ok(vault) => Derived::Open(Box::new(vault)),
                     Err(refused) => Derived::Not(refused.error, Some(Box::new(refused.locked))),
                 },
-                None => match vault::create(&dir, &passphrase, Kdf::Real) {
+                None => match vault::create(&dir, &passphrase, Kdf::Standard) {
                     Ok(vault) => Derived::Open(Box::new(vault)),
                     Err(error) => Derived::Not(error, None),
                 },
