@@ -155,8 +155,8 @@ impl App {
             ViewAct::Cycle(by) => self.cycle(by),
             ViewAct::Move(step) => self.step(step),
             ViewAct::Back => self.back(),
-            ViewAct::StartFilter => self.view.pane_mut(self.view.focus).filtering = true,
-            ViewAct::AcceptFilter => self.view.pane_mut(self.view.focus).filtering = false,
+            ViewAct::StartFilter => self.view.set_filtering(true),
+            ViewAct::AcceptFilter => self.view.set_filtering(false),
             ViewAct::MarkToggle => {
                 let page = self.view.page(self.view.focus);
                 self.view.pane_mut(self.view.focus).toggle_mark(page);
@@ -231,7 +231,17 @@ impl App {
     }
 
     fn back(&mut self) {
-        if self.view.overlays.pop().is_some() || self.view.timeline.take().is_some() {
+        if self.view.overlays.pop().is_some() {
+            return;
+        }
+        let page = self.view.areas().timeline_rows();
+        if let Some(timeline) = self.view.timeline.as_mut() {
+            if timeline.filtering || !timeline.filter.value().is_empty() {
+                timeline.filtering = false;
+                timeline.edit_filter(InputRequest::DeleteLine, page);
+            } else {
+                self.view.timeline = None;
+            }
             return;
         }
         self.view.notice = None;
@@ -251,17 +261,24 @@ impl App {
             Some(Overlay::Form(form)) => form.edit(request),
             Some(Overlay::Picker(picker)) => picker.edit(request),
             Some(Overlay::Page { .. } | Overlay::Confirm(_)) => {}
-            None => {
-                let focus = self.view.focus;
-                let pane = self.view.pane_mut(focus);
-                if pane.filtering {
-                    pane.filter.handle(request);
-                    pane.cursor = 0;
-                    pane.rows.clear();
-                    self.arrange(focus);
-                }
-            }
+            None => self.edit_filter(request),
         }
+    }
+
+    fn edit_filter(&mut self, request: InputRequest) {
+        if !self.view.is_filtering() {
+            return;
+        }
+        let page = self.view.areas().timeline_rows();
+        if let Some(timeline) = self.view.timeline.as_mut() {
+            return timeline.edit_filter(request, page);
+        }
+        let focus = self.view.focus;
+        let pane = self.view.pane_mut(focus);
+        pane.filter.handle(request);
+        pane.cursor = 0;
+        pane.rows.clear();
+        self.arrange(focus);
     }
 
     fn form_refused(&mut self, message: Message, arg: Option<&str>) {

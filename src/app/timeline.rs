@@ -4,8 +4,10 @@ use super::list::{Step, scroll};
 use crate::core::event::{Event, EventKind};
 use crate::core::id::CaseId;
 use crate::panes::timeline;
+use crate::core::search::Index;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+use tui_input::{Input, InputRequest};
 
 /// A change to what the timeline shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,10 @@ pub struct TimelineView {
     pub newest_first: bool,
     /// Shown kinds; empty shows all.
     pub kinds: BTreeSet<EventKind>,
+    /// Words that every shown event has.
+    pub filter: Input,
+    /// Whether the filter line is being typed.
+    pub filtering: bool,
     /// The shown events as places in `events`, in the order of the rows.
     pub rows: Vec<usize>,
     pub cursor: usize,
@@ -44,6 +50,8 @@ impl TimelineView {
             loaded: false,
             newest_first: true,
             kinds: BTreeSet::new(),
+            filter: Input::default(),
+            filtering: false,
             rows: Vec::new(),
             cursor: 0,
             offset: 0,
@@ -62,9 +70,29 @@ impl TimelineView {
         let selected = self.selected().map(|event| event.id).filter(|_| self.cursor > 0);
         self.events.sort_by_key(|event| (event.at, event.id));
         self.rows = timeline::order(&self.events, &self.kinds, self.newest_first);
+        self.narrow();
         let place = |at: &usize| self.events.get(*at).map(|event| event.id) == selected;
         self.cursor = selected.and_then(|_| self.rows.iter().position(place)).unwrap_or(0);
         self.offset = scroll(self.offset, self.cursor, self.rows.len(), page);
+    }
+
+    /// Leaves out what the filter does not match; the order in time stays.
+    fn narrow(&mut self) {
+        let query = self.filter.value();
+        if query.trim().is_empty() {
+            return;
+        }
+        let text = |at: &usize| self.events.get(*at).map_or("", |event| event.text.as_str());
+        let index = Index::new(self.rows.iter().map(|at| (*at, text(at))));
+        let hits: BTreeSet<usize> = index.find(query).into_iter().filter_map(|hit| index.key(hit.row)).collect();
+        self.rows.retain(|at| hits.contains(at));
+    }
+
+    /// Types in the filter line.
+    pub fn edit_filter(&mut self, request: InputRequest, page: usize) {
+        self.filter.handle(request);
+        self.cursor = 0;
+        self.arrange(page);
     }
 
     /// The event under the cursor.

@@ -9,7 +9,7 @@ use super::timeline::{TimelineAct, TimelineView};
 use crate::core::id::{CaseId, DeadlineId, RecordId};
 use crate::locale::Lang;
 use crate::panes::PaneId;
-use tui_input::InputRequest;
+use tui_input::{Input, InputRequest};
 
 /// A change of what is looked at.
 pub enum ViewAct {
@@ -166,21 +166,32 @@ impl View {
             Some(Overlay::Picker(_)) => "picker",
             Some(Overlay::Page { .. }) => "help",
             Some(Overlay::Confirm(_)) => "confirm",
-            None if self.timeline.is_none() && self.pane(self.focus).filtering => "filter",
-            None => self.context_below(),
+            None if self.is_filtering() => "filter",
+            None if self.timeline.is_some() => "timeline",
+            None => match self.focus {
+                PaneId::Caseload => "caseload",
+                PaneId::Deadlines => "deadlines",
+                PaneId::Partners => "partners",
+            },
         }
     }
 
-    /// The context of the panes, whatever lies on top of them.
-    pub fn context_below(&self) -> &'static str {
-        if self.timeline.is_some() {
-            return "timeline";
+    /// Whether the filter line is being typed.
+    pub fn is_filtering(&self) -> bool {
+        self.timeline.as_ref().map_or(self.pane(self.focus).filtering, |timeline| timeline.filtering)
+    }
+
+    /// Begins or leaves the filter line of the list that has the keys.
+    pub fn set_filtering(&mut self, on: bool) {
+        match self.timeline.as_mut() {
+            Some(timeline) => timeline.filtering = on,
+            None => self.pane_mut(self.focus).filtering = on,
         }
-        match self.focus {
-            PaneId::Caseload => "caseload",
-            PaneId::Deadlines => "deadlines",
-            PaneId::Partners => "partners",
-        }
+    }
+
+    /// The filter of the list that has the keys.
+    pub fn filter(&self) -> &Input {
+        self.timeline.as_ref().map_or(&self.pane(self.focus).filter, |timeline| &timeline.filter)
     }
 
     /// The form on top, if it is one.

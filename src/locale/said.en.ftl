@@ -156,18 +156,3 @@ cli-test-kdf = TEST KEY: the key derivation of this vault is cheap and protects 
 cli-too-large = { $file } is larger than { $most } MiB.
 create-too-short = At least { $count } characters; several words are good.
 create-not-the-same = The two are not the same. Once more.
-
-## Where keys hold, as headings of the help page
-
-context-global = Everywhere
-context-list = In every list
-context-caseload = Caseload
-context-deadlines = Deadline queue
-context-partners = Partners
-context-timeline = Timeline
-context-form = In a form
-context-picker = In a picker
-context-filter = In the filter line
-context-confirm = At a question
-context-help = On a page
-context-locked = Locked

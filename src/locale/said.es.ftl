@@ -156,18 +156,3 @@ cli-test-kdf = CLAVE DE PRUEBA: la derivación de clave de esta bóveda es barat
 cli-too-large = { $file } pasa de { $most } MiB.
 create-too-short = Al menos { $count } caracteres; varias palabras van bien.
 create-not-the-same = Las dos no son iguales. Otra vez.
-
-## Dónde valen las teclas, como títulos de la página de ayuda
-
-context-global = En todas partes
-context-list = En cada lista
-context-caseload = Casos
-context-deadlines = Cola de plazos
-context-partners = Colaboradores
-context-timeline = Cronología
-context-form = En un formulario
-context-picker = En una lista de búsqueda
-context-filter = En la línea de filtro
-context-confirm = Ante una pregunta
-context-help = En una página
-context-locked = Bloqueado

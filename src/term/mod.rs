@@ -1,10 +1,9 @@
 //! The terminal: in, out, and the loop that goes round.
 
-mod chrome;
 mod guard;
-pub mod legend;
 mod input;
 mod keys;
+mod legend;
 mod screen;
 mod signals;
 mod unlock;

@@ -1,8 +1,8 @@
 //! The loop: a key becomes a command, a command effects, effects facts, facts state, and state a frame.
 
-use super::chrome;
 use super::guard::Guard;
 use super::input::{self, Input};
+use super::legend;
 use super::keys::{Parsed, counted, editing};
 use super::signals;
 use super::unlock::{self, Opened, Start};
@@ -169,10 +169,10 @@ impl<'a> Session<'a> {
     }
 
     fn draw(&mut self, guard: &mut Guard) -> io::Result<()> {
-        let (context, below) = (self.context(), self.below());
+        let context = self.context();
         let lang = self.app.locale.lang();
         if self.chrome_of != Some((context, lang)) {
-            chrome::fill(&mut self.chrome, &self.options.keymap, context, below, &self.app.locale);
+            legend::fill(&mut self.chrome, &self.options.keymap, context, &self.app.locale);
             self.chrome_of = Some((context, lang));
         }
         let (app, chrome) = (&self.app, &self.chrome);
@@ -181,11 +181,6 @@ impl<'a> Session<'a> {
 
     fn context(&self) -> Context {
         Context::from_name(self.app.view.context()).unwrap_or(Context::Global)
-    }
-
-    /// The context of the panes, whatever lies on top: what help is about.
-    fn below(&self) -> Context {
-        Context::from_name(self.app.view.context_below()).unwrap_or(Context::Global)
     }
 
     fn env(&self) -> Env {
@@ -228,7 +223,7 @@ impl<'a> Session<'a> {
             },
             Pressed::Pending(next) => {
                 self.chrome.pending =
-                    Some(chrome::pending(self.pending.typed(), &next, &self.app.locale));
+                    Some(legend::pending(self.pending.typed(), &next, &self.app.locale));
             }
             Pressed::Text(c) => self.app.settle(Fact::View(ViewAct::Edit(InputRequest::InsertChar(c)))),
             Pressed::Nothing if context.takes_text() => {

@@ -33,9 +33,8 @@ pub fn draw(p: &mut Painter<'_>, area: Rect, app: &App) {
 }
 
 fn filter(p: &mut Painter<'_>, (x, y): (u16, u16), room: u16, app: &App) {
-    let pane = app.view.pane(app.view.focus);
     let used = p.put(x, y, room, &app.locale.t("status-filter"), p.theme.strong()) + 1;
-    typed::draw(p, (x + used, y), room.saturating_sub(used), &pane.filter, Style::new());
+    typed::draw(p, (x + used, y), room.saturating_sub(used), app.view.filter(), Style::new());
 }
 
 /// What a narrow row of the queue has no room for: whom to call, and the whole reason.
