@@ -82,7 +82,7 @@ pub fn decide(command: &PartnerCommand, app: &App, env: &Env) -> Result<Vec<Effe
             let name = name.trim();
             let taken = app.world.partners().any(|partner| fold(&partner.name) == fold(name));
             if name.is_empty() || taken {
-                let key = if taken { "refused-partner-taken" } else { "refused-no-name" };
+                let key = if taken { "refused-partner-taken" } else { "refused-partner-name" };
                 return Err(Message::new(key).with("name", name).into());
             }
             let mut draft = Draft::new(app, env);
