@@ -15,6 +15,7 @@
 
 pub mod adapters;
 pub mod app;
+pub mod cli;
 pub mod commands;
 pub mod core;
 pub mod demo;
@@ -24,4 +25,5 @@ pub mod keymap;
 pub mod locale;
 pub mod panes;
 pub mod store;
+pub mod term;
 pub mod ui;
