@@ -3,8 +3,8 @@
 use super::list::{Step, scroll};
 use crate::core::event::{Event, EventKind};
 use crate::core::id::CaseId;
-use crate::panes::timeline;
 use crate::core::search::Index;
+use crate::panes::timeline;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use tui_input::{Input, InputRequest};

@@ -3,7 +3,7 @@
 pub mod args;
 mod demo;
 mod files;
-mod import;
+
 mod keymap;
 mod lists;
 mod script;
@@ -46,7 +46,7 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
         Some(Top::Cases { json }) => lists::cases(&run, json).map(done),
         Some(Top::Partners { query, limit, json }) => lists::partners(&run, &query, limit, json).map(done),
         Some(Top::Timeline { case, json }) => lists::timeline(&run, &case, json).map(done),
-        Some(Top::Import { what }) => import::run(&run, what).map(done),
+        Some(Top::Import { .. }) => Ok(ExitCode::from(1)),
         Some(Top::Do { file }) => script::run(&run, &file),
         Some(Top::Backup { file }) => session::backup(&run, &file).map(done),
         Some(Top::Restore { file }) => session::restore(&run, &file).map(done),
@@ -68,7 +68,8 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
 
 /// Spanish where the system speaks it, English otherwise.
 fn system_lang() -> Lang {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    let set =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
     match set {
         Some(value) if value.to_lowercase().starts_with("es") => Lang::Es,
         _ => Lang::En,

@@ -8,10 +8,9 @@ use crate::core::world::World;
 use crate::effects::Clock;
 use crate::error::{Error, Kind, from_store};
 use crate::keymap::Keymap;
-use crate::store::{self, Store};
-use crate::store::keys::{Kdf, Passphrase};
+use crate::store::{self, Store, Vault};
+use crate::store::{Kdf, Passphrase};
 
-use crate::store::vault::{self, Vault};
 use crate::term::{self, Start};
 use crate::ui::theme::Theme;
 use std::io::IsTerminal;
@@ -53,7 +52,7 @@ fn options(run: &Run, dir: PathBuf, keymap: Keymap, greeting: Option<String>) ->
 }
 
 fn start(run: &Run, dir: &Path) -> Result<Start, Error> {
-    match vault::open(dir) {
+    match store::open(dir) {
         Ok(locked) => Ok(Start::Unlock(Box::new(locked), files::passphrase_file(run)?)),
         Err(store::Error::Missing(_)) => match files::passphrase_file(run)? {
             Some(passphrase) => Ok(Start::Ready(Box::new(create(run, dir, &passphrase, Kdf::Standard)?))),
@@ -69,7 +68,7 @@ fn create(run: &Run, dir: &Path, passphrase: &Passphrase, kdf: Kdf) -> Result<Va
         let least = SHORTEST.to_string();
         return Err(run.refuse(Kind::Usage, "cli-short-passphrase", &[("least", &least)]));
     }
-    vault::create(dir, passphrase, kdf).map_err(|error| from_store(&error, &run.locale))
+    store::create(dir, passphrase, kdf).map_err(|error| from_store(&error, &run.locale))
 }
 
 /// Makes a vault.
@@ -78,7 +77,7 @@ fn create(run: &Run, dir: &Path, passphrase: &Passphrase, kdf: Kdf) -> Result<Va
 /// There is one already, the passphrase is too short, or nobody can be asked.
 pub fn init(run: &Run, insecure: bool) -> Result<(), Error> {
     let dir = files::vault_dir(run)?;
-    match vault::open(&dir) {
+    match store::open(&dir) {
         Err(store::Error::Missing(_)) => {}
         Err(error) => return Err(from_store(&error, &run.locale)),
         Ok(_) => return Err(from_store(&store::Error::Exists(dir.display().to_string()), &run.locale)),
@@ -104,7 +103,7 @@ pub fn init(run: &Run, insecure: bool) -> Result<(), Error> {
 /// It is in use, the passphrase is wrong, or it is damaged.
 pub fn writer(run: &Run) -> Result<Vault, Error> {
     let dir = files::vault_dir(run)?;
-    let locked = vault::open(&dir).map_err(|error| from_store(&error, &run.locale))?;
+    let locked = store::open(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
     let vault = locked.unlock(&passphrase).map_err(|refused| from_store(&refused.error, &run.locale))?;
     for notice in vault.report() {
@@ -119,7 +118,7 @@ pub fn writer(run: &Run) -> Result<Vault, Error> {
 /// The passphrase is wrong, or the vault is damaged.
 pub fn reader(run: &Run) -> Result<impl Store, Error> {
     let dir = files::vault_dir(run)?;
-    let locked = vault::open_reader(&dir).map_err(|error| from_store(&error, &run.locale))?;
+    let locked = store::open_reader(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
     locked.unlock(&passphrase).map_err(|error| from_store(&error, &run.locale))
 }
@@ -143,8 +142,7 @@ pub fn backup(run: &Run, file: &Path) -> Result<(), Error> {
     let head = vault.backup(file).map_err(|error| from_store(&error, &run.locale))?;
     vault.close().map_err(|error| from_store(&error, &run.locale))?;
     let (place, head) = (file.display().to_string(), head.to_string());
-    let said =
-        run.locale.tn("cli-backed-up", &[("place", place.as_str().into()), ("head", head.as_str().into())]);
+    let said = run.locale.tn("cli-backed-up", &[("place", place.as_str().into()), ("head", head.as_str().into())]);
     print(format!("{said}\n").as_bytes())
 }
 
@@ -155,7 +153,7 @@ pub fn backup(run: &Run, file: &Path) -> Result<(), Error> {
 pub fn restore(run: &Run, file: &Path) -> Result<(), Error> {
     let dir = files::vault_dir(run)?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
-    let vault = vault::restore(file, &dir, &passphrase).map_err(|error| from_store(&error, &run.locale))?;
+    let vault = store::restore(file, &dir, &passphrase).map_err(|error| from_store(&error, &run.locale))?;
     vault.close().map_err(|error| from_store(&error, &run.locale))?;
     let place = dir.display().to_string();
     print(format!("{}\n", run.locale.tn("cli-restored", &[("place", place.as_str().into())])).as_bytes())

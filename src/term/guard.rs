@@ -74,7 +74,7 @@ impl Guard {
     /// The terminal is gone.
     pub fn suspend(&mut self) -> io::Result<()> {
         restore();
-        drop(rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP));
+        rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)?;
         enter()?;
         self.terminal.clear()
     }

@@ -1,8 +1,8 @@
 //! From a key to a command, and from a key to an edit of the line being typed.
 
+use crate::app::list::Step;
 use crate::commands::parse::{self, Problem};
 use crate::commands::{Command, view::StepArg};
-use crate::app::list::Step;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -2,8 +2,8 @@
 
 use super::guard::Guard;
 use super::input::{self, Input};
-use super::legend;
 use super::keys::{Parsed, counted, editing};
+use super::legend;
 use super::signals;
 use super::unlock::{self, Opened, Start};
 use crate::adapters::text::clean_line;
@@ -15,8 +15,7 @@ use crate::commands::{Command, decide, top};
 use crate::effects::{Clock, Job, Worker};
 use crate::keymap::{Context, Keymap, Pending, Pressed};
 use crate::locale::{Lang, Locale};
-use crate::store::vault::{self, Vault};
-use crate::store::{self, Store};
+use crate::store::{self, Store, Vault};
 use crate::ui::{self, chrome::Chrome, theme::Theme};
 use std::collections::VecDeque;
 use std::io;
@@ -72,7 +71,7 @@ pub fn open(start: Start, options: &Options) -> Result<i32, Failure> {
             End::Quit(code) => return Ok(code),
             End::Lock(speaks) => {
                 lang = speaks;
-                start = Start::Unlock(Box::new(vault::open(&options.dir)?), None);
+                start = Start::Unlock(Box::new(store::open(&options.dir)?), None);
             }
         }
     }
@@ -222,8 +221,7 @@ impl<'a> Session<'a> {
                 Err(problem) => self.app.settle(Fact::View(ViewAct::Refused(problem.message()))),
             },
             Pressed::Pending(next) => {
-                self.chrome.pending =
-                    Some(legend::pending(self.pending.typed(), &next, &self.app.locale));
+                self.chrome.pending = Some(legend::pending(self.pending.typed(), &next, &self.app.locale));
             }
             Pressed::Text(c) => self.app.settle(Fact::View(ViewAct::Edit(InputRequest::InsertChar(c)))),
             Pressed::Nothing if context.takes_text() => {
@@ -290,7 +288,6 @@ impl<'a> Session<'a> {
 
 /// What the vault found at opening, as one sentence.
 fn found(vault: &Vault, locale: &Locale) -> Option<String> {
-    let said: Vec<String> =
-        vault.report().iter().map(|notice| crate::error::notice(notice).text(locale)).collect();
+    let said: Vec<String> = vault.report().iter().map(|notice| crate::error::notice(notice).text(locale)).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }

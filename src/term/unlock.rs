@@ -7,9 +7,9 @@ use super::screen::Options;
 use crate::error::message;
 use crate::keymap::{Context, Pending, Pressed};
 use crate::locale::Locale;
-use crate::store::keys::{Kdf, Passphrase};
-use crate::store::vault::{self, Locked, Vault};
 use crate::store;
+use crate::store::{Kdf, Passphrase};
+use crate::store::{Locked, Vault};
 use crate::ui;
 use crate::ui::locked::Purpose;
 use crossterm::event::KeyEvent;
@@ -103,8 +103,16 @@ pub fn ask(
         Start::Create => (None, None),
     };
     let place = options.dir.display().to_string();
-    let mut asking =
-        Asking { creating: locked.is_none(), options, locale, place, locked, typed: Typed::default(), error: None, busy: false };
+    let mut asking = Asking {
+        creating: locked.is_none(),
+        options,
+        locale,
+        place,
+        locked,
+        typed: Typed::default(),
+        error: None,
+        busy: false,
+    };
     if let Some(passphrase) = given {
         asking.derive(passphrase, tell);
     }
@@ -221,7 +229,7 @@ impl Asking<'_> {
                     Ok(vault) => Derived::Open(Box::new(vault)),
                     Err(refused) => Derived::Not(refused.error, Some(Box::new(refused.locked))),
                 },
-                None => match vault::create(&dir, &passphrase, Kdf::Standard) {
+                None => match store::create(&dir, &passphrase, Kdf::Standard) {
                     Ok(vault) => Derived::Open(Box::new(vault)),
                     Err(error) => Derived::Not(error, None),
                 },
