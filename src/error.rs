@@ -3,7 +3,7 @@
 use crate::app::msg::Message;
 use crate::locale::Locale;
 use crate::store;
-use crate::store::Notice;
+use crate::store::notice::Notice;
 use std::fmt;
 
 /// What kind of thing went wrong.

@@ -3,9 +3,9 @@
 use super::{Run, files, print, session};
 use crate::demo::{Plan, fill};
 use crate::error::{Error, Kind, from_store};
-use crate::store::Kdf;
 use crate::store::Store;
-use crate::store::{self, Vault};
+use crate::store::keys::Kdf;
+use crate::store::vault::{self, Vault};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use zeroize::Zeroizing;
@@ -42,7 +42,7 @@ fn make(run: &Run, dir: &Path, passphrase: &Zeroizing<Vec<u8>>, seed: u64, cases
     let store = |error| from_store(&error, &run.locale);
     let now = run.clock.env(crate::core::clinic::Clinic::default().zone).now;
     let plan = Plan { seed, cases: usize::try_from(cases).unwrap_or(usize::MAX), now };
-    let mut vault = store::create(dir, passphrase, Kdf::Test).map_err(store)?;
+    let mut vault = vault::create(dir, passphrase, Kdf::Test).map_err(store)?;
     let mut head = 0;
     for commit in fill(plan) {
         head = vault.commit(head, &commit).map_err(store)?;

@@ -9,7 +9,7 @@ use crate::app::msg::{Effect, Fact, Message, Refusal};
 use crate::commands::{Command, decide, parse};
 use crate::effects;
 use crate::error::{Error, from_store};
-use crate::store::Vault;
+use crate::store::vault::Vault;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::ExitCode;

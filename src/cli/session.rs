@@ -8,8 +8,9 @@ use crate::core::world::World;
 use crate::effects::Clock;
 use crate::error::{Error, Kind, from_store};
 use crate::keymap::Keymap;
-use crate::store::{self, Store, Vault};
-use crate::store::{Kdf, Passphrase};
+use crate::store::keys::{Kdf, Passphrase};
+use crate::store::vault::{self, Vault};
+use crate::store::{self, Store};
 
 use crate::term::{self, Start};
 use crate::ui::theme::Theme;
@@ -52,10 +53,10 @@ fn options(run: &Run, dir: PathBuf, keymap: Keymap, greeting: Option<String>) ->
 }
 
 fn start(run: &Run, dir: &Path) -> Result<Start, Error> {
-    match store::open(dir) {
+    match vault::open(dir) {
         Ok(locked) => Ok(Start::Unlock(Box::new(locked), files::passphrase_file(run)?)),
         Err(store::Error::Missing(_)) => match files::passphrase_file(run)? {
-            Some(passphrase) => Ok(Start::Ready(Box::new(create(run, dir, &passphrase, Kdf::Standard)?))),
+            Some(passphrase) => Ok(Start::Ready(Box::new(create(run, dir, &passphrase, Kdf::Real)?))),
             None => Ok(Start::Create),
         },
         Err(error) => Err(from_store(&error, &run.locale)),
@@ -64,11 +65,11 @@ fn start(run: &Run, dir: &Path) -> Result<Start, Error> {
 
 fn create(run: &Run, dir: &Path, passphrase: &Passphrase, kdf: Kdf) -> Result<Vault, Error> {
     let length = String::from_utf8_lossy(passphrase).chars().count();
-    if kdf == Kdf::Standard && length < SHORTEST {
+    if kdf == Kdf::Real && length < SHORTEST {
         let least = SHORTEST.to_string();
         return Err(run.refuse(Kind::Usage, "cli-short-passphrase", &[("least", &least)]));
     }
-    store::create(dir, passphrase, kdf).map_err(|error| from_store(&error, &run.locale))
+    vault::create(dir, passphrase, kdf).map_err(|error| from_store(&error, &run.locale))
 }
 
 /// Makes a vault.
@@ -77,7 +78,7 @@ fn create(run: &Run, dir: &Path, passphrase: &Passphrase, kdf: Kdf) -> Result<Va
 /// There is one already, the passphrase is too short, or nobody can be asked.
 pub fn init(run: &Run, insecure: bool) -> Result<(), Error> {
     let dir = files::vault_dir(run)?;
-    match store::open(&dir) {
+    match vault::open(&dir) {
         Err(store::Error::Missing(_)) => {}
         Err(error) => return Err(from_store(&error, &run.locale)),
         Ok(_) => return Err(from_store(&store::Error::Exists(dir.display().to_string()), &run.locale)),
@@ -86,7 +87,7 @@ pub fn init(run: &Run, insecure: bool) -> Result<(), Error> {
     if run.args.passphrase_file.is_none() && *passphrase != *files::passphrase(run, "cli-again")? {
         return Err(run.refuse(Kind::Usage, "create-not-the-same", &[]));
     }
-    let kdf = if insecure { Kdf::Test } else { Kdf::Standard };
+    let kdf = if insecure { Kdf::Test } else { Kdf::Real };
     let vault = create(run, &dir, &passphrase, kdf)?;
     vault.close().map_err(|error| from_store(&error, &run.locale))?;
     let place = dir.display().to_string();
@@ -103,9 +104,9 @@ pub fn init(run: &Run, insecure: bool) -> Result<(), Error> {
 /// It is in use, the passphrase is wrong, or it is damaged.
 pub fn writer(run: &Run) -> Result<Vault, Error> {
     let dir = files::vault_dir(run)?;
-    let locked = store::open(&dir).map_err(|error| from_store(&error, &run.locale))?;
+    let locked = vault::open(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
-    let vault = locked.unlock(&passphrase).map_err(|refused| from_store(&refused.error, &run.locale))?;
+    let vault = locked.unlock(&passphrase).map_err(|(error, _)| from_store(&error, &run.locale))?;
     for notice in vault.report() {
         eprintln!("rumbo: {}", crate::error::notice(notice).text(&run.locale));
     }
@@ -118,9 +119,9 @@ pub fn writer(run: &Run) -> Result<Vault, Error> {
 /// The passphrase is wrong, or the vault is damaged.
 pub fn reader(run: &Run) -> Result<impl Store, Error> {
     let dir = files::vault_dir(run)?;
-    let locked = store::open_reader(&dir).map_err(|error| from_store(&error, &run.locale))?;
+    let locked = vault::open_reader(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
-    locked.unlock(&passphrase).map_err(|error| from_store(&error, &run.locale))
+    locked.unlock(&passphrase).map_err(|(error, _)| from_store(&error, &run.locale))
 }
 
 /// The session on what a store holds.
@@ -153,7 +154,7 @@ pub fn backup(run: &Run, file: &Path) -> Result<(), Error> {
 pub fn restore(run: &Run, file: &Path) -> Result<(), Error> {
     let dir = files::vault_dir(run)?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
-    let vault = store::restore(file, &dir, &passphrase).map_err(|error| from_store(&error, &run.locale))?;
+    let vault = vault::restore(file, &dir, &passphrase).map_err(|error| from_store(&error, &run.locale))?;
     vault.close().map_err(|error| from_store(&error, &run.locale))?;
     let place = dir.display().to_string();
     print(format!("{}\n", run.locale.tn("cli-restored", &[("place", place.as_str().into())])).as_bytes())

@@ -15,7 +15,8 @@ use crate::commands::{Command, decide, top};
 use crate::effects::{Clock, Job, Worker};
 use crate::keymap::{Context, Keymap, Pending, Pressed};
 use crate::locale::{Lang, Locale};
-use crate::store::{self, Store, Vault};
+use crate::store::vault::{self, Vault};
+use crate::store::{self, Store};
 use crate::ui::{self, chrome::Chrome, theme::Theme};
 use std::collections::VecDeque;
 use std::io;
@@ -71,7 +72,7 @@ pub fn open(start: Start, options: &Options) -> Result<i32, Failure> {
             End::Quit(code) => return Ok(code),
             End::Lock(speaks) => {
                 lang = speaks;
-                start = Start::Unlock(Box::new(store::open(&options.dir)?), None);
+                start = Start::Unlock(Box::new(vault::open(&options.dir)?), None);
             }
         }
     }

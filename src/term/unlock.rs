@@ -8,8 +8,8 @@ use crate::error::message;
 use crate::keymap::{Context, Pending, Pressed};
 use crate::locale::Locale;
 use crate::store;
-use crate::store::{Kdf, Passphrase};
-use crate::store::{Locked, Vault};
+use crate::store::keys::{Kdf, Passphrase};
+use crate::store::vault::{self, Locked, Vault};
 use crate::ui;
 use crate::ui::locked::Purpose;
 use crossterm::event::KeyEvent;
@@ -227,9 +227,9 @@ impl Asking<'_> {
             let derived = match locked {
                 Some(locked) => match locked.unlock(&passphrase) {
                     Ok(vault) => Derived::Open(Box::new(vault)),
-                    Err(refused) => Derived::Not(refused.error, Some(Box::new(refused.locked))),
+                    Err((error, locked)) => Derived::Not(error, Some(locked)),
                 },
-                None => match store::create(&dir, &passphrase, Kdf::Standard) {
+                None => match vault::create(&dir, &passphrase, Kdf::Real) {
                     Ok(vault) => Derived::Open(Box::new(vault)),
                     Err(error) => Derived::Not(error, None),
                 },
