@@ -112,7 +112,6 @@ pub fn notice(notice: &Notice) -> Message {
         Notice::CheckpointSkipped => Message::new("notice-checkpoint-skipped"),
         Notice::StateRebuilt => Message::new("notice-state-rebuilt"),
         Notice::StateFailed { why } => Message::new("notice-state-failed").with("why", why),
-        Notice::HeaderCopyBad { repaired: true } => Message::new("notice-header-repaired"),
-        Notice::HeaderCopyBad { repaired: false } => Message::new("notice-header-copy-bad"),
+        Notice::HeaderRepaired => Message::new("notice-header-repaired"),
     }
 }

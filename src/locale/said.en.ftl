@@ -107,7 +107,6 @@ notice-tail-in-the-way = A write cut short after change { $after } could not be 
 notice-checkpoint-skipped = The quick copy could not be used; the journal was read instead.
 notice-state-rebuilt = The state could not be proven and was made again from the journal. Nothing is lost.
 notice-state-failed = The state failed ({ $why }); timelines come from the journal until the next opening.
-notice-header-copy-bad = One copy of the header is bad and could not be replaced; the other serves.
 notice-header-repaired = One copy of the header was bad and was replaced by the other.
 
 ## Papers

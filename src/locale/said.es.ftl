@@ -107,7 +107,6 @@ notice-tail-in-the-way = Una escritura cortada tras el cambio { $after } no se p
 notice-checkpoint-skipped = La copia rápida no sirvió; se leyó el diario.
 notice-state-rebuilt = El estado no se pudo probar y se hizo de nuevo desde el diario. No se perdió nada.
 notice-state-failed = El estado falló ({ $why }); las cronologías salen del diario hasta la próxima apertura.
-notice-header-copy-bad = Una copia de la cabecera está mal y no se pudo reemplazar; la otra sirve.
 notice-header-repaired = Una copia de la cabecera estaba mal y se reemplazó por la otra.
 
 ## Papeles
