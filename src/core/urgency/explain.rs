@@ -3,7 +3,7 @@
 use super::queue::call;
 use super::safe::{Safe, SafeBasis};
 use super::score::weight;
-use super::standing::{Clock, OPENING_DAYS, Standing, follow_up, left};
+use super::standing::{Clock, OPENING_DAYS, Standing, asks_last, follow_up, left};
 use super::{Call, Group, Moment, Reason};
 use crate::core::clinic::Clinic;
 use crate::core::deadline::{Certainty, Consequence, Due, Source};
@@ -19,7 +19,8 @@ pub struct StepShare {
     pub kind: StepKind,
     /// The navigator's work still counted, in quarter hours; none once it is asked for.
     pub effort_quarters: u16,
-    /// The usual wait still counted, in working days; the days gone by are not, and the last step's delays nothing.
+    /// The usual wait still counted, in working days; the days gone by are not, and the wait of
+    /// a step that meets the deadline delays nothing.
     pub wait_days: u16,
     /// The follow-up day, while somebody else has it.
     pub waiting_until: Option<NaiveDate>,
@@ -88,14 +89,15 @@ pub fn explain(world: &World, moment: Moment, clinic: &Clinic, id: DeadlineId) -
 
 fn shares(standing: &Standing<'_>) -> Vec<StepShare> {
     let (deadline, dated) = (standing.deadline, standing.safe.basis != SafeBasis::AskAgain);
-    let last = deadline.open_steps().count().saturating_sub(1);
+    let steps = deadline.open_steps().count();
+    let counted = if asks_last(deadline) { steps } else { steps.saturating_sub(1) };
     let shares = deadline.open_steps().enumerate().map(|(at, step)| {
         let (effort_quarters, wait_days) = if dated { left(step, standing.today) } else { (0, 0) };
         StepShare {
             title: step.title.clone(),
             kind: step.kind,
             effort_quarters,
-            wait_days: if at == last { 0 } else { wait_days },
+            wait_days: if at < counted { wait_days } else { 0 },
             waiting_until: follow_up(step),
         }
     });

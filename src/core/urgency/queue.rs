@@ -1,7 +1,7 @@
 //! The queue: every live deadline once, in the order to look at them.
 
 use super::safe::SafeBasis;
-use super::standing::{Clock, Lane, Standing, follow_up};
+use super::standing::{Clock, Lane, Standing, asks_last, follow_up};
 use super::{Call, Group, Moment, Ranked, Ranking, Reason};
 use crate::core::clinic::Clinic;
 use crate::core::deadline::{Deadline, DeadlineState};
@@ -92,7 +92,7 @@ impl Standing<'_> {
             (_, Some(until), _) => Reason::FollowUp { step: self.step_title().unwrap_or_default(), until },
             (_, None, Some(start_by)) if self.matter.slack_days() > 0 => Reason::StartBy {
                 step: self.step_title(),
-                usual_wait: self.current().map_or(0, |step| step.wait_days),
+                usual_wait: self.wait_ahead(),
                 start_by,
                 days_left: self.matter.slack_days(),
             },
@@ -102,6 +102,13 @@ impl Standing<'_> {
 
     fn follow_up_has_come(&self) -> bool {
         self.current().and_then(follow_up).is_some()
+    }
+
+    /// The usual wait after the current step, where something waits for it.
+    fn wait_ahead(&self) -> u16 {
+        let mut steps = self.deadline.open_steps();
+        let current = steps.next().filter(|_| asks_last(self.deadline) || steps.next().is_some());
+        current.map_or(0, |step| step.wait_days)
     }
 
     fn step_title(&self) -> Option<String> {

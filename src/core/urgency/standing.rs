@@ -174,11 +174,20 @@ fn start_by(deadline: &Deadline, needs: Needs, safe: Safe, today: NaiveDate) -> 
 }
 
 /// The open steps as the score counts them.
+///
+/// The wait of the last one delays nothing, because the last step meets the deadline. Where it only asks somebody for a
+/// thing, such as a letter, meeting the deadline comes after it as one part more.
 fn parts(deadline: &Deadline, today: NaiveDate) -> impl Iterator<Item = Part> {
-    deadline.open_steps().map(move |step| {
+    let steps = deadline.open_steps().map(move |step| {
         let (effort_quarters, wait_days) = left(step, today);
         Part { effort: i64::from(effort_quarters) * QUARTER, wait: i64::from(wait_days) * DAY }
-    })
+    });
+    steps.chain(asks_last(deadline).then_some(Part { effort: 0, wait: 0 }))
+}
+
+/// Whether the last open step asks somebody else for something, and so does not meet the deadline itself.
+pub(super) fn asks_last(deadline: &Deadline) -> bool {
+    deadline.open_steps().last().is_some_and(|step| step.kind.usual_wait() > 0)
 }
 
 /// What is left of an open step: quarter hours of work, working days of its usual wait. Once it is asked for, the work

@@ -8,6 +8,7 @@ use crate::core::deadline::Consequence::{Administrative, Benefit, Removal, Right
 use crate::core::deadline::{Deadline, DeadlineState, Due, Medium};
 use crate::core::id::CaseId;
 use crate::core::record::Record;
+use crate::core::step::{Step, StepKind};
 use chrono_tz::Tz;
 
 const TIJUANA: Tz = Tz::America__Tijuana;
@@ -23,6 +24,16 @@ fn the_letter_for_a_hearing_has_a_day_to_start_by() {
     let letter = Some("letter".to_owned());
     let reason = Reason::StartBy { step: letter, usual_wait: 10, start_by: day("2026-11-27"), days_left: 3 };
     assert_eq!(row.reason, reason);
+}
+
+/// A letter asked for on the day before the hearing is no letter at the hearing.
+#[test]
+fn a_last_step_that_asks_for_something_has_to_have_it_by_the_date() {
+    let hearing = deadline(1, Removal, at("2026-12-14T09:00:00", BOSTON));
+    let letter = Step::usual("letter".to_owned(), StepKind::Letter);
+    let row = row("2026-11-23", Deadline { steps: vec![letter], ..hearing });
+    assert_eq!((row.start_by, row.slack_days), (Some(day("2026-11-27")), 3));
+    assert!(matches!(row.reason, Reason::StartBy { usual_wait: 10, .. }));
 }
 
 #[test]
