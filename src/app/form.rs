@@ -30,7 +30,7 @@ pub struct Field {
     pub many: bool,
     pub kind: FieldKind,
     pub input: Input,
-    /// The value the form opened with; only what differs becomes part of the command.
+    /// What the record that is edited holds; only what differs becomes part of the command.
     pub initial: String,
 }
 
@@ -93,6 +93,10 @@ pub struct Form {
     pub about: String,
     /// Its answer is on its way to the disk.
     pub submitted: bool,
+    /// Somebody typed in it.
+    pub touched: bool,
+    /// Leaving was asked for once, and would lose what was typed.
+    pub leaving: bool,
 }
 
 impl Form {
@@ -111,7 +115,7 @@ impl Form {
 
     /// Types or edits in the focused field; on a choice or toggle any text turns it.
     pub fn edit(&mut self, request: InputRequest) {
-        self.error = None;
+        (self.error, self.touched, self.leaving) = (None, true, false);
         let Some(field) = self.fields.get_mut(self.focus) else { return };
         if field.is_typed() {
             field.input.handle(request);
@@ -126,12 +130,18 @@ impl Form {
         }
     }
 
-    /// Whether anything was typed since it opened.
-    pub fn is_touched(&self) -> bool {
-        self.fields.iter().any(|field| field.value() != field.initial)
+    /// Whether it may be left: nothing was typed, or the person was told and asks again.
+    pub fn leave(&mut self) -> bool {
+        if !self.touched || self.leaving {
+            return true;
+        }
+        self.leaving = true;
+        self.error = Some(FormError { field: None, message: Message::new("form-discard") });
+        false
     }
 
-    /// The command line that the form stands for: path, given arguments and every field that differs from its start.
+    /// The command line that the form stands for: path, given arguments and every field that differs from
+    /// what the record holds.
     pub fn words(&self) -> Vec<String> {
         let mut words: Vec<String> = self.path.iter().chain(&self.given).cloned().collect();
         for field in self.fields.iter().filter(|field| !field.positional && field.value() != field.initial) {
@@ -196,6 +206,8 @@ mod tests {
             error: None,
             about: String::new(),
             submitted: false,
+            touched: false,
+            leaving: false,
         }
     }
 
@@ -214,10 +226,19 @@ mod tests {
         notes.set("old");
         notes.initial = "old".into();
         let mut form = form(vec![notes]);
-        assert!(!form.is_touched());
         form.edit(InputRequest::DeleteLine);
-        assert!(form.is_touched());
         assert_eq!(form.words(), ["deadline", "add", "R-014", "--notes="]);
+    }
+
+    #[test]
+    fn what_was_typed_is_left_at_the_second_time_of_asking() {
+        let mut form = form(vec![field("title", FieldKind::Text)]);
+        assert!(form.leave());
+        form.edit(InputRequest::InsertChar('x'));
+        assert!(!form.leave());
+        form.edit(InputRequest::InsertChar('y'));
+        assert!(!form.leave(), "typing takes the first time back");
+        assert!(form.leave());
     }
 
     #[test]

@@ -155,6 +155,7 @@ impl App {
             ViewAct::Cycle(by) => self.cycle(by),
             ViewAct::Move(step) => self.step(step),
             ViewAct::Back => self.back(),
+            ViewAct::Close => drop(self.view.overlays.pop()),
             ViewAct::StartFilter => self.view.set_filtering(true),
             ViewAct::AcceptFilter => self.view.set_filtering(false),
             ViewAct::MarkToggle => {
@@ -231,6 +232,11 @@ impl App {
     }
 
     fn back(&mut self) {
+        if let Some(Overlay::Form(form)) = self.view.overlays.last_mut()
+            && !form.leave()
+        {
+            return;
+        }
         if self.view.overlays.pop().is_some() {
             return;
         }

@@ -17,8 +17,11 @@ pub enum ViewAct {
     /// The next pane, or the one before.
     Cycle(i64),
     Move(Step),
-    /// Closes what lies on top, else the timeline, else takes filter and marks away.
+    /// Closes what lies on top, else the timeline, else takes filter and marks away. A form that would lose what was
+    /// typed says so first.
     Back,
+    /// Closes what lies on top: it has been answered.
+    Close,
     StartFilter,
     /// Leaves the filter line, keeping what it narrowed to.
     AcceptFilter,

@@ -6,6 +6,7 @@ use crate::adapters::decode::decode;
 use crate::adapters::text::clean_line;
 use crate::app::App;
 use crate::app::msg::{Effect, Fact, Message, Refusal};
+use crate::commands::form::lacking;
 use crate::commands::{Command, decide, parse};
 use crate::effects;
 use crate::error::{Error, from_store};
@@ -58,10 +59,7 @@ fn carry_out(run: &Run, app: &mut App, vault: &mut Vault, text: &str) -> Result<
     let env = run.clock.env(app.clinic.zone);
     let decided = decide(&command, app, &env).map_err(|refusal| match refusal {
         Refusal::Because(message) => message,
-        Refusal::Ask(form) => {
-            let fields: Vec<String> = form.fields.iter().map(|field| format!("--{}", field.arg)).collect();
-            Message::new("cli-incomplete").with("command", form.path.join(" ")).with("fields", fields.join(" "))
-        }
+        Refusal::Ask(form) => lacking(&form),
     })?;
     for effect in decided {
         if let Effect::Commit(commit) = effect {

@@ -190,6 +190,11 @@ impl PaperKind {
             Self::Other => "other",
         }
     }
+
+    /// Whether a court sends it; an agency sends the others.
+    pub fn is_of_court(self) -> bool {
+        matches!(self, Self::HearingNotice | Self::Decision | Self::Order)
+    }
 }
 
 #[cfg(test)]

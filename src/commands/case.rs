@@ -1,8 +1,8 @@
 //! `case …`: open, edit and close a case, and say what happens next in it.
 
 use super::args::{CaseRef, DayArg, code};
-use super::draft::{Draft, act};
-use super::form::ask;
+use super::draft::Draft;
+use super::form::{ask, ask_edit, needing};
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::core::case::{
@@ -126,13 +126,11 @@ pub fn decide(command: &CaseCommand, app: &App, env: &Env) -> Result<Vec<Effect>
         CaseCommand::Edit { case, code, fields } => edit(case, code.as_deref(), fields, app, env),
         CaseCommand::Next { case, what, owner, on } => {
             let case = case.one(app)?;
-            let (Some(what), Some(on)) = (what, on) else {
-                return Err(ask(app, &["case", "next"], &[&case.code], &next_values(case)));
-            };
-            let next =
-                NextAction { what: what.clone(), owner: owner.clone().unwrap_or_default(), on: on.on(env.today) };
-            let after = Case { next_action: Some(next).filter(|next| !next.what.is_empty()), ..case.clone() };
-            change(case, after, Verb::EditedCase, app, env)
+            let after =
+                Case { next_action: next(case, what.as_deref(), owner.as_deref(), *on, app, env)?, ..case.clone() };
+            let mut draft = Draft::new(app, env);
+            draft.edit(case, after);
+            draft.finish(Act::one(Verb::EditedCase, &case.code, ""))
         }
         CaseCommand::Close { case, reason } => {
             let case = case.one(app)?;
@@ -142,23 +140,50 @@ pub fn decide(command: &CaseCommand, app: &App, env: &Env) -> Result<Vec<Effect>
             if !case.is_open() {
                 return Err(Message::new("refused-case-closed").with("case", &case.code).into());
             }
-            let status = CaseStatus::Closed { on: env.today, reason: reason.clone() };
-            change(case, Case { status, ..case.clone() }, Verb::ClosedCase, app, env)
+            let status = CaseStatus::Closed { on: env.today, reason: reason.trim().to_owned() };
+            turn(case, status, Verb::ClosedCase, app, env)
         }
-        CaseCommand::Reopen { case } => {
-            let case = case.one(app)?;
-            change(case, Case { status: CaseStatus::Open, ..case.clone() }, Verb::ReopenedCase, app, env)
-        }
+        CaseCommand::Reopen { case } => turn(case.one(app)?, CaseStatus::Open, Verb::ReopenedCase, app, env),
     }
 }
 
-fn change(case: &Case, after: Case, verb: Verb, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
-    let mut draft = Draft::new(app, env);
-    let told = matches!(verb, Verb::ClosedCase | Verb::ReopenedCase);
-    if draft.edit(case, after) && told {
-        draft.tell(case.id, EventKind::Note, "", verb);
+/// The next action with what is said put in; none once there is nothing to do.
+fn next(
+    case: &Case,
+    what: Option<&str>,
+    owner: Option<&str>,
+    on: Option<DayArg>,
+    app: &App,
+    env: &Env,
+) -> Result<Option<NextAction>, Refusal> {
+    let old = case.next_action.as_ref();
+    let asked = || ask_edit(app, &["case", "next"], &[&case.code], &next_values(case));
+    if what.is_none() && owner.is_none() && on.is_none() {
+        return Err(asked());
     }
-    draft.finish(act(verb, &[(String::new(), case.code.clone())]))
+    let what = what.or(old.map(|old| old.what.as_str())).map(str::trim);
+    if what.is_some_and(str::is_empty) {
+        return Ok(None);
+    }
+    let on = on.map(|on| on.on(env.today)).or(old.map(|old| old.on));
+    let (Some(what), Some(on)) = (what, on) else {
+        return Err(needing(asked(), &["what", "on"]));
+    };
+    let owner = owner.or(old.map(|old| old.owner.as_str())).unwrap_or_default();
+    Ok(Some(NextAction { what: what.to_owned(), owner: owner.trim().to_owned(), on }))
+}
+
+/// Closes or opens a case and tells its timeline.
+fn turn(case: &Case, status: CaseStatus, verb: Verb, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    let mut draft = Draft::new(app, env);
+    let reason = match &status {
+        CaseStatus::Closed { reason, .. } => reason.clone(),
+        CaseStatus::Open => String::new(),
+    };
+    if draft.edit(case, Case { status, ..case.clone() }) {
+        draft.tell(case.id, EventKind::Note, verb, &case.code, &reason);
+    }
+    draft.finish(Act::one(verb, &case.code, ""))
 }
 
 fn add(code: &str, fields: &CaseFields, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
@@ -170,13 +195,13 @@ fn add(code: &str, fields: &CaseFields, app: &App, env: &Env) -> Result<Vec<Effe
     let blank = Case::new(draft.ids.case(), code.clone(), *need, env.today);
     let case = apply(fields, blank, &mut draft, app, env)?;
     draft.add(case);
-    draft.finish(Act::one(Verb::AddedCase, "", code))
+    draft.finish(Act::one(Verb::AddedCase, code, ""))
 }
 
 fn edit(case: &CaseRef, code: Option<&str>, fields: &CaseFields, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     let case = case.one(app)?;
     if code.is_none() && *fields == CaseFields::default() {
-        return Err(ask(app, &["case", "edit"], &[&case.code], &values(case, app)));
+        return Err(ask_edit(app, &["case", "edit"], &[&case.code], &values(case, app)));
     }
     let mut after = case.clone();
     if let Some(code) = code.filter(|code| !code.eq_ignore_ascii_case(&case.code)) {
@@ -186,17 +211,17 @@ fn edit(case: &CaseRef, code: Option<&str>, fields: &CaseFields, app: &App, env:
     let after = apply(fields, after, &mut draft, app, env)?;
     let code = after.code.clone();
     draft.edit(case, after);
-    draft.finish(Act::one(Verb::EditedCase, "", code))
+    draft.finish(Act::one(Verb::EditedCase, code, ""))
 }
 
 fn free_code(code: &str, app: &App) -> Result<String, Refusal> {
     let code = code.trim();
-    let ok = !code.is_empty() && code.chars().count() <= 24 && !code.contains(char::is_whitespace) && code != "@";
-    if !ok {
+    let fits = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    if !code.starts_with(char::is_alphanumeric) || code.chars().count() > 24 || !code.chars().all(fits) {
         return Err(Message::new("refused-bad-code").with("code", code).into());
     }
-    if app.world.case_by_code(code).is_some() {
-        return Err(Message::new("refused-code-taken").with("code", code).into());
+    if let Some(known) = app.world.case_by_code(code) {
+        return Err(Message::new("refused-code-taken").with("code", &known.code).into());
     }
     Ok(code.to_owned())
 }

@@ -2,7 +2,7 @@
 
 use super::args::ZoneArg;
 use super::draft::Draft;
-use super::form::ask;
+use super::form::ask_edit;
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Refusal};
 use crate::core::change::{Act, Verb};
@@ -63,7 +63,7 @@ pub fn decide(command: &ClinicCommand, app: &App, env: &Env) -> Result<Vec<Effec
         && on_call_phone.is_none()
         && courier_days.is_none();
     if none_given {
-        return Err(ask(app, &["clinic", "set"], &[], &values(before)));
+        return Err(ask_edit(app, &["clinic", "set"], &[], &values(before)));
     }
     let mut draft = Draft::new(app, env);
     if app.world.clinic().is_some() {

@@ -40,6 +40,12 @@ pub enum DeadlineCommand {
         /// The new local time, for an appointment
         #[arg(long, conflicts_with = "to")]
         at: Option<TimeArg>,
+        /// Time zone of the place
+        #[arg(long)]
+        zone: Option<ZoneArg>,
+        /// Where it is
+        #[arg(long)]
+        place: Option<String>,
         /// Postponed without a new date
         #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true")]
         no_date: Option<bool>,
@@ -187,6 +193,30 @@ pub fn appointment(at: TimeArg, zone: chrono_tz::Tz, place: &str) -> Result<Due,
         return Err(message.with("zone", zone.name()).into());
     }
     Ok(Due::At(Appointment { local: at.0, zone, place: place.to_owned() }))
+}
+
+/// When it is, for the timeline: the same text in every language, and good in any year.
+pub(super) fn plainly(due: &Due) -> String {
+    match due {
+        Due::Day(day) => day.to_string(),
+        Due::From(day) => format!("≥ {day}"),
+        Due::Unset { ask_on } => format!("? ({ask_on})"),
+        Due::At(at) => {
+            let text = format!("{} {}", at.local.format("%Y-%m-%d %H:%M"), at.zone.name());
+            if at.place.is_empty() { text } else { format!("{text}, {}", at.place) }
+        }
+    }
+}
+
+/// A move from one date to another, for the timeline; empty where it stayed.
+fn moved(before: &Due, after: &Due) -> String {
+    if before == after { String::new() } else { format!("{} → {}", plainly(before), plainly(after)) }
+}
+
+/// The parts that are not empty, with a semicolon between.
+fn joined(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    parts.join("; ")
 }
 
 /// What the edit form opens with.

@@ -39,9 +39,10 @@ impl<'a> Draft<'a> {
         self.changes.extend(changes);
     }
 
-    /// Tells the case's timeline what was done to a deadline, a request or the case itself.
-    pub fn tell(&mut self, case: CaseId, kind: EventKind, text: &str, act: Verb) {
-        let event = Event { id: self.ids.event(), case, at: self.env.now, kind, text: text.to_owned(), act: Some(act) };
+    /// Tells the case's timeline what was done to `what`, a deadline, a request or the case itself, with the details.
+    pub fn tell(&mut self, case: CaseId, kind: EventKind, act: Verb, what: &str, details: &str) {
+        let text = if details.is_empty() { what.to_owned() } else { format!("{what}\n{details}") };
+        let event = Event { id: self.ids.event(), case, at: self.env.now, kind, text, act: Some(act) };
         self.add(event);
     }
 

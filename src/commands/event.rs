@@ -50,7 +50,7 @@ pub fn decide(command: &EventCommand, app: &App, env: &Env) -> Result<Vec<Effect
     for case in cases {
         let event = Event { id: draft.ids.event(), case: case.id, at, kind: *kind, text: text.clone(), act: None };
         draft.add(event);
-        subjects.push((String::new(), case.code.clone()));
+        subjects.push((app.locale.event_kind(*kind).to_owned(), case.code.clone()));
     }
     draft.finish(act(Verb::LoggedEvent, &subjects))
 }

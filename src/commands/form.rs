@@ -4,22 +4,72 @@ use super::args::{DayArg, TimeArg};
 use super::grammar;
 use crate::app::App;
 use crate::app::form::{Field, FieldKind, Form};
-use crate::app::msg::Refusal;
+use crate::app::msg::{Message, Refusal};
 use clap::{Arg, ArgAction};
 use std::any::TypeId;
 use tui_input::Input;
 
-/// A refusal that asks for the rest of `path given…` in a form, opened with `values`.
-pub fn ask(app: &App, path: &[&str], given: &[&str], values: &[(&'static str, String)]) -> Refusal {
-    let about = about(app, path, given);
-    Refusal::Ask(Box::new(form(path, given, values, about)))
+/// What a command cannot do without, beside what its grammar demands.
+const NEEDED: &[(&[&str], &[&str])] = &[
+    (&["case", "add"], &["need"]),
+    (&["case", "close"], &["reason"]),
+    (&["deadline", "snooze"], &["until"]),
+    (&["deadline", "verify"], &["source"]),
+    (&["deadline", "acted"], &["what"]),
+    (&["deadline", "raise"], &["to", "by", "reason"]),
+    (&["deadline", "void"], &["reason"]),
+    (&["step", "add"], &["title"]),
+    (&["event", "log"], &["kind", "text"]),
+    (&["paper", "log"], &["kind", "known"]),
+    (&["request", "start"], &["case", "partner", "what"]),
+    (&["request", "consent"], &["who", "what", "how"]),
+    (&["request", "answer"], &["state"]),
+];
+
+/// A refusal that asks for the rest of `path given…` in a form; what it proposes is part of the answer unless changed.
+pub fn ask(app: &App, path: &[&str], given: &[&str], proposed: &[(&'static str, String)]) -> Refusal {
+    Refusal::Ask(Box::new(form(path, given, proposed, about(app, path, given))))
 }
 
-/// The form for the command at `path`, with the positional arguments already `given`.
+/// A refusal that opens a form with what is known of a record; only what is changed there is part of the answer.
+pub fn ask_edit(app: &App, path: &[&str], given: &[&str], current: &[(&'static str, String)]) -> Refusal {
+    let mut form = form(path, given, current, about(app, path, given));
+    for field in &mut form.fields {
+        field.initial = field.value().to_owned();
+    }
+    Refusal::Ask(Box::new(form))
+}
+
+/// The same refusal with these fields as the ones that have to be filled.
+#[must_use]
+pub fn needing(refusal: Refusal, args: &[&str]) -> Refusal {
+    let Refusal::Ask(mut form) = refusal else { return refusal };
+    for field in &mut form.fields {
+        field.required = args.contains(&field.arg.as_str());
+    }
+    Refusal::Ask(form)
+}
+
+/// What a form asks for, as a sentence for where no form can be shown: what has to be filled, else all there is.
+pub fn lacking(form: &Form) -> Message {
+    let written = |field: &Field| {
+        if field.positional { format!("<{}>", field.arg.to_uppercase()) } else { format!("--{}", field.arg) }
+    };
+    let empty = |field: &&Field| field.required && field.value().is_empty();
+    let needed: Vec<String> = form.fields.iter().filter(empty).map(written).collect();
+    let (key, fields) = if needed.is_empty() {
+        ("cli-takes", form.fields.iter().map(written).collect())
+    } else {
+        ("bad-incomplete", needed)
+    };
+    Message::new(key).with("command", form.path.join(" ")).with("missing", fields.join(" "))
+}
+
+/// The form for the command at `path`, with the positional arguments already `given` and `values` in its fields.
 pub fn form(path: &[&str], given: &[&str], values: &[(&'static str, String)], about: String) -> Form {
-    let grammar = grammar();
-    let command = path.iter().try_fold(grammar, |command, word| command.find_subcommand(word));
+    let command = path.iter().try_fold(grammar(), |command, word| command.find_subcommand(word));
     let args: Vec<&Arg> = command.map(|command| command.get_arguments().collect()).unwrap_or_default();
+    let needed = NEEDED.iter().find(|(known, _)| *known == path).map_or(&[][..], |(_, needed)| needed);
     let mut placed = given.len();
     let mut fields = Vec::new();
     for arg in args.into_iter().filter(|arg| !arg.is_hide_set() && arg.get_id() != "help") {
@@ -27,7 +77,7 @@ pub fn form(path: &[&str], given: &[&str], values: &[(&'static str, String)], ab
             placed = if matches!(arg.get_action(), ArgAction::Append) { 0 } else { placed - 1 };
             continue;
         }
-        fields.push(field(arg, values));
+        fields.push(field(arg, needed, values));
     }
     Form {
         path: path.iter().map(|word| (*word).to_owned()).collect(),
@@ -37,20 +87,22 @@ pub fn form(path: &[&str], given: &[&str], values: &[(&'static str, String)], ab
         error: None,
         about,
         submitted: false,
+        touched: false,
+        leaving: false,
     }
 }
 
-fn field(arg: &Arg, values: &[(&'static str, String)]) -> Field {
+fn field(arg: &Arg, needed: &[&str], values: &[(&'static str, String)]) -> Field {
     let name = arg.get_long().map_or_else(|| arg.get_id().to_string(), str::to_owned);
-    let initial = values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone()).unwrap_or_default();
     let many = matches!(arg.get_action(), ArgAction::Append);
+    let value = values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone()).unwrap_or_default();
     Field {
         positional: arg.is_positional(),
-        required: arg.is_required_set(),
+        required: arg.is_required_set() || needed.contains(&name.as_str()),
         many,
         kind: kind(arg, many),
-        input: Input::new(initial.clone()),
-        initial,
+        input: Input::new(value),
+        initial: String::new(),
         arg: name,
     }
 }

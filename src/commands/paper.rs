@@ -1,7 +1,7 @@
 //! `paper log`: one form for the paper a patient brings. It becomes an event, and a deadline for each date it sets.
 
 use super::args::{CaseRef, DayArg, PaperKind, TimeArg, ZoneArg};
-use super::deadline::appointment;
+use super::deadline::{appointment, plainly};
 use super::draft::Draft;
 use super::form::ask;
 use crate::app::App;
@@ -11,6 +11,8 @@ use crate::core::deadline::{
     Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium, Source,
 };
 use crate::core::event::{Event, EventKind};
+use crate::core::id::CaseId;
+use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
 
 /// Papers.
@@ -67,65 +69,98 @@ pub fn decide(command: &PaperCommand, app: &App, env: &Env) -> Result<Vec<Effect
     let PaperCommand::Log { case, kind, printed, received, due, hearing, place, zone, known, consequence, note } =
         command;
     let case = case.one(app)?;
-    let (Some(kind), Some(known)) = (kind, known) else {
+    let (Some(kind), Some(known)) = (*kind, *known) else {
         return Err(ask(app, &["paper", "log"], &[&case.code], &[("received", env.today.to_string())]));
     };
-    let printed = printed.map(|day| day.on(env.today));
-    let received = received.map(|day| day.on(env.today));
-    if let (Some(printed), Some(received)) = (printed, received)
-        && received < printed
-    {
-        return Err(Message::new("refused-received-before-printed").into());
+    let day = |day: &Option<DayArg>| day.map(|day| day.on(env.today));
+    let (printed, received) = (day(printed), day(received));
+    in_order(printed, received, env)?;
+    if hearing.is_none() && (zone.is_some() || place.as_ref().is_some_and(|place| !place.is_empty())) {
+        return Err(Message::new("refused-place-without-time").into());
     }
-    let name = app.locale.t(&format!("paper-{}", kind.code()));
-    let source = about(&name, printed, received, *known, app, env);
+    let note = note.as_deref().unwrap_or_default().trim();
+    let source = described(kind, known, printed, received, app);
     let mut draft = Draft::new(app, env);
-    let text = match note.as_deref().map(str::trim).filter(|note| !note.is_empty()) {
-        Some(note) => format!("{source}: {note}"),
-        None => source.clone(),
-    };
+    let text = if note.is_empty() { source.clone() } else { format!("{source}: {note}") };
     let event = Event { id: draft.ids.event(), case: case.id, at: env.now, kind: EventKind::Notice, text, act: None };
     draft.add(event);
-    let basis = match kind {
-        PaperKind::HearingNotice | PaperKind::Decision | PaperKind::Order => Basis::CourtOrder,
-        _ => Basis::AgencyNotice,
-    };
-    let certainty = match known {
-        Known::Seen => Certainty::Noticed,
-        Known::Told => Certainty::Reported,
-    };
-    let blank = |draft: &mut Draft<'_>, due: Due, printed: Option<chrono::NaiveDate>| Deadline {
-        id: draft.ids.deadline(),
-        case: case.id,
-        title: name.clone(),
-        kind: DeadlineKind::File,
-        consequence: consequence.unwrap_or_else(|| usual_consequence(*kind)),
-        due,
-        medium: Medium::Paper,
-        source: Source { basis, rule: None, printed, note: source.clone() },
-        certainty: certainty.clone(),
-        state: DeadlineState::Open,
-        steps: Vec::new(),
-        snoozed_until: None,
-        acted: None,
-        accompany: false,
-        notes: note.clone().unwrap_or_default(),
-    };
-    if let Some(due) = due.map(|day| day.on(env.today)) {
-        let deadline = blank(&mut draft, Due::Day(due), Some(due));
-        draft.tell(case.id, EventKind::Deadline, &deadline.title, Verb::AddedDeadline);
-        draft.add(deadline);
+    let paper = Paper { case: case.id, kind, known, consequence: *consequence, source, note };
+    if let Some(due) = day(due) {
+        let title = app.locale.t(&format!("paper-due-{}", kind.code()));
+        let deadline = paper.deadline(&mut draft, title, Due::Day(due));
+        set(&mut draft, deadline);
     }
     if let Some(at) = hearing {
         let zone = zone.map_or(app.clinic.zone, |zone| zone.0);
         let due = appointment(*at, zone, place.as_deref().unwrap_or_default().trim())?;
-        let mut deadline = blank(&mut draft, due, None);
-        deadline.kind = DeadlineKind::Appear;
-        deadline.medium = Medium::InPerson;
-        draft.tell(case.id, EventKind::Deadline, &deadline.title, Verb::AddedDeadline);
-        draft.add(deadline);
+        let title = app.locale.t(if kind.is_of_court() { "paper-at-court" } else { "paper-at-agency" });
+        let deadline = paper.deadline(&mut draft, title, due);
+        set(&mut draft, deadline);
     }
+    let name = app.locale.t(&format!("paper-{}", kind.code()));
     draft.finish(Act::one(Verb::LoggedPaper, name, &case.code))
+}
+
+/// A paper is printed, then received, and both lie behind us.
+fn in_order(printed: Option<NaiveDate>, received: Option<NaiveDate>, env: &Env) -> Result<(), Refusal> {
+    if received.is_some_and(|received| received > env.today) {
+        return Err(Message::new("refused-event-ahead").into());
+    }
+    match (printed, received) {
+        (Some(printed), Some(received)) if received < printed => {
+            Err(Message::new("refused-received-before-printed").into())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn set(draft: &mut Draft<'_>, deadline: Deadline) {
+    draft.tell(deadline.case, EventKind::Deadline, Verb::AddedDeadline, &deadline.title, &plainly(&deadline.due));
+    draft.add(deadline);
+}
+
+/// A paper as far as its deadlines need it.
+struct Paper<'a> {
+    case: CaseId,
+    kind: PaperKind,
+    known: Known,
+    consequence: Option<Consequence>,
+    /// The paper in words.
+    source: String,
+    note: &'a str,
+}
+
+impl Paper<'_> {
+    /// The deadline for one of the dates it sets.
+    fn deadline(&self, draft: &mut Draft<'_>, title: String, due: Due) -> Deadline {
+        let (kind, medium) = match (&due, self.kind) {
+            (Due::At(_), _) => (DeadlineKind::Appear, Medium::InPerson),
+            (_, PaperKind::FeeNotice) => (DeadlineKind::Pay, Medium::Online),
+            _ => (DeadlineKind::File, Medium::Paper),
+        };
+        let printed = if let Due::Day(day) = due { Some(day) } else { None };
+        let basis = if self.kind.is_of_court() { Basis::CourtOrder } else { Basis::AgencyNotice };
+        Deadline {
+            id: draft.ids.deadline(),
+            case: self.case,
+            title,
+            kind,
+            consequence: self.consequence.unwrap_or_else(|| usual_consequence(self.kind)),
+            due,
+            medium,
+            source: Source { basis, rule: None, printed, note: self.source.clone() },
+            certainty: match self.known {
+                Known::Seen => Certainty::Noticed,
+                Known::Told => Certainty::Reported,
+            },
+            state: DeadlineState::Open,
+            steps: Vec::new(),
+            snoozed_until: None,
+            acted: None,
+            accompany: false,
+            notes: self.note.to_owned(),
+        }
+    }
 }
 
 /// What missing a paper's date costs where nobody says: never too light.
@@ -139,22 +174,19 @@ fn usual_consequence(kind: PaperKind) -> Consequence {
     }
 }
 
-/// "Hearing notice of Tue 3 Nov, received Fri 6 Nov, seen".
-fn about(
-    name: &str,
-    printed: Option<chrono::NaiveDate>,
-    received: Option<chrono::NaiveDate>,
+/// "Hearing notice of Tue 3 Nov 2026, received Fri 6 Nov 2026, seen". It is kept for years, so every day has its year.
+fn described(
+    kind: PaperKind,
     known: Known,
+    printed: Option<NaiveDate>,
+    received: Option<NaiveDate>,
     app: &App,
-    env: &Env,
 ) -> String {
-    let mut text = name.to_owned();
-    let day = |day| app.locale.day(day, env.today);
-    if let Some(printed) = printed {
-        text.push_str(&app.locale.tn("paper-of", &[("day", day(printed).as_str().into())]));
-    }
-    if let Some(received) = received {
-        text.push_str(&app.locale.tn("paper-received", &[("day", day(received).as_str().into())]));
+    let mut text = app.locale.t(&format!("paper-{}", kind.code()));
+    for (key, day) in [("paper-of", printed), ("paper-received", received)] {
+        if let Some(day) = day {
+            text.push_str(&app.locale.tn(key, &[("day", app.locale.day_year(day).into())]));
+        }
     }
     text.push_str(&app.locale.t(match known {
         Known::Seen => "paper-seen",

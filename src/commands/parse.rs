@@ -1,5 +1,6 @@
 //! From a line to a command, or to what is wrong with it, as facts and not as clap's English.
 
+use super::args::Expected;
 use super::{Command, Line, grammar};
 use crate::app::msg::Message;
 use clap::FromArgMatches;
@@ -12,6 +13,8 @@ pub struct Incomplete {
     pub path: Vec<String>,
     /// The arguments given by place.
     pub given: Vec<String>,
+    /// The arguments that are missing, as the help writes them.
+    pub missing: Vec<String>,
 }
 
 /// Why a line is no command.
@@ -25,6 +28,12 @@ pub enum Problem {
     UnknownArgument { arg: String, near: Option<String> },
     /// A value that is not of its kind.
     BadValue { arg: String, value: String, expected: String },
+    /// An argument without its value.
+    NoValue { arg: String },
+    /// Two arguments that exclude each other, or one given twice.
+    Conflict { arg: String, other: String },
+    /// The first word of commands that need a second.
+    NoVerb { noun: String, verbs: String },
     /// Something has to be added.
     Incomplete(Incomplete),
     /// Anything else, in clap's words.
@@ -40,12 +49,26 @@ impl Problem {
             Self::Unknown { word, near: Some(near) } => {
                 Message::new("bad-command-near").with("word", word).with("near", near)
             }
+            Self::UnknownArgument { arg, .. } if !arg.starts_with('-') => {
+                Message::new("bad-argument-loose").with("arg", arg)
+            }
             Self::UnknownArgument { arg, near: None } => Message::new("bad-argument").with("arg", arg),
             Self::UnknownArgument { arg, near: Some(near) } => {
                 Message::new("bad-argument-near").with("arg", arg).with("near", near)
             }
             Self::BadValue { value, expected, .. } => expectation(expected).with("value", value),
-            Self::Incomplete(start) => Message::new("bad-incomplete").with("command", start.path.join(" ")),
+            Self::NoValue { arg } => Message::new("bad-value-missing").with("arg", plain(arg)),
+            Self::Conflict { arg, other } if other.is_empty() || plain(arg) == plain(other) => {
+                Message::new("bad-twice").with("arg", plain(arg))
+            }
+            Self::Conflict { arg, other } => {
+                Message::new("bad-conflict").with("arg", plain(arg)).with("other", plain(other))
+            }
+            Self::NoVerb { noun, verbs } => Message::new("bad-incomplete").with("command", noun).with("missing", verbs),
+            Self::Incomplete(start) => {
+                let missing = start.missing.join(" ");
+                Message::new("bad-incomplete").with("command", start.path.join(" ")).with("missing", missing)
+            }
             Self::Other(text) => Message::new("bad-other").with("text", text),
         }
     }
@@ -53,13 +76,20 @@ impl Problem {
     /// The argument at fault, without dashes.
     pub fn arg(&self) -> Option<String> {
         match self {
-            Self::BadValue { arg, .. } | Self::UnknownArgument { arg, .. } => {
-                let name = arg.split([' ', '=']).next().unwrap_or_default();
-                Some(name.trim_matches(['-', '<', '>', '[', ']', '.']).to_lowercase())
+            Self::BadValue { arg, .. }
+            | Self::UnknownArgument { arg, .. }
+            | Self::NoValue { arg }
+            | Self::Conflict { arg, .. } => {
+                Some(plain(arg).trim_matches(['-', '<', '>', '[', ']', '.']).to_lowercase())
             }
-            Self::Quotes | Self::Unknown { .. } | Self::Incomplete(_) | Self::Other(_) => None,
+            Self::Quotes | Self::Unknown { .. } | Self::NoVerb { .. } | Self::Incomplete(_) | Self::Other(_) => None,
         }
     }
+}
+
+/// An argument without the name of its value: `--due` for `--due <DUE>`.
+fn plain(arg: &str) -> String {
+    arg.split([' ', '=']).next().unwrap_or_default().trim_end_matches('[').to_owned()
 }
 
 fn expectation(expected: &str) -> Message {
@@ -67,17 +97,37 @@ fn expectation(expected: &str) -> Message {
         "day" => Message::new("expected-day"),
         "time" => Message::new("expected-time"),
         "zone" => Message::new("expected-zone"),
+        "number" => Message::new("expected-number"),
         "step" | "reference" => Message::new("expected-reference"),
         codes => Message::new("expected-one-of").with("codes", codes),
     }
 }
 
-/// Reads one line; quotes group words as in a shell.
+/// Reads one line; quotes group words as in a shell, but for an apostrophe inside a word, as in `K'iche'`.
 ///
 /// # Errors
 /// What is wrong with it.
 pub fn line(text: &str) -> Result<Command, Problem> {
-    words(&shell_words::split(text).map_err(|_| Problem::Quotes)?)
+    words(&shell_words::split(&with_apostrophes(text)).map_err(|_| Problem::Quotes)?)
+}
+
+/// The line with a backslash before each apostrophe that follows a letter or digit outside quotes.
+fn with_apostrophes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut quote, mut escaped, mut before) = (None, false, ' ');
+    for c in text.chars() {
+        match quote {
+            _ if escaped => {}
+            None if c == '\'' && before.is_alphanumeric() => out.push('\\'),
+            None if c == '\'' || c == '"' => quote = Some(c),
+            Some(open) if c == open => quote = None,
+            _ => {}
+        }
+        escaped = !escaped && c == '\\' && quote != Some('\'');
+        before = c;
+        out.push(c);
+    }
+    out
 }
 
 /// Reads a command from its words.
@@ -89,43 +139,65 @@ pub fn words(words: &[String]) -> Result<Command, Problem> {
     Line::from_arg_matches(&matches).map(|line| line.command).map_err(|error| problem(&error, words))
 }
 
-fn problem(error: &clap::Error, words: &[String]) -> Problem {
-    let context = |kind| match error.get(kind) {
+fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         // clap sorts its suggestions, the nearest last.
         Some(ContextValue::Strings(texts)) => texts.last().cloned(),
         _ => None,
-    };
-    let invalid = || context(ContextKind::InvalidArg).unwrap_or_default();
+    }
+}
+
+fn problem(error: &clap::Error, words: &[String]) -> Problem {
+    let told = |kind| context(error, kind).unwrap_or_default();
+    let arg = told(ContextKind::InvalidArg);
     match error.kind() {
-        ErrorKind::InvalidSubcommand => Problem::Unknown {
-            word: context(ContextKind::InvalidSubcommand).unwrap_or_default(),
-            near: context(ContextKind::SuggestedSubcommand),
-        },
-        ErrorKind::UnknownArgument => {
-            Problem::UnknownArgument { arg: invalid(), near: context(ContextKind::SuggestedArg) }
+        ErrorKind::InvalidSubcommand => {
+            let word = told(ContextKind::InvalidSubcommand);
+            let near = whole(&word, words).or_else(|| context(error, ContextKind::SuggestedSubcommand));
+            Problem::Unknown { word, near }
         }
+        ErrorKind::UnknownArgument => Problem::UnknownArgument { arg, near: context(error, ContextKind::SuggestedArg) },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals => {
-            let codes = match error.get(ContextKind::ValidValue) {
-                Some(ContextValue::Strings(codes)) => codes.join(", "),
-                _ => String::new(),
-            };
-            let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or(codes);
-            Problem::BadValue {
-                arg: invalid(),
-                value: context(ContextKind::InvalidValue).unwrap_or_default(),
-                expected: why,
+            let value = told(ContextKind::InvalidValue);
+            if value.is_empty() {
+                Problem::NoValue { arg }
+            } else {
+                Problem::BadValue { arg, value, expected: expected(error) }
             }
         }
+        ErrorKind::ArgumentConflict => Problem::Conflict { arg, other: told(ContextKind::PriorArg) },
         ErrorKind::MissingRequiredArgument
         | ErrorKind::MissingSubcommand
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => incomplete(words),
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => incomplete(error, words),
         _ => Problem::Other(error.render().to_string().lines().next().unwrap_or_default().to_owned()),
     }
 }
 
+/// What a value was expected to be: the codes it can take, or the name of its kind.
+fn expected(error: &clap::Error) -> String {
+    if let Some(ContextValue::Strings(codes)) = error.get(ContextKind::ValidValue) {
+        return codes.join(", ");
+    }
+    let source = std::error::Error::source(error);
+    match source.and_then(|source| source.downcast_ref::<Expected>()) {
+        Some(Expected(kind)) => (*kind).to_owned(),
+        None => "number".to_owned(),
+    }
+}
+
+/// The whole command where its second word was given alone: `deadline done` for `done`.
+fn whole(word: &str, words: &[String]) -> Option<String> {
+    if words.first().is_none_or(|first| first != word) {
+        return None;
+    }
+    let nouns = grammar().get_subcommands().filter(|noun| !noun.is_hide_set());
+    let mut fitting = nouns.filter(|noun| noun.find_subcommand(word).is_some());
+    fitting.next().map(|noun| format!("{} {word}", noun.get_name()))
+}
+
 /// Splits the words into the command's path and the arguments given by place.
-fn incomplete(words: &[String]) -> Problem {
+fn incomplete(error: &clap::Error, words: &[String]) -> Problem {
     let mut path = Vec::new();
     let mut at = grammar();
     for word in words {
@@ -138,14 +210,18 @@ fn incomplete(words: &[String]) -> Problem {
         }
     }
     if at.has_subcommands() && !path.is_empty() {
-        let names: Vec<&str> = at.get_subcommands().map(clap::Command::get_name).collect();
-        return Problem::BadValue { arg: String::new(), value: path.join(" "), expected: names.join(", ") };
+        let verbs: Vec<&str> = at.get_subcommands().map(clap::Command::get_name).collect();
+        return Problem::NoVerb { noun: path.join(" "), verbs: verbs.join(" | ") };
     }
     if path.is_empty() {
         return Problem::Unknown { word: words.first().cloned().unwrap_or_default(), near: None };
     }
     let given = words.iter().skip(path.len()).take_while(|word| !word.starts_with('-')).cloned().collect();
-    Problem::Incomplete(Incomplete { path, given })
+    let missing = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::Strings(args)) => args.iter().map(|arg| arg.trim_end_matches('.').to_owned()).collect(),
+        _ => Vec::new(),
+    };
+    Problem::Incomplete(Incomplete { path, given, missing })
 }
 
 #[cfg(test)]
@@ -164,10 +240,28 @@ mod tests {
         assert!(
             matches!(line("deadline add R-1 --due 2026-02-31"), Err(Problem::BadValue { expected, .. }) if expected == "day")
         );
-        let start = Incomplete { path: vec!["case".into(), "add".into()], given: Vec::new() };
+        let start =
+            Incomplete { path: vec!["case".into(), "add".into()], given: Vec::new(), missing: vec!["<CODE>".into()] };
         assert_eq!(line("case add"), Err(Problem::Incomplete(start)));
         assert!(matches!(line(""), Err(Problem::Unknown { .. })));
-        assert!(matches!(line("deadline"), Err(Problem::BadValue { .. })));
+        assert!(matches!(line("deadline"), Err(Problem::NoVerb { .. })));
+        assert!(matches!(line("done D1"), Err(Problem::Unknown { near: Some(near), .. }) if near == "deadline done"));
+        assert!(
+            matches!(line("clinic set --courier-days 31"), Err(Problem::BadValue { expected, .. }) if expected == "number")
+        );
+        assert!(matches!(line("case edit R-1 --name"), Err(Problem::NoValue { .. })));
+    }
+
+    #[test]
+    fn an_apostrophe_inside_a_word_is_no_quote() {
+        let split = |text: &str| shell_words::split(&with_apostrophes(text)).expect("no open quote");
+        assert_eq!(split("--language K'iche' --name=O'Neil"), ["--language", "K'iche'", "--name=O'Neil"]);
+        assert_eq!(
+            split("--notes 'her son''s school' --name='Ana Lima'"),
+            ["--notes", "her sons school", "--name=Ana Lima"]
+        );
+        assert_eq!(split("'it'\"'\"'s' \"don't\" a\\'b"), ["it's", "don't", "a'b"]);
+        assert_eq!(split("\"say \\\"K'iche'\\\"\" x"), ["say \"K'iche'\"", "x"]);
     }
 
     #[test]

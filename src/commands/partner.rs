@@ -2,7 +2,7 @@
 
 use super::args::{DayArg, PartnerRef, code};
 use super::draft::Draft;
-use super::form::ask;
+use super::form::ask_edit;
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::core::change::{Act, Verb};
@@ -93,7 +93,7 @@ pub fn decide(command: &PartnerCommand, app: &App, env: &Env) -> Result<Vec<Effe
         PartnerCommand::Edit { partner, name, fields } => {
             let before = partner.one(app)?;
             if name.is_none() && **fields == PartnerFields::default() {
-                return Err(ask(app, &["partner", "edit"], &[&before.id.to_string()], &values(before)));
+                return Err(ask_edit(app, &["partner", "edit"], &[&before.id.to_string()], &values(before)));
             }
             let mut after = apply(fields, before.clone(), env);
             if let Some(name) = name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {

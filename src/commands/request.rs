@@ -97,7 +97,7 @@ pub fn decide(command: &RequestCommand, app: &App, env: &Env) -> Result<Vec<Effe
                 created: env.today,
             };
             draft.add(request);
-            draft.tell(case.id, EventKind::Referral, &partner.name, Verb::StartedRequest);
+            draft.tell(case.id, EventKind::Referral, Verb::StartedRequest, &partner.name, what.trim());
             draft.finish(Act::one(Verb::StartedRequest, &partner.name, &case.code))
         }
         RequestCommand::Consent { request, who, what, how, on } => {
@@ -110,43 +110,53 @@ pub fn decide(command: &RequestCommand, app: &App, env: &Env) -> Result<Vec<Effe
             if on > env.today {
                 return Err(Message::new("refused-event-ahead").into());
             }
+            let told = format!("{who}, {on}, {how}: {what}");
             let after = Request { consent: Some(Consent { who, what, how, on }), ..before.clone() };
-            change(before, after, Verb::RecordedConsent, app, env)
+            change(before, after, Verb::RecordedConsent, &told, app, env)
         }
         RequestCommand::Send { request } => {
             let before = request.one(app)?;
+            if !before.is_open() {
+                return Err(ended(before, app));
+            }
             if before.consent.is_none() {
                 return Err(Message::new("refused-no-consent").with("id", before.id.to_string()).into());
             }
             if before.state != RequestState::Draft {
                 return Err(Message::new("refused-not-draft").with("id", before.id.to_string()).into());
             }
-            change(
-                before,
-                Request { state: RequestState::Sent { on: env.today }, ..before.clone() },
-                Verb::SentRequest,
-                app,
-                env,
-            )
+            let after = Request { state: RequestState::Sent { on: env.today }, ..before.clone() };
+            change(before, after, Verb::SentRequest, &before.what, app, env)
         }
         RequestCommand::Answer { request, state, reason } => {
             let before = request.one(app)?;
             let Some(state) = state else {
                 return Err(ask(app, &["request", "answer"], &[&before.id.to_string()], &[]));
             };
+            if !before.is_open() {
+                return Err(ended(before, app));
+            }
             if before.state == RequestState::Draft && *state != Answer::Withdrawn {
                 return Err(Message::new("refused-still-draft").with("id", before.id.to_string()).into());
             }
-            let on = env.today;
-            let state = match state {
-                Answer::Accepted => RequestState::Accepted { on },
-                Answer::Declined => RequestState::Declined { on, reason: reason.clone().unwrap_or_default() },
-                Answer::Done => RequestState::Done { on },
-                Answer::Withdrawn => RequestState::Withdrawn { on },
+            let (on, reason) = (env.today, reason.as_deref().unwrap_or_default().trim());
+            let (state, word) = match state {
+                Answer::Accepted => (RequestState::Accepted { on }, "accepted"),
+                Answer::Declined => (RequestState::Declined { on, reason: reason.to_owned() }, "declined"),
+                Answer::Done => (RequestState::Done { on }, "done"),
+                Answer::Withdrawn => (RequestState::Withdrawn { on }, "withdrawn"),
             };
-            change(before, Request { state, ..before.clone() }, Verb::MovedRequest, app, env)
+            let told = app.locale.t(&format!("request-answer-{word}"));
+            let told = if reason.is_empty() { told } else { format!("{told}; {reason}") };
+            change(before, Request { state, ..before.clone() }, Verb::MovedRequest, &told, app, env)
         }
     }
+}
+
+/// A request that ended is followed by a new one, with a consent of its own.
+fn ended(request: &Request, app: &App) -> Refusal {
+    let state = app.locale.request_state(&request.state, app.moment.today);
+    Message::new("refused-request-ended").with("id", request.id.to_string()).with("state", state).into()
 }
 
 fn filled(text: &Option<String>) -> Option<String> {
@@ -171,12 +181,19 @@ fn start_form(case: Option<&CaseRef>, partner: Option<&PartnerRef>, app: &App) -
     }
 }
 
-fn change(before: &Request, after: Request, verb: Verb, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+fn change(
+    before: &Request,
+    after: Request,
+    verb: Verb,
+    details: &str,
+    app: &App,
+    env: &Env,
+) -> Result<Vec<Effect>, Refusal> {
     let partner = app.world.partner(before.partner).map(|partner| partner.name.clone()).unwrap_or_default();
     let code = app.world.case(before.case).map(|case| case.code.clone()).unwrap_or_default();
     let mut draft = Draft::new(app, env);
     if draft.edit(before, after) {
-        draft.tell(before.case, EventKind::Referral, &partner, verb);
+        draft.tell(before.case, EventKind::Referral, verb, &partner, details);
     }
     draft.finish(Act::one(verb, partner, code))
 }

@@ -139,10 +139,25 @@ impl PartnerRef {
         let named: Vec<&Partner> = app.world.partners().filter(|partner| fold(&partner.name) == wanted).collect();
         match named.as_slice() {
             [partner] => Ok(partner),
-            [] => Err(Message::new("refused-no-partner").with("name", &self.0).into()),
+            [] => Err(no_partner(app, &self.0)),
             [..] => Err(Message::new("refused-several-partners").with("name", &self.0).into()),
         }
     }
+}
+
+fn no_partner(app: &App, name: &str) -> Refusal {
+    let wanted = fold(name);
+    let near = app
+        .world
+        .partners()
+        .map(|partner| (strsim::jaro_winkler(&fold(&partner.name), &wanted), partner))
+        .filter(|(score, _)| *score > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    let message = match near {
+        Some((_, near)) => Message::new("refused-no-partner-near").with("near", format!("{} ({})", near.name, near.id)),
+        None => Message::new("refused-no-partner"),
+    };
+    message.with("name", name).into()
 }
 
 /// The arguments of an unfinished command with `@` replaced by what is selected, so that a form keeps to it.

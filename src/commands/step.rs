@@ -88,16 +88,15 @@ pub fn decide(command: &StepCommand, app: &App, env: &Env) -> Result<Vec<Effect>
             step.wait_days = wait.unwrap_or(step.wait_days);
             step.partner = partner.as_ref().map(|partner| partner.one(app)).transpose()?.map(|partner| partner.id);
             let at = place.map_or(before.steps.len(), |place| place.saturating_sub(1).min(before.steps.len()));
-            let set = |d: &Deadline| {
+            each(std::slice::from_ref(deadline), Verb::AddedStep, app, env, |d| {
                 let mut after = d.clone();
-                after.steps.insert(at, step.clone());
-                Ok(after)
-            };
-            each(std::slice::from_ref(deadline), Verb::AddedStep, title, app, env, set)
+                after.steps.insert(at.min(after.steps.len()), step.clone());
+                Ok((after, title.to_owned()))
+            })
         }
         StepCommand::Done { deadlines: refs, step } => {
-            let state = |_: &Step| Ok(StepState::Done { on: env.today });
-            each(refs, Verb::CompletedStep, "", app, env, |d| with_state(d, *step, StepState::is_open, state))
+            let state = |_: &Step| StepState::Done { on: env.today };
+            each(refs, Verb::CompletedStep, app, env, |d| with_state(d, *step, StepState::is_open, state))
         }
         StepCommand::Wait { deadlines: refs, step, until } => {
             let until = until.map(|until| until.on(env.today));
@@ -106,21 +105,21 @@ pub fn decide(command: &StepCommand, app: &App, env: &Env) -> Result<Vec<Effect>
             }
             let state = |step: &Step| {
                 let usual = calendar::add_business(env.today, i32::from(step.wait_days.max(1)));
-                Ok(StepState::Waiting { since: env.today, until: until.unwrap_or(usual) })
+                StepState::Waiting { since: env.today, until: until.unwrap_or(usual) }
             };
-            each(refs, Verb::WaitingStep, "", app, env, |d| with_state(d, *step, StepState::is_open, state))
+            each(refs, Verb::WaitingStep, app, env, |d| with_state(d, *step, StepState::is_open, state))
         }
         StepCommand::Reopen { deadline, step } => {
             let refs = std::slice::from_ref(deadline);
             let settled = |state: &StepState| *state != StepState::Open;
-            each(refs, Verb::EditedStep, "", app, env, |d| with_state(d, *step, settled, |_| Ok(StepState::Open)))
+            each(refs, Verb::EditedStep, app, env, |d| with_state(d, *step, settled, |_| StepState::Open))
         }
         StepCommand::Remove { deadline, step } => {
-            each(std::slice::from_ref(deadline), Verb::RemovedStep, "", app, env, |d| {
+            each(std::slice::from_ref(deadline), Verb::RemovedStep, app, env, |d| {
                 let at = place(d, *step, |_| true)?;
                 let mut after = d.clone();
-                after.steps.remove(at);
-                Ok(after)
+                let gone = after.steps.remove(at);
+                Ok((after, gone.title))
             })
         }
     }
@@ -144,38 +143,35 @@ fn place(deadline: &Deadline, number: Option<usize>, fits: impl Fn(&StepState) -
     }
 }
 
+/// The deadline with one step in another state, and that step's title.
 fn with_state(
     deadline: &Deadline,
     number: Option<usize>,
     fits: impl Fn(&StepState) -> bool,
-    state: impl Fn(&Step) -> Result<StepState, Refusal>,
-) -> Result<Deadline, Refusal> {
+    state: impl Fn(&Step) -> StepState,
+) -> Result<(Deadline, String), Refusal> {
     let at = place(deadline, number, fits)?;
     let mut after = deadline.clone();
-    if let Some(step) = after.steps.get_mut(at) {
-        step.state = state(step)?;
-    }
-    Ok(after)
+    let Some(step) = after.steps.get_mut(at) else { return Ok((after, String::new())) };
+    step.state = state(step);
+    let title = step.title.clone();
+    Ok((after, title))
 }
 
 /// One change for each deadline, named after the step it touches.
 fn each(
     refs: &[DeadlineRef],
     verb: Verb,
-    named: &str,
     app: &App,
     env: &Env,
-    set: impl Fn(&Deadline) -> Result<Deadline, Refusal>,
+    set: impl Fn(&Deadline) -> Result<(Deadline, String), Refusal>,
 ) -> Result<Vec<Effect>, Refusal> {
     let mut draft = Draft::new(app, env);
     let mut subjects = Vec::new();
     for before in deadlines(refs, app)? {
-        let after = set(before)?;
-        let changed = after.steps.iter().zip(&before.steps).find(|(new, old)| new != old);
-        let title = changed.map_or(named, |(new, _)| new.title.as_str());
-        let title = if title.is_empty() { before.title.clone() } else { title.to_owned() };
+        let (after, title) = set(before)?;
         if draft.edit(before, after) {
-            draft.tell(before.case, EventKind::Deadline, &title, verb);
+            draft.tell(before.case, EventKind::Deadline, verb, &title, &before.title);
             let code = app.world.case(before.case).map(|case| case.code.clone()).unwrap_or_default();
             subjects.push((title, code));
         }

@@ -83,14 +83,15 @@ pub fn form(command: FormCommand, app: &App, env: &Env) -> Result<Vec<Effect>, R
     match decide(&command, app, env) {
         Ok(mut effects) => {
             let commits = effects.iter().any(|effect| matches!(effect, Effect::Commit(_)));
-            let first = if commits { ViewAct::FormSubmitted } else { ViewAct::Back };
+            let first = if commits { ViewAct::FormSubmitted } else { ViewAct::Close };
             effects.insert(0, Effect::View(first));
             Ok(effects)
         }
         Err(Refusal::Because(message)) => refused(message, None),
         Err(Refusal::Ask(rest)) => {
             let wanted = rest.fields.iter().find(|field| field.required && field.value().is_empty());
-            refused(Message::new("refused-form-incomplete"), wanted.map(|field| field.arg.clone()))
+            let key = if wanted.is_some() { "refused-field-needed" } else { "refused-form-incomplete" };
+            refused(Message::new(key), wanted.map(|field| field.arg.clone()))
         }
     }
 }
@@ -102,7 +103,7 @@ pub fn form(command: FormCommand, app: &App, env: &Env) -> Result<Vec<Effect>, R
 pub fn picker(command: PickerCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     let PickerCommand::Accept = command;
     let Some(Overlay::Picker(picker)) = app.view.overlays.last() else { return Ok(Vec::new()) };
-    let close = Effect::View(ViewAct::Back);
+    let close = Effect::View(ViewAct::Close);
     let Some(item) = picker.selected() else { return Ok(Vec::new()) };
     match &item.target {
         Target::Record(id) => Ok(vec![close, Effect::View(ViewAct::Show(*id))]),
@@ -125,7 +126,7 @@ pub fn picker(command: PickerCommand, app: &App, env: &Env) -> Result<Vec<Effect
 pub fn run(line: &str, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     match parse::line(line) {
         Ok(command) => decide(&command, app, env),
-        Err(parse::Problem::Incomplete(Incomplete { path, given })) => {
+        Err(parse::Problem::Incomplete(Incomplete { path, given, .. })) => {
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             let given = super::resolve::selected(&path, &given, app)?;
             let given: Vec<&str> = given.iter().map(String::as_str).collect();
@@ -140,7 +141,7 @@ pub fn run(line: &str, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
 /// # Errors
 /// Why the command that yes stands for is not carried out.
 pub fn confirm(command: ConfirmCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
-    let close = Effect::View(ViewAct::Back);
+    let close = Effect::View(ViewAct::Close);
     let Some(Overlay::Confirm(question)) = app.view.overlays.last() else { return Ok(Vec::new()) };
     if command == ConfirmCommand::No {
         return Ok(vec![close]);

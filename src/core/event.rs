@@ -49,7 +49,8 @@ pub struct Event {
     #[serde(with = "ts_milliseconds")]
     pub at: DateTime<Utc>,
     pub kind: EventKind,
-    /// Exactly what was noted; for a deadline's change, its title.
+    /// Exactly what was noted. Where rumbo wrote the event itself: the title of what was changed, and the details on the
+    /// lines below it.
     pub text: String,
     /// What was done, where rumbo wrote the event itself.
     pub act: Option<Verb>,

@@ -73,12 +73,12 @@ impl Locale {
         self.tn("act-redid", &[("act", self.act(act).into())])
     }
 
-    /// What an event says: the note as written, or what rumbo did to the deadline it names.
+    /// What an event says: the note as written, or what was done to what it names, with the details.
     pub fn event_text(&self, event: &Event) -> String {
-        match event.act {
-            Some(verb) => self.done(&Act::one(verb, event.text.as_str(), "")),
-            None => event.text.clone(),
-        }
+        let Some(verb) = event.act else { return event.text.clone() };
+        let (what, details) = event.text.split_once('\n').unwrap_or((&event.text, ""));
+        let done = self.done(&Act::one(verb, what, ""));
+        if details.is_empty() { done } else { format!("{done}: {details}") }
     }
 }
 

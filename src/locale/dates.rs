@@ -28,6 +28,11 @@ impl Locale {
         if needs_year(date, today) { format!("{day} {month} {}", date.year()) } else { format!("{day} {month}") }
     }
 
+    /// A day with its year, for a text that is kept: "Fri 27 Nov 2026".
+    pub fn day_year(&self, date: NaiveDate) -> String {
+        format!("{} {} {} {}", self.weekday(date), date.day(), self.month(date), date.year())
+    }
+
     /// Appends what [`Locale::day`] returns. Both languages use one order: weekday, day, month, year.
     pub(super) fn push_day(&self, text: &mut String, date: NaiveDate, today: NaiveDate) {
         let (weekday, month) = (self.weekday(date), self.month(date));

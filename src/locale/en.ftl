@@ -197,7 +197,7 @@ certainty-verified = confirmed { $day }: { $source }
 certainty-noticed = read on a notice
 certainty-reported = told, paper not seen
 certainty-computed = counted by rumbo
-certainty-unknown = not known
+certainty-unknown = not confirmed yet
 
 ## States
 
@@ -208,9 +208,14 @@ state-void = voided { $day }: { $reason }
 step-open = open
 step-waiting = asked { $since }, waiting until { $until }
 step-done = done { $day }
+request-answer-accepted = accepted
+request-answer-declined = declined
+request-answer-done = done
+request-answer-withdrawn = withdrawn
 request-draft = draft
 request-sent = sent { $day }
 request-accepted = accepted { $day }
+request-declined-plain = declined { $day }
 request-declined = declined { $day }: { $reason }
 request-done = done { $day }
 request-withdrawn = withdrawn { $day }
@@ -264,9 +269,9 @@ act-completed-deadline = { $form ->
    *[plain] completed a deadline
 }
 act-postponed-deadline = { $form ->
-    [named] recorded a new date for { $what }
-    [many] recorded a new date for { $count } deadlines
-   *[plain] recorded a new date for a deadline
+    [named] noted that { $what } was moved
+    [many] noted that { $count } deadlines were moved
+   *[plain] noted that a deadline was moved
 }
 act-snoozed-deadline = { $form ->
     [named] put off the reminder for { $what }
@@ -324,12 +329,12 @@ act-removed-step = { $form ->
    *[plain] removed a step
 }
 act-logged-event = { $form ->
-    [named] logged { $what }
+    [named] logged an event ({ $what })
     [many] logged { $count } events
    *[plain] logged an event
 }
 act-logged-paper = { $form ->
-    [named] logged the paper { $what }
+    [named] logged a paper ({ $what })
     [many] logged { $count } papers
    *[plain] logged a paper
 }
@@ -369,9 +374,9 @@ act-sent-request = { $form ->
    *[plain] marked a request as sent
 }
 act-moved-request = { $form ->
-    [named] noted the answer of { $what }
-    [many] noted { $count } answers
-   *[plain] noted an answer
+    [named] noted what became of the request to { $what }
+    [many] noted what became of { $count } requests
+   *[plain] noted what became of a request
 }
 act-set-clinic = { $form ->
     [named] changed the clinic’s settings: { $what }

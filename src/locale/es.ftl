@@ -197,7 +197,7 @@ certainty-verified = confirmada el { $day }: { $source }
 certainty-noticed = leída en un aviso
 certainty-reported = contada, papel no visto
 certainty-computed = calculada por rumbo
-certainty-unknown = no se sabe
+certainty-unknown = aún sin confirmar
 
 ## Estados
 
@@ -208,9 +208,14 @@ state-void = anulado el { $day }: { $reason }
 step-open = abierto
 step-waiting = pedido el { $since }, en espera hasta el { $until }
 step-done = hecho el { $day }
+request-answer-accepted = aceptada
+request-answer-declined = rechazada
+request-answer-done = hecha
+request-answer-withdrawn = retirada
 request-draft = borrador
 request-sent = enviada el { $day }
 request-accepted = aceptada el { $day }
+request-declined-plain = rechazada el { $day }
 request-declined = rechazada el { $day }: { $reason }
 request-done = terminada el { $day }
 request-withdrawn = retirada el { $day }
@@ -264,9 +269,9 @@ act-completed-deadline = { $form ->
    *[plain] plazo cumplido
 }
 act-postponed-deadline = { $form ->
-    [named] nueva fecha anotada: { $what }
-    [many] nueva fecha anotada en { $count } plazos
-   *[plain] nueva fecha anotada
+    [named] cambio de fecha anotado: { $what }
+    [many] cambio de fecha anotado en { $count } plazos
+   *[plain] cambio de fecha anotado
 }
 act-snoozed-deadline = { $form ->
     [named] recordatorio pospuesto: { $what }
@@ -369,9 +374,9 @@ act-sent-request = { $form ->
    *[plain] solicitud marcada como enviada
 }
 act-moved-request = { $form ->
-    [named] respuesta anotada de { $what }
-    [many] { $count } respuestas anotadas
-   *[plain] respuesta anotada
+    [named] resultado anotado de la solicitud a { $what }
+    [many] resultado anotado de { $count } solicitudes
+   *[plain] resultado anotado de una solicitud
 }
 act-set-clinic = { $form ->
     [named] ajuste de la clínica cambiado: { $what }

@@ -75,6 +75,7 @@ impl Locale {
         match state {
             DeadlineState::Open => self.t("state-open"),
             DeadlineState::Done { on } => self.tn("state-done", &[("day", day(*on))]),
+            DeadlineState::Missed { on, by } if by.is_empty() => self.tn("reason-missed", &[("day", day(*on))]),
             DeadlineState::Missed { on, by } => self.tn("state-missed", &[("day", day(*on)), ("by", by.into())]),
             DeadlineState::Void { on, reason } => {
                 self.tn("state-void", &[("day", day(*on)), ("reason", reason.into())])
@@ -101,6 +102,7 @@ impl Locale {
             RequestState::Draft => self.t("request-draft"),
             RequestState::Sent { on: date } => on("request-sent", *date),
             RequestState::Accepted { on: date } => on("request-accepted", *date),
+            RequestState::Declined { on: date, reason } if reason.is_empty() => on("request-declined-plain", *date),
             RequestState::Declined { on: date, reason } => {
                 self.tn("request-declined", &[("day", self.day(*date, today).into()), ("reason", reason.into())])
             }

@@ -7,7 +7,6 @@ mod acts;
 mod catalogue;
 mod dates;
 mod facts;
-mod imports;
 mod rules;
 mod words;
 

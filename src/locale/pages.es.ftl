@@ -4,7 +4,7 @@
 
 details-needs = necesidad
 details-status = estado
-details-opened = abierto
+details-opened = abierto el
 details-arrived = última llegada
 details-next-action = próxima acción
 details-representative = representación legal

@@ -16,7 +16,8 @@
 //!   `notes`.
 //! - **partner**: `id`, `name`, `kind`, `city`, `languages`, `phones`, `emails`, `sites`, `addresses`, `services`, `serves`,
 //!   `people`, `verified`, `notes`.
-//! - **event**: `id`, `case` (code), `at`, `kind`, `text` (exactly the note), `act` (what rumbo did, or null).
+//! - **event**: `id`, `case` (code), `at`, `kind`, `text` (exactly the note), `act` (the sentence for what rumbo noted itself, or null;
+//!   `text` is then the title, and the details on the lines below it).
 
 use super::{Ctx, caseload, due};
 use crate::core::case::{Case, CaseStatus, Interpreter, Need, Representation};
@@ -189,6 +190,6 @@ pub fn event(ctx: &Ctx<'_>, event: &Event) -> Value {
         "at": event.at.to_rfc3339_opts(SecondsFormat::AutoSi, true),
         "kind": code(&EventKind::ALL, &event.kind),
         "text": event.text,
-        "act": event.act.map(|verb| ctx.locale.done(&crate::core::change::Act::one(verb, event.text.as_str(), ""))),
+        "act": event.act.map(|_| ctx.locale.event_text(event)),
     })
 }

@@ -1,9 +1,9 @@
 //! Adding and editing: how a due date comes about, and what it rests on.
 
-use super::super::args::{CaseRef, DayArg, DeadlineRef};
+use super::super::args::{CaseRef, DayArg, DeadlineRef, TimeArg};
 use super::super::draft::Draft;
-use super::super::form::ask;
-use super::{DeadlineFields, appointment, values};
+use super::super::form::{ask, ask_edit, needing};
+use super::{DeadlineFields, appointment, moved, plainly, values};
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::core::change::{Act, Verb};
@@ -19,14 +19,10 @@ use crate::core::rules::{self, How, RuleError};
 /// Why it cannot be, or the form that asks for what is missing.
 pub fn add(case: &CaseRef, fields: &DeadlineFields, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     let case = case.one(app)?;
-    let missing = || ask(app, &["deadline", "add"], &[&case.code], &given(fields));
-    let by_rule = fields.rule.as_ref().filter(|rule| !rule.is_empty());
-    if by_rule.is_none() && (fields.title.is_none() || fields.consequence.is_none()) {
-        return Err(missing());
-    }
-    let dated = fields.due.is_some() || fields.at.is_some() || fields.printed.is_some();
-    if !dated && (by_rule.is_none() || fields.trigger.is_none()) {
-        return Err(missing());
+    let missing = missing(fields);
+    if !missing.is_empty() {
+        let form = ask(app, &["deadline", "add"], &[&case.code], &given(fields));
+        return Err(if *fields == DeadlineFields::default() { form } else { needing(form, &missing) });
     }
     let mut draft = Draft::new(app, env);
     let blank = Deadline {
@@ -36,7 +32,7 @@ pub fn add(case: &CaseRef, fields: &DeadlineFields, app: &App, env: &Env) -> Res
         kind: DeadlineKind::File,
         consequence: Consequence::Administrative,
         due: Due::Day(env.today),
-        medium: Medium::Online,
+        medium: usual_medium(fields),
         source: Source { basis: Basis::Internal, rule: None, printed: None, note: String::new() },
         certainty: Certainty::Unknown,
         state: DeadlineState::Open,
@@ -47,10 +43,23 @@ pub fn add(case: &CaseRef, fields: &DeadlineFields, app: &App, env: &Env) -> Res
         notes: String::new(),
     };
     let deadline = apply(fields, blank, app, env)?;
-    let title = deadline.title.clone();
+    let (title, due) = (deadline.title.clone(), plainly(&deadline.due));
     draft.add(deadline);
-    draft.tell(case.id, EventKind::Deadline, &title, Verb::AddedDeadline);
+    draft.tell(case.id, EventKind::Deadline, Verb::AddedDeadline, &title, &due);
     draft.finish(Act::one(Verb::AddedDeadline, title, &case.code))
+}
+
+/// What a new deadline cannot do without: a rule and its trigger, or a title, what is lost and a date.
+fn missing(fields: &DeadlineFields) -> Vec<&'static str> {
+    let dated = fields.due.is_some() || fields.at.is_some() || fields.printed.is_some();
+    let by_rule = fields.rule.as_ref().is_some_and(|rule| !rule.is_empty());
+    let needed = if by_rule {
+        [("trigger", fields.trigger.is_some() || dated), ("", true), ("", true)]
+    } else {
+        let titled = fields.title.as_ref().is_some_and(|title| !title.trim().is_empty());
+        [("title", titled), ("consequence", fields.consequence.is_some()), ("due", dated)]
+    };
+    needed.into_iter().filter(|(_, there)| !there).map(|(arg, _)| arg).collect()
 }
 
 /// Changes a deadline.
@@ -60,13 +69,13 @@ pub fn add(case: &CaseRef, fields: &DeadlineFields, app: &App, env: &Env) -> Res
 pub fn edit(deadline: &DeadlineRef, fields: &DeadlineFields, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     let before = deadline.one(app)?;
     if *fields == DeadlineFields::default() {
-        return Err(ask(app, &["deadline", "edit"], &[&before.id.to_string()], &values(before)));
+        return Err(ask_edit(app, &["deadline", "edit"], &[&before.id.to_string()], &values(before)));
     }
     let mut draft = Draft::new(app, env);
     let after = apply(fields, before.clone(), app, env)?;
-    let title = after.title.clone();
+    let (title, dates) = (after.title.clone(), moved(&before.due, &after.due));
     if draft.edit(before, after) {
-        draft.tell(before.case, EventKind::Deadline, &title, Verb::EditedDeadline);
+        draft.tell(before.case, EventKind::Deadline, Verb::EditedDeadline, &title, &dates);
     }
     let code = app.world.case(before.case).map(|case| case.code.clone()).unwrap_or_default();
     draft.finish(Act::one(Verb::EditedDeadline, title, code))
@@ -74,8 +83,15 @@ pub fn edit(deadline: &DeadlineRef, fields: &DeadlineFields, app: &App, env: &En
 
 /// The deadline with the given fields put in.
 fn apply(fields: &DeadlineFields, mut deadline: Deadline, app: &App, env: &Env) -> Result<Deadline, Refusal> {
+    let was = deadline.clone();
     rule(fields, &mut deadline, app, env)?;
     due(fields, &mut deadline, app, env)?;
+    if deadline.due != was.due {
+        // Confirmed, acted on and put off was the date that it no longer has.
+        (deadline.certainty, deadline.acted, deadline.snoozed_until) = (known(&deadline), None, None);
+    } else if !matches!(deadline.certainty, Certainty::Verified { .. }) && known(&deadline) != Certainty::Unknown {
+        deadline.certainty = known(&deadline);
+    }
     let text = |from: &Option<String>, to: &mut String| {
         if let Some(value) = from {
             value.trim().clone_into(to);
@@ -93,6 +109,29 @@ fn apply(fields: &DeadlineFields, mut deadline: Deadline, app: &App, env: &Env) 
     deadline.source.basis = fields.basis.unwrap_or(deadline.source.basis);
     deadline.accompany = fields.accompany.unwrap_or(deadline.accompany);
     Ok(deadline)
+}
+
+/// How sure the date is by itself: printed on a paper, counted, or neither.
+fn known(deadline: &Deadline) -> Certainty {
+    let counted = deadline.source.rule.as_ref().map(|rule| rule.computed);
+    match deadline.due {
+        Due::Day(day) if deadline.source.printed == Some(day) => Certainty::Noticed,
+        Due::Day(day) if counted == Some(Some(day)) => Certainty::Computed,
+        Due::From(_) if counted.is_some() => Certainty::Computed,
+        Due::Day(_) | Due::From(_) | Due::At(_) | Due::Unset { .. } => Certainty::Unknown,
+    }
+}
+
+/// How it goes in where nobody says: what can be filed goes on paper, which needs more days; a promise of the clinic's
+/// own does not.
+fn usual_medium(fields: &DeadlineFields) -> Medium {
+    match fields.kind {
+        Some(DeadlineKind::Appear | DeadlineKind::Travel) => Medium::InPerson,
+        Some(DeadlineKind::Pay | DeadlineKind::Service) => Medium::Online,
+        Some(DeadlineKind::File | DeadlineKind::Renew | DeadlineKind::Notify | DeadlineKind::Supply) => Medium::Paper,
+        None if fields.consequence == Some(Consequence::Administrative) => Medium::Online,
+        None => Medium::Paper,
+    }
 }
 
 /// Counts by a rule where one is named, and takes its consequence, kind and medium.
@@ -140,7 +179,6 @@ fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) 
     } else if fields.printed.is_none() && fields.due.is_none() && deadline.source.printed.is_none() {
         return Err(Message::new("refused-rule-needs-printed").with("rule", &id).into());
     }
-    deadline.certainty = Certainty::Computed;
     deadline.source.rule = Some(RuleUse { rule: id, trigger, mailed, online, computed: last, raw: computed.raw });
     Ok(())
 }
@@ -178,7 +216,6 @@ fn refused(id: &str, error: &RuleError) -> Refusal {
 fn due(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) -> Result<(), Refusal> {
     if let Some(printed) = fields.printed {
         deadline.source.printed = Some(printed.on(env.today));
-        deadline.certainty = Certainty::Noticed;
         if deadline.source.rule.is_none() {
             deadline.source.basis = Basis::AgencyNotice;
         }
@@ -193,14 +230,12 @@ fn due(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) -
         if fields.kind.is_none() && old.is_none() {
             deadline.kind = DeadlineKind::Appear;
         }
-        deadline.snoozed_until = None;
         return Ok(());
     }
-    if let Due::At(at) = &mut deadline.due {
-        at.zone = fields.zone.map_or(at.zone, |zone| zone.0);
-        if let Some(place) = &fields.place {
-            place.trim().clone_into(&mut at.place);
-        }
+    if let Due::At(at) = &deadline.due {
+        let zone = fields.zone.map_or(at.zone, |zone| zone.0);
+        let place = fields.place.as_deref().unwrap_or(&at.place).trim();
+        deadline.due = appointment(TimeArg(at.local), zone, place)?;
     } else if fields.zone.is_some() || fields.place.as_ref().is_some_and(|place| !place.is_empty()) {
         return Err(Message::new("refused-place-without-time").into());
     }
@@ -210,9 +245,6 @@ fn due(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) -
     let day = [stated, printed, counted].into_iter().flatten().min();
     let touched = stated.is_some() || fields.printed.is_some() || fields.trigger.is_some() || fields.rule.is_some();
     if let Some(day) = day.filter(|_| touched) {
-        if deadline.due != Due::Day(day) {
-            deadline.snoozed_until = None;
-        }
         deadline.due = Due::Day(day);
     }
     Ok(())

@@ -1,17 +1,17 @@
 //! What becomes of a deadline: done, moved, put off, confirmed, missed, void. Several marked ones are one act.
 
-use super::super::args::{DayArg, DeadlineRef, TimeArg};
+use super::super::args::{DayArg, DeadlineRef, TimeArg, ZoneArg, code};
 use super::super::draft::{Draft, act};
 use super::super::form::ask;
 use super::super::resolve::deadlines;
-use super::{DeadlineCommand, appointment};
+use super::{DeadlineCommand, appointment, joined, moved};
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::app::view::{Confirm, Overlay, ViewAct};
 use crate::core::change::Verb;
 use crate::core::deadline::{Acted, Certainty, Deadline, DeadlineState, Due};
 use crate::core::event::EventKind;
-use crate::core::urgency;
+use crate::core::urgency::{self, Group};
 
 /// Carries out whatever ends, moves or confirms deadlines.
 ///
@@ -26,24 +26,25 @@ pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Eff
             let set = |d: &Deadline| {
                 live(d, app).map(|()| Deadline { state: DeadlineState::Done { on: env.today }, ..d.clone() })
             };
-            each(refs, Verb::CompletedDeadline, app, env, set)
+            each(refs, Verb::CompletedDeadline, "", app, env, set)
         }
-        DeadlineCommand::Postpone { deadlines: refs, to, at, no_date, ask_on, source } => {
-            let move_ = Move { to: *to, at: *at, no_date: no_date.unwrap_or(false), ask_on: *ask_on };
-            postpone(refs, &move_, source.as_deref(), app, env)
+        DeadlineCommand::Postpone { deadlines: refs, to, at, zone, place, no_date, ask_on, source } => {
+            let no_date = no_date.unwrap_or(false);
+            let to = Move { to: *to, at: *at, zone: *zone, place: place.as_deref(), no_date, ask_on: *ask_on };
+            postpone(refs, &to, source.as_deref().unwrap_or_default().trim(), app, env)
         }
         DeadlineCommand::Snooze { deadlines: refs, until } => snooze(refs, *until, app, env),
         DeadlineCommand::Verify { deadlines: refs, source } => {
             let Some(source) = said(source.as_ref()) else { return Err(missing("verify", refs, app)) };
-            let certainty = Certainty::Verified { source, on: env.today };
-            let set = |d: &Deadline| Ok(Deadline { certainty: certainty.clone(), ..d.clone() });
-            each(refs, Verb::VerifiedDeadline, app, env, set)
+            let certainty = Certainty::Verified { source: source.clone(), on: env.today };
+            let set = |d: &Deadline| live(d, app).map(|()| Deadline { certainty: certainty.clone(), ..d.clone() });
+            each(refs, Verb::VerifiedDeadline, &source, app, env, set)
         }
         DeadlineCommand::Acted { deadlines: refs, what } => {
             let Some(what) = said(what.as_ref()) else { return Err(missing("acted", refs, app)) };
-            let acted = Acted { by: app.clinic.navigator.clone(), what, on: env.today };
-            let set = |d: &Deadline| Ok(Deadline { acted: Some(acted.clone()), ..d.clone() });
-            each(refs, Verb::ActedOnDeadline, app, env, set)
+            let acted = Acted { by: app.clinic.navigator.clone(), what: what.clone(), on: env.today };
+            let set = |d: &Deadline| escalated(d, app).map(|()| Deadline { acted: Some(acted.clone()), ..d.clone() });
+            each(refs, Verb::ActedOnDeadline, &what, app, env, set)
         }
         DeadlineCommand::Raise { deadline, to, by, reason } => {
             raise(deadline, *to, by.as_ref(), reason.as_ref(), app, env)
@@ -54,16 +55,16 @@ pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Eff
             }
             let state = DeadlineState::Missed { on: env.today, by: app.clinic.navigator.clone() };
             let set = |d: &Deadline| live(d, app).map(|()| Deadline { state: state.clone(), acted: None, ..d.clone() });
-            each(refs, Verb::DeclaredMissed, app, env, set)
+            each(refs, Verb::DeclaredMissed, "", app, env, set)
         }
         DeadlineCommand::Void { deadlines: refs, reason, yes } => {
             let Some(reason) = said(reason.as_ref()) else { return Err(missing("void", refs, app)) };
             if env.interactive && !yes {
                 return confirm("confirm-void", "void", refs, &[format!("--reason={reason}")], app);
             }
-            let state = DeadlineState::Void { on: env.today, reason };
+            let state = DeadlineState::Void { on: env.today, reason: reason.clone() };
             let set = |d: &Deadline| live(d, app).map(|()| Deadline { state: state.clone(), ..d.clone() });
-            each(refs, Verb::VoidedDeadline, app, env, set)
+            each(refs, Verb::VoidedDeadline, &reason, app, env, set)
         }
     }
 }
@@ -83,10 +84,20 @@ fn live(deadline: &Deadline, app: &App) -> Result<(), Refusal> {
     }
 }
 
-/// One change for each deadline, told in each case's timeline, as one act.
+/// An act answers for an escalation that is there; one noted in advance would keep the next from being seen.
+fn escalated(deadline: &Deadline, app: &App) -> Result<(), Refusal> {
+    match app.ranking.get(deadline.id) {
+        Some(row) if row.group == Group::Escalate => Ok(()),
+        _ => live(deadline, app)
+            .and_then(|()| Err(Message::new("refused-not-escalated").with("title", &deadline.title).into())),
+    }
+}
+
+/// One change for each deadline, told in each case's timeline with where its date went, as one act.
 fn each(
     refs: &[DeadlineRef],
     verb: Verb,
+    details: &str,
     app: &App,
     env: &Env,
     set: impl Fn(&Deadline) -> Result<Deadline, Refusal>,
@@ -94,8 +105,10 @@ fn each(
     let mut draft = Draft::new(app, env);
     let mut subjects = Vec::new();
     for before in deadlines(refs, app)? {
-        if draft.edit(before, set(before)?) {
-            draft.tell(before.case, EventKind::Deadline, &before.title, verb);
+        let after = set(before)?;
+        let told = joined(&[&moved(&before.due, &after.due), details]);
+        if draft.edit(before, after) {
+            draft.tell(before.case, EventKind::Deadline, verb, &before.title, &told);
             let code = app.world.case(before.case).map(|case| case.code.clone()).unwrap_or_default();
             subjects.push((before.title.clone(), code));
         }
@@ -138,59 +151,63 @@ fn confirm(
     Ok(vec![Effect::View(ViewAct::Open(Overlay::Confirm(confirm)))])
 }
 
-/// Where a date moved.
-struct Move {
+/// Where a date goes.
+struct Move<'a> {
     to: Option<DayArg>,
     at: Option<TimeArg>,
+    zone: Option<ZoneArg>,
+    place: Option<&'a str>,
     no_date: bool,
     ask_on: Option<DayArg>,
 }
 
-fn postpone(
-    refs: &[DeadlineRef],
-    move_: &Move,
-    source: Option<&str>,
-    app: &App,
-    env: &Env,
-) -> Result<Vec<Effect>, Refusal> {
-    if move_.to.is_none() && move_.at.is_none() && !move_.no_date {
+fn postpone(refs: &[DeadlineRef], to: &Move<'_>, source: &str, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    if to.to.is_none() && to.at.is_none() && !to.no_date {
         return Err(missing("postpone", refs, app));
     }
-    if move_.no_date && (move_.to.is_some() || move_.at.is_some()) {
+    if to.no_date && (to.to.is_some() || to.at.is_some()) {
         return Err(Message::new("refused-date-and-no-date").into());
     }
-    each(refs, Verb::PostponedDeadline, app, env, |before| {
+    each(refs, Verb::PostponedDeadline, source, app, env, |before| {
         live(before, app)?;
         let mut after = before.clone();
-        after.due = moved(&before.due, move_, app, env)?;
+        after.due = to.due(&before.due, env)?;
         after.source.printed = None;
         if let Some(rule) = after.source.rule.as_mut() {
             (rule.raw, rule.computed) = (None, None);
         }
-        after.snoozed_until = None;
+        // Put off, acted on and missed was the date that it no longer has.
+        (after.snoozed_until, after.acted, after.state) = (None, None, DeadlineState::Open);
         after.certainty = Certainty::Reported;
-        if let Some(source) = source.map(str::trim).filter(|source| !source.is_empty()) {
+        if !source.is_empty() {
             source.clone_into(&mut after.source.note);
         }
         Ok(after)
     })
 }
 
-fn moved(due: &Due, move_: &Move, app: &App, env: &Env) -> Result<Due, Refusal> {
-    if move_.no_date {
-        // A fortnight is the house default for asking again when nobody says when.
-        let ask_on = move_.ask_on.unwrap_or(DayArg::FromToday(14)).on(env.today);
-        return Ok(Due::Unset { ask_on });
-    }
-    if let Some(at) = move_.at {
-        let old = due.appointment();
-        let zone = old.map_or(app.clinic.zone, |old| old.zone);
-        return appointment(at, zone, old.map_or("", |old| old.place.as_str()));
-    }
-    let to = move_.to.map_or(env.today, |to| to.on(env.today));
-    match due.appointment() {
-        Some(old) => appointment(TimeArg(to.and_time(old.local.time())), old.zone, &old.place),
-        None => Ok(Due::Day(to)),
+impl Move<'_> {
+    /// The new date. An appointment keeps the hour, the place and the zone that are not said.
+    fn due(&self, old: &Due, env: &Env) -> Result<Due, Refusal> {
+        if self.no_date {
+            // A fortnight is the house default for asking again when nobody says when.
+            let ask_on = self.ask_on.unwrap_or(DayArg::FromToday(14)).on(env.today);
+            return Ok(Due::Unset { ask_on });
+        }
+        let to = self.to.map_or(env.today, |to| to.on(env.today));
+        let at = match (self.at, old.appointment()) {
+            (Some(at), _) => at,
+            (None, Some(old)) => TimeArg(to.and_time(old.local.time())),
+            (None, None) if self.zone.is_some() || self.place.is_some_and(|place| !place.is_empty()) => {
+                return Err(Message::new("refused-place-without-time").into());
+            }
+            (None, None) => return Ok(Due::Day(to)),
+        };
+        // The clinic's own zone would be a guess: the hearing may be anywhere.
+        let zone = self.zone.map(|zone| zone.0).or(old.appointment().map(|old| old.zone));
+        let zone = zone.ok_or_else(|| Refusal::from(Message::new("refused-zone-needed")))?;
+        let place = self.place.or(old.appointment().map(|old| old.place.as_str())).unwrap_or_default();
+        appointment(at, zone, place.trim())
     }
 }
 
@@ -200,7 +217,7 @@ fn snooze(refs: &[DeadlineRef], until: Option<DayArg>, app: &App, env: &Env) -> 
     if until <= env.today {
         return Err(Message::new("refused-snooze-back").into());
     }
-    each(refs, Verb::SnoozedDeadline, app, env, |before| {
+    each(refs, Verb::SnoozedDeadline, &until.to_string(), app, env, |before| {
         live(before, app)?;
         let whole = urgency::explain(&app.world, app.moment, &app.clinic, before.id);
         let start_by = whole.and_then(|whole| whole.start_by);
@@ -229,7 +246,9 @@ fn raise(
     }
     let note = format!("{by}: {reason}");
     let refs = [DeadlineRef(before.id.to_string())];
-    each(&refs, Verb::RaisedDeadline, app, env, |before| {
+    let told = format!("{} → {}; {note}", code(before.consequence), code(to));
+    each(&refs, Verb::RaisedDeadline, &told, app, env, |before| {
+        live(before, app)?;
         let mut after = before.clone();
         after.consequence = to;
         after.source.note =

@@ -24,7 +24,9 @@ pub fn write(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
     page.list("details-steps", deadline.steps.iter().enumerate().map(|(at, step)| step_line(ctx, at + 1, step)));
     page.pair("details-snoozed", deadline.snoozed_until.map_or_else(String::new, |day| locale.day(day, today)));
     if let Some(acted) = &deadline.acted {
-        page.pair("details-acted", format!("{} ({}, {})", acted.what, acted.by, locale.day(acted.on, today)));
+        let day = locale.day(acted.on, today);
+        let beside: Vec<&str> = [acted.by.as_str(), &day].into_iter().filter(|part| !part.is_empty()).collect();
+        page.pair("details-acted", format!("{} ({})", acted.what, beside.join(", ")));
     }
     if deadline.accompany {
         page.pair("details-accompany", locale.t("details-accompany-yes"));
