@@ -34,3 +34,46 @@ impl Counts {
         slot.and_then(|slot| self.groups.get(slot)).copied().unwrap_or(0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::case::{Case, CaseStatus, Need, NextAction};
+    use crate::core::id::{CaseId, DeadlineId};
+    use crate::core::urgency::{Ranked, Reason};
+    use chrono::NaiveDate;
+
+    const DAY: NaiveDate = NaiveDate::MIN;
+
+    fn row(group: Group, call: Option<Call>) -> Ranked {
+        Ranked {
+            id: DeadlineId(1),
+            case: CaseId(1),
+            group,
+            urgency: 0.0,
+            slack_days: 0,
+            start_by: None,
+            safe: DAY,
+            reason: Reason::NoDate { ask_on: DAY },
+            call,
+        }
+    }
+
+    #[test]
+    fn groups_and_gaps_are_counted() {
+        let ranking = Ranking::new(vec![
+            row(Group::Escalate, Some(Call::Nobody)),
+            row(Group::Escalate, Some(Call::OnCall { name: "Lee Park".into(), phone: String::new() })),
+            row(Group::Waiting, None),
+        ]);
+        let mut world = World::default();
+        let case = |id| Case::new(CaseId(id), format!("R-{id}"), Need::Asylum, DAY);
+        let planned = NextAction { what: "call".into(), owner: "Ana".into(), on: DAY };
+        world.put(case(1).into());
+        world.put(Case { next_action: Some(planned), ..case(2) }.into());
+        world.put(Case { status: CaseStatus::Closed { on: DAY, reason: String::new() }, ..case(3) }.into());
+        let counts = Counts::of(&world, &ranking);
+        assert_eq!(Group::ALL.map(|(group, _)| counts.group(group)), [2, 0, 0, 0, 1]);
+        assert_eq!((counts.nobody_to_call, counts.no_next_action), (1, 1));
+    }
+}

@@ -61,23 +61,37 @@ impl<'a> Painter<'a> {
             return 0;
         }
         let width = width.min(screen.right() - x);
-        if text.is_ascii() && text.len() <= usize::from(width) {
-            return self.put_ascii(x, y, text, style);
+        if text.is_ascii() {
+            return self.put_ascii((x, y), width, text, style);
         }
         let text = truncate(text, width);
         self.buffer.set_stringn(x, y, text.as_ref(), usize::from(width), style).0 - x
     }
 
     /// The plain case without a look at letters and their widths: most cells of most rows.
-    fn put_ascii(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+    fn put_ascii(&mut self, (x, y): (u16, u16), width: u16, text: &str, style: Style) -> u16 {
+        let cut = text.len() > usize::from(width);
+        let kept = match usize::from(width).checked_sub(1) {
+            Some(room) if cut => text.get(..room).unwrap_or_default().trim_end(),
+            _ => text,
+        };
         let mut at = x;
-        for byte in text.bytes().filter(|byte| !byte.is_ascii_control()) {
-            if let Some(cell) = self.buffer.cell_mut((at, y)) {
-                cell.set_char(char::from(byte)).set_style(style);
-            }
+        for byte in kept.bytes().filter(|byte| !byte.is_ascii_control()) {
+            self.put_cell(at, y, char::from(byte), style);
+            at += 1;
+        }
+        if cut && width > 0 {
+            self.put_cell(at, y, '…', style);
             at += 1;
         }
         at - x
+    }
+
+    /// One letter that takes one cell.
+    fn put_cell(&mut self, x: u16, y: u16, letter: char, style: Style) {
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_char(letter).set_style(style);
+        }
     }
 
     /// Writes several pieces after each other within `width` cells; returns the cells used.
@@ -123,7 +137,7 @@ impl<'a> Painter<'a> {
     /// A line across.
     pub fn rule(&mut self, x: u16, y: u16, width: u16, style: Style) {
         for x in x..x.saturating_add(width) {
-            self.put(x, y, 1, "─", style);
+            self.put_cell(x, y, '─', style);
         }
     }
 
@@ -135,22 +149,22 @@ impl<'a> Painter<'a> {
         }
         let style = self.theme.frame(focused);
         let [across, down, corners @ ..] = if focused {
-            ["━", "┃", "┏", "┓", "┗", "┛"]
+            ['━', '┃', '┏', '┓', '┗', '┛']
         } else {
-            ["─", "│", "┌", "┐", "└", "┘"]
+            ['─', '│', '┌', '┐', '└', '┘']
         };
         let (right, bottom) = (area.right() - 1, area.bottom() - 1);
         for x in area.left() + 1..right {
-            self.put(x, area.top(), 1, across, style);
-            self.put(x, bottom, 1, across, style);
+            self.put_cell(x, area.top(), across, style);
+            self.put_cell(x, bottom, across, style);
         }
         for y in area.top() + 1..bottom {
-            self.put(area.left(), y, 1, down, style);
-            self.put(right, y, 1, down, style);
+            self.put_cell(area.left(), y, down, style);
+            self.put_cell(right, y, down, style);
         }
         let places = [(area.left(), area.top()), (right, area.top()), (area.left(), bottom), (right, bottom)];
         for ((x, y), corner) in places.into_iter().zip(corners) {
-            self.put(x, y, 1, corner, style);
+            self.put_cell(x, y, corner, style);
         }
         self.labels(area, labels, focused);
         Rect::new(area.x + 1, area.y + 1, area.width - 2, area.height - 2)

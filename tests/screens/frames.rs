@@ -140,3 +140,14 @@ fn the_terminal_s_cursor_stands_where_the_person_is() {
     assert!(line.starts_with("┃> due"), "{line}");
     assert_eq!(line.chars().take(usize::from(x)).collect::<String>().trim_end().chars().last(), Some('1'));
 }
+
+#[test]
+fn moving_the_cursor_draws_two_rows_and_the_line_about_them() {
+    let mut app = on(Lang::En, (120, 40), SCREENS[0]);
+    let before = drawn(&app, &chrome("")).backend().buffer().clone();
+    view(&mut app, ViewAct::Move(rumbo::app::list::Step::By(1)));
+    let after = drawn(&app, &chrome("")).backend().buffer().clone();
+    let mut lines: Vec<u16> = before.diff(&after).into_iter().map(|(_, y, _)| y).collect();
+    lines.dedup();
+    assert_eq!(lines, [3, 4, 38]);
+}

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod forms;
 mod frames;
 mod sizes;
+mod speed;
 mod world;
 
 use ratatui::Terminal;
