@@ -26,4 +26,16 @@ impl ImportError {
             Self::UnknownColumn { .. } => "import-unknown-column",
         }
     }
+
+    /// The values that sentence takes.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Empty { file } => vec![("file", file.clone())],
+            Self::NoKeyColumn { file, fields, columns } => {
+                vec![("file", file.clone()), ("fields", fields.join(", ")), ("columns", columns.join(", "))]
+            }
+            Self::UnknownField { field, known } => vec![("field", field.clone()), ("known", known.join(", "))],
+            Self::UnknownColumn { column, known } => vec![("column", column.clone()), ("known", known.join(", "))],
+        }
+    }
 }

@@ -5,8 +5,8 @@
 //! person who knew better. So importing the same files again changes nothing, in any order.
 
 mod cases;
-mod details;
 mod key;
+mod keyed;
 mod merge;
 mod notes;
 mod partners;
@@ -56,24 +56,6 @@ pub enum Reason {
     UnclosedCard,
     /// Lines of a card file that are in no card.
     OutsideCard,
-}
-
-impl Reason {
-    /// The name of the sentence that says it.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Self::NoName => "refused-no-name",
-            Self::NoCode => "refused-no-code",
-            Self::NoNeed => "refused-no-need",
-            Self::UnknownNeed { .. } => "refused-unknown-need",
-            Self::BadDate { .. } => "refused-bad-date",
-            Self::AmbiguousDate { .. } => "refused-ambiguous-date",
-            Self::TooManyFields { .. } => "refused-too-many-fields",
-            Self::TooLong { .. } => "refused-too-long",
-            Self::UnclosedCard => "refused-unclosed-card",
-            Self::OutsideCard => "refused-outside-card",
-        }
-    }
 }
 
 /// A row or a card that is not taken in, and why.

@@ -7,6 +7,7 @@ mod acts;
 mod catalogue;
 mod dates;
 mod facts;
+mod imports;
 mod rules;
 mod words;
 

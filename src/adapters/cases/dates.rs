@@ -53,12 +53,15 @@ pub fn read(text: &str, order: Order) -> Result<NaiveDate, NoDate> {
     let (first, second, year) = parts(text).ok_or(NoDate::Bad)?;
     let month_first = NaiveDate::from_ymd_opt(year, first, second);
     let day_first = NaiveDate::from_ymd_opt(year, second, first);
-    match (month_first, day_first, order) {
-        (Some(date), None, _) | (None, Some(date), _) | (Some(date), Some(_), Order::MonthFirst) => Ok(date),
-        (Some(_), Some(date), Order::DayFirst) => Ok(date),
-        (Some(date), Some(other), Order::Unknown) if date == other => Ok(date),
-        (Some(_), Some(_), Order::Unknown) => Err(NoDate::Ambiguous),
-        (None, None, _) => Err(NoDate::Bad),
+    match (month_first, day_first) {
+        (Some(date), None) | (None, Some(date)) => Ok(date),
+        (Some(date), Some(other)) if date == other => Ok(date),
+        (Some(month_first), Some(day_first)) => match order {
+            Order::MonthFirst => Ok(month_first),
+            Order::DayFirst => Ok(day_first),
+            Order::Unknown => Err(NoDate::Ambiguous),
+        },
+        (None, None) => Err(NoDate::Bad),
     }
 }
 

@@ -84,9 +84,10 @@ fn city(draft: &mut PartnerDraft, address: &Address<'_>) {
     if draft.city.is_some() {
         return;
     }
-    let cell = |field| address.cells.iter().find(|cell| cell.column.field == Some(field));
-    let found = cell(P::City).map(|cell| (cell.line(), cell));
-    let found = found.or_else(|| cell(P::CityStateZip).map(|cell| (split::city(&cell.line()), cell)));
+    // A column of cities may hold `Mesa, AZ` after all.
+    let plain = address.cells.iter().find(|cell| cell.is(P::City) && !cell.text.contains(','));
+    let combined = address.cells.iter().find(|cell| cell.is(P::City) || cell.is(P::CityStateZip));
+    let found = plain.map(|cell| (cell.line(), cell)).or(combined.map(|cell| (split::city(&cell.line()), cell)));
     draft.city =
         found.filter(|(city, _)| !city.is_empty()).map(|(value, cell)| Stated { value, as_written: cell.note() });
 }

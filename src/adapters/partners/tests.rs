@@ -68,6 +68,17 @@ fn a_person_is_named_and_the_organisation_kept() {
 }
 
 #[test]
+fn the_city_is_found_in_each_kind_of_column() {
+    for (text, city) in [
+        ("name,city\nA,\"Mesa, AZ\"\n", "Mesa"),
+        ("name,city_state_zip\nA,\"St. Louis, MO 63101\"\n", "St. Louis"),
+        ("name,Home City,Work City\nA,,Tempe\n", "Tempe"),
+    ] {
+        assert_eq!(only(text).city.unwrap().value, city);
+    }
+}
+
+#[test]
 fn a_column_can_be_told() {
     let text = "title,office\nAyuda,Room 4\n";
     let read = read_with(text, &[("name", "TITLE")]).unwrap();

@@ -132,8 +132,10 @@ fn said_about(card: &Card, property: &Property, text: &str) -> Option<String> {
     const USUAL: [&str; 10] =
         ["VOICE", "PREF", "INTERNET", "POSTAL", "PARCEL", "DOM", "INTL", "MSG", "OTHER", "X-INTERNET"];
     let types = property.params.iter().filter(|(name, _)| name == "TYPE").flat_map(|(_, value)| value.split(','));
-    let mut said: Vec<String> =
-        types.filter(|kind| !USUAL.contains(&kind.to_ascii_uppercase().as_str())).map(one_line).collect();
+    // Some write `TYPE=HOME,TYPE=VOICE`.
+    let types = types.map(|kind| kind.strip_prefix("TYPE=").unwrap_or(kind));
+    let unusual = types.filter(|kind| !USUAL.iter().any(|usual| usual.eq_ignore_ascii_case(kind)));
+    let mut said: Vec<String> = unusual.map(one_line).collect();
     let label = |other: &&Property| other.name == "X-ABLABEL" && other.group == property.group;
     if !property.group.is_empty() {
         said.extend(card.properties.iter().find(label).map(|label| one_line(&label.text())));

@@ -1,80 +1,38 @@
 //! Adding a draft to a partner: what it lacks, and nothing else.
 
-use super::partners::PartnerDraft;
+use super::keyed::{Item, Keyed, items};
 use super::{key, notes};
 use crate::core::partner::{Partner, PartnerKind};
 use std::collections::HashSet;
-
-/// The lists of a partner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum List {
-    Addresses,
-    Languages,
-    Phones,
-    Emails,
-    Sites,
-    Services,
-    Serves,
-    People,
-}
-
-impl List {
-    fn of(self, partner: &mut Partner) -> &mut Vec<String> {
-        match self {
-            Self::Addresses => &mut partner.addresses,
-            Self::Languages => &mut partner.languages,
-            Self::Phones => &mut partner.phones,
-            Self::Emails => &mut partner.emails,
-            Self::Sites => &mut partner.sites,
-            Self::Services => &mut partner.services,
-            Self::Serves => &mut partner.serves,
-            Self::People => &mut partner.people,
-        }
-    }
-
-    fn key(self, text: &str) -> String {
-        match self {
-            Self::Phones => key::phone(text),
-            Self::Emails => key::email(text),
-            Self::Sites => key::site(text),
-            Self::Addresses | Self::Languages | Self::Services | Self::Serves | Self::People => key::words(text),
-        }
-    }
-}
 
 /// One thing a partner lacks.
 enum Addition<'a> {
     Kind(PartnerKind),
     City(&'a str),
-    Item(List, String, &'a str),
+    Value(&'a Item, &'a str),
     Note(&'a str),
 }
 
 /// A partner with an index of what it holds, so that adding the hundred thousandth value is as quick as the first.
 pub struct Growing {
     partner: Partner,
-    items: HashSet<(List, String)>,
+    items: HashSet<Item>,
     note_lines: HashSet<String>,
+    spelling: String,
+    /// The normalised city; empty if it is not known.
+    city: String,
 }
 
 impl Growing {
     /// Indexes what `partner` holds.
     pub fn new(partner: Partner) -> Self {
-        let mut items = HashSet::new();
-        for (list, texts) in [
-            (List::Addresses, &partner.addresses),
-            (List::Languages, &partner.languages),
-            (List::Phones, &partner.phones),
-            (List::Emails, &partner.emails),
-            (List::Sites, &partner.sites),
-            (List::Services, &partner.services),
-            (List::Serves, &partner.serves),
-            (List::People, &partner.people),
-        ] {
-            items.extend(texts.iter().map(|text| (list, list.key(text))));
+        Self {
+            items: items(&partner).collect(),
+            note_lines: partner.notes.split('\n').map(str::to_owned).collect(),
+            spelling: spelling(&partner.name),
+            city: key::words(&partner.city),
+            partner,
         }
-        let note_lines = partner.notes.split('\n').map(str::to_owned).collect();
-        Self { partner, items, note_lines }
     }
 
     /// Gives the partner back.
@@ -82,20 +40,33 @@ impl Growing {
         self.partner
     }
 
+    /// The ways to reach it that are known.
+    pub fn details(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(|item| item.list.reaches())
+    }
+
+    /// Whether it is in `city`, as far as is known.
+    pub fn may_be_in(&self, city: &str) -> bool {
+        city.is_empty() || self.city.is_empty() || self.city == city
+    }
+
     /// Whether the partner holds everything that `draft` says.
-    pub fn holds(&self, draft: &PartnerDraft) -> bool {
+    pub fn holds(&self, draft: &Keyed<'_>) -> bool {
         self.missing(draft).is_empty()
     }
 
     /// Adds what `draft` says and the partner lacks.
-    pub fn absorb(&mut self, draft: &PartnerDraft) {
+    pub fn absorb(&mut self, draft: &Keyed<'_>) {
         for addition in self.missing(draft) {
             match addition {
                 Addition::Kind(kind) => self.partner.kind = kind,
-                Addition::City(city) => city.clone_into(&mut self.partner.city),
-                Addition::Item(list, key, text) => {
-                    if self.items.insert((list, key)) {
-                        list.of(&mut self.partner).push(text.to_owned());
+                Addition::City(city) => {
+                    city.clone_into(&mut self.partner.city);
+                    self.city.clone_from(&draft.city);
+                }
+                Addition::Value(item, text) => {
+                    if self.items.insert(item.clone()) {
+                        item.list.of(&mut self.partner).push(text.to_owned());
                     }
                 }
                 Addition::Note(note) => {
@@ -107,43 +78,34 @@ impl Growing {
         }
     }
 
-    fn missing<'a>(&self, draft: &'a PartnerDraft) -> Vec<Addition<'a>> {
+    fn missing<'a>(&self, keyed: &'a Keyed<'_>) -> Vec<Addition<'a>> {
+        let draft = keyed.draft;
         let mut missing = Vec::new();
-        let mut note = |text: &'a str| {
-            if !self.has_note(text) {
-                missing.push(Addition::Note(text));
-            }
-        };
-        if spelling(&draft.name) != spelling(&self.partner.name) {
-            note(&draft.name);
+        let mut stated = Vec::new();
+        if spelling(&draft.name) != self.spelling {
+            stated.push(&draft.name);
         }
-        draft.notes.iter().for_each(|text| note(text));
+        stated.extend(&draft.notes);
         if let Some(kind) = &draft.kind
             && kind.value != self.partner.kind
         {
             match self.partner.kind {
                 PartnerKind::Other => missing.push(Addition::Kind(kind.value)),
-                _ if self.has_note(&kind.as_written) => {}
-                _ => missing.push(Addition::Note(&kind.as_written)),
+                _ => stated.push(&kind.as_written),
             }
         }
         if let Some(city) = &draft.city
-            && key::words(&city.value) != key::words(&self.partner.city)
+            && keyed.city != self.city
         {
-            if self.partner.city.is_empty() {
+            if self.city.is_empty() {
                 missing.push(Addition::City(&city.value));
-            } else if !self.has_note(&city.as_written) {
-                missing.push(Addition::Note(&city.as_written));
+            } else {
+                stated.push(&city.as_written);
             }
         }
-        for (list, texts) in draft.lists() {
-            for text in texts {
-                let key = list.key(text);
-                if !self.items.contains(&(list, key.clone())) {
-                    missing.push(Addition::Item(list, key, text));
-                }
-            }
-        }
+        let new = keyed.items.iter().filter(|(item, _)| !self.items.contains(item));
+        missing.extend(new.map(|(item, text)| Addition::Value(item, text)));
+        missing.extend(stated.into_iter().filter(|note| !self.has_note(note)).map(|note| Addition::Note(note)));
         missing
     }
 
@@ -164,19 +126,4 @@ impl Growing {
 /// A name without its case and punctuation, but with its accents: what would be lost if only the other were kept.
 fn spelling(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-impl PartnerDraft {
-    fn lists(&self) -> [(List, &[String]); 8] {
-        [
-            (List::Addresses, &self.addresses),
-            (List::Languages, &self.languages),
-            (List::Phones, &self.phones),
-            (List::Emails, &self.emails),
-            (List::Sites, &self.sites),
-            (List::Services, &self.services),
-            (List::Serves, &self.serves),
-            (List::People, &self.people),
-        ]
-    }
 }

@@ -4,7 +4,7 @@
 //! are not known to be in different cities. An entry with nothing but a name goes to the only partner of that name.
 //! In doubt there are two partners: a person can see that, but could not see that two offices were mixed.
 
-use super::details::{self, Detail};
+use super::keyed::{Item, Keyed, List};
 use super::merge::Growing;
 use super::{Place, Plan, Refused, Stated, key};
 use crate::core::id::{Counters, PartnerId};
@@ -32,12 +32,6 @@ pub struct PartnerDraft {
     pub notes: Vec<String>,
 }
 
-impl PartnerDraft {
-    fn city_key(&self) -> String {
-        self.city.as_ref().map(|city| key::words(&city.value)).unwrap_or_default()
-    }
-}
-
 /// Plans the import of `drafts`. New partners take their identities from `counters`.
 pub fn plan_partners(
     world: &World,
@@ -48,139 +42,132 @@ pub fn plan_partners(
     let mut directory = Directory::new(world);
     let mut touched = BTreeMap::new();
     for draft in in_order(drafts) {
-        let slot = directory.find(draft).unwrap_or_else(|| directory.open(draft));
-        directory.absorb(slot, draft);
-        let first = touched.entry(slot).or_insert(draft.place);
-        *first = draft.place.min(*first);
+        let slot = directory.find(&draft).unwrap_or_else(|| directory.open(&draft));
+        directory.absorb(slot, &draft);
+        let place = draft.draft.place;
+        let first = touched.entry(slot).or_insert(place);
+        *first = place.min(*first);
     }
     refused.sort_by_key(|refused| refused.place);
     directory.into_plan(world, touched, refused, counters)
 }
 
 /// The drafts that say most about where they belong come first, so that those that say less find them.
-fn in_order(drafts: &[PartnerDraft]) -> Vec<&PartnerDraft> {
-    let mut order: Vec<&PartnerDraft> = drafts.iter().collect();
-    order.sort_by_key(|draft| {
-        let says = match (details::of_draft(draft).next(), &draft.city) {
-            (Some(_), Some(_)) => 0,
-            (Some(_), None) => 1,
+fn in_order(drafts: &[PartnerDraft]) -> Vec<Keyed<'_>> {
+    let mut order: Vec<Keyed<'_>> = drafts.iter().map(Keyed::new).collect();
+    order.sort_by_key(|keyed| {
+        let says = match (keyed.details().next(), keyed.city.is_empty()) {
+            (Some(_), false) => 0,
+            (Some(_), true) => 1,
             (None, _) => 2,
         };
-        (says, draft.place)
+        (says, keyed.draft.place)
     });
     order
 }
 
-/// The partners there are and those to come, found by name and detail.
+/// The partners there are and those to come.
 struct Directory {
     slots: Vec<Growing>,
-    /// The normalised city of each slot.
-    cities: Vec<String>,
-    by_name: HashMap<String, Vec<usize>>,
-    /// Those of whom nothing is known but name and city when they are put in.
-    bare: HashMap<String, Vec<usize>>,
-    by_detail: HashMap<(String, Detail), Vec<usize>>,
+    by_name: HashMap<String, Namesakes>,
+}
+
+/// Where the partners of one name are.
+#[derive(Default)]
+struct Namesakes {
+    all: Vec<usize>,
+    /// Those of whom no way to reach them is known.
+    bare: Vec<usize>,
+    by_detail: HashMap<Item, Vec<usize>>,
+}
+
+impl Namesakes {
+    fn reach(&mut self, slot: usize, detail: &Item) {
+        let slots = self.by_detail.entry(detail.clone()).or_default();
+        if !slots.contains(&slot) {
+            slots.push(slot);
+        }
+    }
 }
 
 impl Directory {
     fn new(world: &World) -> Self {
-        let mut directory = Self {
-            slots: Vec::new(),
-            cities: Vec::new(),
-            by_name: HashMap::new(),
-            bare: HashMap::new(),
-            by_detail: HashMap::new(),
-        };
+        let mut directory = Self { slots: Vec::new(), by_name: HashMap::new() };
         for partner in world.partners() {
-            directory.insert(partner.clone());
+            directory.insert(key::words(&partner.name), partner.clone());
         }
         directory
     }
 
-    fn insert(&mut self, partner: Partner) -> usize {
+    fn insert(&mut self, name: String, partner: Partner) -> usize {
         let slot = self.slots.len();
-        let name = key::words(&partner.name);
-        self.index_details(slot, &name, details::of_partner(&partner));
-        if details::of_partner(&partner).next().is_none() {
-            self.bare.entry(name.clone()).or_default().push(slot);
+        let growing = Growing::new(partner);
+        let namesakes = self.by_name.entry(name).or_default();
+        namesakes.all.push(slot);
+        if growing.details().next().is_none() {
+            namesakes.bare.push(slot);
         }
-        self.by_name.entry(name).or_default().push(slot);
-        self.cities.push(key::words(&partner.city));
-        self.slots.push(Growing::new(partner));
+        growing.details().for_each(|detail| namesakes.reach(slot, detail));
+        self.slots.push(growing);
         slot
     }
 
     /// A partner to come; it gets its identity when all are known, so that they are numbered as the files have them.
-    fn open(&mut self, draft: &PartnerDraft) -> usize {
-        self.insert(Partner::new(PartnerId(0), draft.name.clone()))
+    fn open(&mut self, draft: &Keyed<'_>) -> usize {
+        self.insert(draft.name.clone(), Partner::new(PartnerId(0), draft.draft.name.clone()))
     }
 
-    fn index_details(&mut self, slot: usize, name: &str, details: impl Iterator<Item = Detail>) {
-        for detail in details {
-            let slots = self.by_detail.entry((name.to_owned(), detail)).or_default();
-            if !slots.contains(&slot) {
-                slots.push(slot);
-            }
+    fn absorb(&mut self, slot: usize, draft: &Keyed<'_>) {
+        if let Some(growing) = self.slots.get_mut(slot) {
+            growing.absorb(draft);
         }
-    }
-
-    fn absorb(&mut self, slot: usize, draft: &PartnerDraft) {
-        let Some(growing) = self.slots.get_mut(slot) else { return };
-        growing.absorb(draft);
-        if let Some(city) = self.cities.get_mut(slot)
-            && city.is_empty()
+        if let Some(namesakes) = self.by_name.get_mut(&draft.name)
+            && draft.details().next().is_some()
         {
-            *city = draft.city_key();
+            namesakes.bare.retain(|other| *other != slot);
+            draft.details().for_each(|detail| namesakes.reach(slot, detail));
         }
-        let name = key::words(&draft.name);
-        if let Some(bare) = self.bare.get_mut(&name)
-            && details::of_draft(draft).next().is_some()
-        {
-            bare.retain(|other| *other != slot);
-        }
-        self.index_details(slot, &name, details::of_draft(draft));
     }
 
     /// The partner that `draft` speaks of: one that holds all of it already before one that only could.
-    fn find(&self, draft: &PartnerDraft) -> Option<usize> {
-        let candidates = self.candidates(draft);
-        let holds = |slot: &&usize| self.slots.get(**slot).is_some_and(|growing| growing.holds(draft));
-        candidates.iter().find(holds).or(candidates.first()).copied()
+    fn find(&self, draft: &Keyed<'_>) -> Option<usize> {
+        let namesakes = self.by_name.get(&draft.name)?;
+        let sharing = self.sharing(namesakes, draft);
+        if !sharing.is_empty() {
+            return self.holding(sharing.iter().copied(), draft).or(sharing.first().copied());
+        }
+        if draft.details().next().is_some() {
+            return only(self.in_city(&namesakes.bare, draft));
+        }
+        let holding = self.holding(self.in_city(&namesakes.all, draft), draft);
+        holding.or_else(|| only(self.in_city(&namesakes.all, draft)))
     }
 
-    fn candidates(&self, draft: &PartnerDraft) -> Vec<usize> {
-        let name = key::words(&draft.name);
-        let city = draft.city_key();
+    /// Those that share a detail with `draft`: an address, or something else and no other city.
+    fn sharing(&self, namesakes: &Namesakes, draft: &Keyed<'_>) -> Vec<usize> {
         let mut found = Vec::new();
-        let mut says_where = false;
-        for detail in details::of_draft(draft) {
-            says_where = true;
-            let anywhere = detail.is_place();
-            let slots = self.by_detail.get(&(name.clone(), detail)).into_iter().flatten();
-            for slot in slots.filter(|slot| anywhere || self.may_be_in(**slot, &city)) {
-                if !found.contains(slot) {
-                    found.push(*slot);
+        for detail in draft.details() {
+            let Some(slots) = namesakes.by_detail.get(detail) else { continue };
+            let anywhere = detail.list == List::Addresses;
+            for slot in slots.iter().copied().filter(|slot| anywhere || self.may_be_in(*slot, draft)) {
+                if !found.contains(&slot) {
+                    found.push(slot);
                 }
             }
         }
-        if !found.is_empty() {
-            return found;
-        }
-        if says_where {
-            return only(self.in_city(self.bare.get(&name), &city)).into_iter().collect();
-        }
-        let namesakes = || self.in_city(self.by_name.get(&name), &city);
-        let holding = namesakes().find(|slot| self.slots.get(*slot).is_some_and(|growing| growing.holds(draft)));
-        holding.or_else(|| only(namesakes())).into_iter().collect()
+        found
     }
 
-    fn in_city<'a>(&'a self, slots: Option<&'a Vec<usize>>, city: &'a str) -> impl Iterator<Item = usize> + 'a {
-        slots.into_iter().flatten().copied().filter(move |slot| self.may_be_in(*slot, city))
+    fn holding(&self, mut slots: impl Iterator<Item = usize>, draft: &Keyed<'_>) -> Option<usize> {
+        slots.find(|slot| self.slots.get(*slot).is_some_and(|growing| growing.holds(draft)))
     }
 
-    /// Whether the partner is in `city` as far as is known.
-    fn may_be_in(&self, slot: usize, city: &str) -> bool {
-        self.cities.get(slot).is_some_and(|known| city.is_empty() || known.is_empty() || known == city)
+    fn in_city<'a>(&'a self, slots: &'a [usize], draft: &'a Keyed<'_>) -> impl Iterator<Item = usize> + 'a {
+        slots.iter().copied().filter(|slot| self.may_be_in(*slot, draft))
+    }
+
+    fn may_be_in(&self, slot: usize, draft: &Keyed<'_>) -> bool {
+        self.slots.get(slot).is_some_and(|growing| growing.may_be_in(&draft.city))
     }
 
     fn into_plan(

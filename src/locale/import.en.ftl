@@ -1,0 +1,20 @@
+# What an import would do, and why a row, a card or a file is not taken in.
+
+import-summary = { $new } new, { $changed } changed, { $same } same, { $refused } refused
+import-refused = { $file }, line { $line }: { $reason }
+
+import-empty = { $file } is empty.
+import-no-key-column = { $file }: no column says { $fields }. Its columns: { $columns }. Tell which with --map FIELD=COLUMN; without titles, columns are #1, #2 and so on.
+import-unknown-field = There is no field { $field }. Fields: { $known }.
+import-unknown-column = No file has a column { $column }. Columns: { $known }.
+
+unread-no-name = no name
+unread-no-code = no code name
+unread-no-need = a new case needs to say what the person came for; codes: { $codes }
+unread-unknown-need = { $found } is not a need; codes: { $codes }
+unread-bad-date = { $column }: { $found } is not a date; write it as 2026-03-14
+unread-ambiguous-date = { $column }: { $found } could be two dates; write it as 2026-03-14
+unread-too-many-fields = { $found } values for { $columns } columns; a comma or a quote is probably not quoted
+unread-too-long = { $column }: too long
+unread-unclosed-card = a card without its end
+unread-outside-card = lines outside any card

@@ -1,0 +1,20 @@
+# What an import would do, and why a row, a card or a file is not taken in.
+
+import-summary = { $new } nuevos, { $changed } cambiados, { $same } iguales, { $refused } rechazados
+import-refused = { $file }, línea { $line }: { $reason }
+
+import-empty = { $file } está vacío.
+import-no-key-column = { $file }: ninguna columna indica { $fields }. Sus columnas: { $columns }. Dígalo con --map CAMPO=COLUMNA; sin títulos, las columnas son #1, #2, etc.
+import-unknown-field = No existe el campo { $field }. Campos: { $known }.
+import-unknown-column = Ningún archivo tiene la columna { $column }. Columnas: { $known }.
+
+unread-no-name = falta el nombre
+unread-no-code = falta el nombre en clave
+unread-no-need = un caso nuevo debe decir a qué vino la persona; códigos: { $codes }
+unread-unknown-need = { $found } no es una necesidad; códigos: { $codes }
+unread-bad-date = { $column }: { $found } no es una fecha; escríbala como 2026-03-14
+unread-ambiguous-date = { $column }: { $found } puede ser dos fechas; escríbala como 2026-03-14
+unread-too-many-fields = { $found } valores para { $columns } columnas; quizá falten comillas alrededor de una coma
+unread-too-long = { $column }: demasiado largo
+unread-unclosed-card = una tarjeta sin final
+unread-outside-card = líneas fuera de toda tarjeta
