@@ -108,9 +108,10 @@ impl PaneView {
         }
     }
 
-    /// Takes new rows and keeps the cursor on the same record where it is still there.
-    pub fn take_rows(&mut self, rows: Vec<RecordId>, page: usize) {
-        let selected = self.selected();
+    /// Takes new rows. The cursor stays on its record where that is still there; a list that nobody has moved in, and
+    /// that is not in `focus`, stays at its top instead.
+    pub fn take_rows(&mut self, rows: Vec<RecordId>, page: usize, focus: bool) {
+        let selected = self.selected().filter(|_| focus || self.cursor > 0);
         self.rows = rows;
         if let Some(at) = selected.and_then(|id| self.rows.iter().position(|row| *row == id)) {
             self.cursor = at;
@@ -163,7 +164,7 @@ mod tests {
 
     fn list(n: u32) -> PaneView {
         let mut view = PaneView::new(PaneId::Deadlines);
-        view.take_rows((1..=n).map(|i| RecordId::Deadline(DeadlineId(i))).collect(), 10);
+        view.take_rows((1..=n).map(|i| RecordId::Deadline(DeadlineId(i))).collect(), 10, true);
         view
     }
 
@@ -188,8 +189,11 @@ mod tests {
         let mut view = list(25);
         view.step(Step::By(7), 10);
         let selected = view.selected();
-        view.take_rows((1..=25).rev().map(|i| RecordId::Deadline(DeadlineId(i))).collect(), 10);
+        view.take_rows((1..=25).rev().map(|i| RecordId::Deadline(DeadlineId(i))).collect(), 10, false);
         assert_eq!(view.selected(), selected);
+        let mut untouched = list(25);
+        untouched.take_rows((1..=25).rev().map(|i| RecordId::Deadline(DeadlineId(i))).collect(), 10, false);
+        assert_eq!((untouched.cursor, untouched.offset), (0, 0));
     }
 
     #[test]

@@ -86,9 +86,10 @@ impl App {
         let pane = panes::pane(id);
         let query = self.view.pane(id).filter.value().to_owned();
         let page = self.view.page(id);
+        let focus = self.view.focus == id;
         if query.trim().is_empty() {
             let rows = (pane.order)(&self.ctx());
-            self.view.pane_mut(id).take_rows(rows, page);
+            self.view.pane_mut(id).take_rows(rows, page, focus);
             return;
         }
         if self.view.pane(id).index.is_none() {
@@ -98,6 +99,6 @@ impl App {
         let view = self.view.pane_mut(id);
         let Some(index) = view.index.as_ref() else { return };
         let rows = index.find(&query).into_iter().filter_map(|hit| index.key(hit.row)).collect();
-        view.take_rows(rows, page);
+        view.take_rows(rows, page, focus);
     }
 }
