@@ -3,6 +3,7 @@
 pub mod args;
 mod demo;
 mod files;
+mod import;
 
 mod keymap;
 mod lists;
@@ -46,7 +47,7 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
         Some(Top::Cases { json }) => lists::cases(&run, json).map(done),
         Some(Top::Partners { query, limit, json }) => lists::partners(&run, &query, limit, json).map(done),
         Some(Top::Timeline { case, json }) => lists::timeline(&run, &case, json).map(done),
-        Some(Top::Import { .. }) => Ok(ExitCode::from(1)),
+        Some(Top::Import { what }) => import::run(&run, what).map(done),
         Some(Top::Do { file }) => script::run(&run, &file),
         Some(Top::Backup { file }) => session::backup(&run, &file).map(done),
         Some(Top::Restore { file }) => session::restore(&run, &file).map(done),

@@ -1,0 +1,181 @@
+//! `rumbo import`: first a preview, then, with `--yes`, one commit that one undo takes back.
+
+use super::args::Import;
+use super::session::{app, writer};
+use super::{Run, files, print};
+use crate::adapters::cases::read_cases;
+use crate::adapters::error::ImportError;
+use crate::adapters::json;
+use crate::adapters::partners::read_partners;
+use crate::adapters::table::Source;
+use crate::app::App;
+use crate::app::msg::Fact;
+use crate::core::change::{Act, Commit, Verb};
+use crate::core::import::{Plan, Refused, plan_cases, plan_partners};
+use crate::core::record::Record;
+use crate::effects;
+use crate::error::{Error, Kind, from_store};
+use crate::store::vault::Vault;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+
+/// Runs an import.
+///
+/// # Errors
+/// A file that cannot be read or is not what it is taken for, or a vault that cannot be opened or written.
+pub fn run(run: &Run, what: Import) -> Result<(), Error> {
+    match what {
+        Import::Partners { files, map, yes, json } => {
+            let work = Work { run, files, verb: Verb::ImportedPartners, yes, json };
+            work.carry_out(|app, sources, bar| {
+                let read = read_partners(sources, &map, bar)?;
+                Ok(plan_partners(&app.world, &read.drafts, read.refused, &mut app.world.counters()))
+            })
+        }
+        Import::Cases { file, map, yes, json } => {
+            let work = Work { run, files: vec![file], verb: Verb::ImportedCases, yes, json };
+            work.carry_out(|app, sources, bar| {
+                let read = read_cases(sources, &map, bar)?;
+                let today = app.moment.today;
+                Ok(plan_cases(&app.world, &read.drafts, read.refused, today, &mut app.world.counters()))
+            })
+        }
+    }
+}
+
+/// One import as it was asked for.
+struct Work<'a> {
+    run: &'a Run,
+    files: Vec<PathBuf>,
+    verb: Verb,
+    yes: bool,
+    json: bool,
+}
+
+impl Work<'_> {
+    fn carry_out<R: Clone + Into<Record>>(
+        &self,
+        plan: impl FnOnce(&App, &[Source<'_>], &mut dyn FnMut(usize, usize)) -> Result<Plan<R>, ImportError>,
+    ) -> Result<(), Error> {
+        let names: Vec<String> = self.files.iter().map(|file| file.display().to_string()).collect();
+        let bytes = self.files.iter().map(|file| files::read(self.run, file)).collect::<Result<Vec<_>, _>>()?;
+        let pairs = names.iter().zip(&bytes);
+        let sources: Vec<Source<'_>> = pairs.map(|(name, bytes)| Source { name, bytes }).collect();
+        let mut vault = writer(self.run)?;
+        let mut app = app(self.run, &mut vault)?;
+        let mut bar = Bar::new();
+        let plan = plan(&app, &sources, &mut |done, total| bar.show(done, total));
+        bar.clear();
+        let plan = plan.map_err(|error| self.mistaken(&error))?;
+        if self.yes && !plan.is_empty() {
+            self.commit(&plan, &mut app, &mut vault)?;
+        }
+        vault.close().map_err(|error| from_store(&error, &self.run.locale))?;
+        self.answer(&plan, &names)
+    }
+
+    fn commit<R: Clone + Into<Record>>(&self, plan: &Plan<R>, app: &mut App, vault: &mut Vault) -> Result<(), Error> {
+        let count = u32::try_from(plan.new.len() + plan.changed.len()).unwrap_or(u32::MAX);
+        let commit = Commit {
+            at: app.moment.now,
+            by: app.clinic.navigator.clone(),
+            act: Act { verb: self.verb, what: String::new(), case: String::new(), count },
+            changes: plan.changes(),
+            undoes: None,
+        };
+        match effects::perform(vault, app.head, commit) {
+            Fact::NotCommitted(message) => Err(Error::new(Kind::Refused, message.text(&self.run.locale))),
+            fact => {
+                app.settle(fact);
+                Ok(())
+            }
+        }
+    }
+
+    fn answer<R: Clone + Into<Record>>(&self, plan: &Plan<R>, names: &[String]) -> Result<(), Error> {
+        let locale = &self.run.locale;
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if self.json {
+            let answer = json::import(plan, &names, |refused: &Refused| locale.refused(&refused.reason));
+            return print(format!("{answer}\n").as_bytes());
+        }
+        let mut out = String::new();
+        for refused in &plan.refused {
+            let file = usize::try_from(refused.place.file).ok().and_then(|at| names.get(at)).copied().unwrap_or("");
+            out.push_str(&locale.tn(
+                "import-refused",
+                &[
+                    ("file", file.into()),
+                    ("line", refused.place.line.into()),
+                    ("reason", locale.refused(&refused.reason).into()),
+                ],
+            ));
+            out.push('\n');
+        }
+        out.push_str(&locale.tn(
+            "import-summary",
+            &[
+                ("new", plan.new.len().into()),
+                ("changed", plan.changed.len().into()),
+                ("same", plan.same.into()),
+                ("refused", plan.refused.len().into()),
+            ],
+        ));
+        out.push('\n');
+        if !self.yes && !plan.is_empty() {
+            out.push_str(&locale.t("import-preview"));
+            out.push('\n');
+        }
+        print(out.as_bytes())
+    }
+
+    fn mistaken(&self, error: &ImportError) -> Error {
+        let known = |known: &[String]| known.join(", ");
+        let list = |known: &[&str]| known.join(", ");
+        let key = error.key();
+        let values: Vec<(&str, String)> = match error {
+            ImportError::Empty { file } => vec![("file", file.clone())],
+            ImportError::NoKeyColumn { file, fields, columns } => {
+                vec![("file", file.clone()), ("fields", list(fields)), ("columns", known(columns))]
+            }
+            ImportError::UnknownField { field, known } => vec![("field", field.clone()), ("known", list(known))],
+            ImportError::UnknownColumn { column, known: all } => {
+                vec![("column", column.clone()), ("known", known(all))]
+            }
+        };
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.run.refuse(Kind::Usage, key, &values)
+    }
+}
+
+/// A line on the terminal that grows while a long file is read.
+struct Bar {
+    shown: Option<usize>,
+    visible: bool,
+}
+
+impl Bar {
+    /// Files below this size are read before anybody could see a bar.
+    const WORTH: usize = 1 << 20;
+
+    fn new() -> Self {
+        Self { shown: None, visible: std::io::stderr().is_terminal() }
+    }
+
+    fn show(&mut self, done: usize, total: usize) {
+        let percent = done.saturating_mul(100) / total.max(1);
+        if !self.visible || total < Self::WORTH || self.shown == Some(percent) {
+            return;
+        }
+        self.shown = Some(percent);
+        let full = percent / 5;
+        eprint!("\r[{}{}] {percent:>3} %", "#".repeat(full), ".".repeat(20 - full.min(20)));
+        drop(std::io::stderr().flush());
+    }
+
+    fn clear(&mut self) {
+        if self.shown.take().is_some() {
+            eprint!("\r{}\r", " ".repeat(30));
+        }
+    }
+}
