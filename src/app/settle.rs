@@ -4,7 +4,7 @@ use super::App;
 use super::list::Step;
 use super::msg::{Fact, Message};
 use super::view::{Notice, NoticeKind, Overlay, ViewAct};
-use crate::core::change::{Commit, Seq};
+use crate::core::change::{Change, Commit, Seq};
 use crate::core::id::RecordId;
 use crate::core::record::Record;
 use crate::core::urgency::Moment;
@@ -96,7 +96,7 @@ impl App {
 
     /// The cursor of a pane goes to what was just added to it.
     fn show_new(&mut self, commit: &Commit) {
-        let added = commit.changes.iter().find(|change| change.before().is_none()).and_then(|change| change.id());
+        let added = commit.changes.iter().find(|change| change.before().is_none()).and_then(Change::id);
         if let Some(id) = added {
             let pane = match id {
                 RecordId::Case(_) => PaneId::Caseload,

@@ -4,6 +4,7 @@ use super::{Run, files, print};
 use crate::commands::{palette, parse};
 use crate::error::{Error, Kind};
 use crate::keymap::{Context, Keymap, Problem, Severity, Source, Vocabulary, lint};
+use std::fmt::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -99,11 +100,11 @@ pub fn show(run: &Run, context: Option<&str>) -> Result<(), Error> {
     };
     let mut out = String::new();
     for context in contexts {
-        out.push_str(&format!("[{}]\n", context.name()));
+        let _ = writeln!(out, "[{}]", context.name());
         for row in keymap.bindings(context) {
             let line = row.binding.line().map_or("", |line| line.as_ref());
             let help = run.locale.t(&palette::help_key(line));
-            out.push_str(&format!("{:<14} {line:<22} {help}\n", row.binding.keys()));
+            let _ = writeln!(out, "{:<14} {line:<22} {help}", row.binding.keys());
         }
         out.push('\n');
     }
@@ -125,13 +126,13 @@ pub fn why(run: &Run, keys: &str) -> Result<(), Error> {
     for why in found {
         let line = why.winner.and_then(|binding| binding.line()).map_or("nop", |line| line.as_ref());
         let place = why.winner.map(|binding| binding.place().to_string()).unwrap_or_default();
-        out.push_str(&format!("[{}] {line}  ({place})\n", why.context.name()));
+        let _ = writeln!(out, "[{}] {line}  ({place})", why.context.name());
         for hid in why.hid {
             let line = hid.line().map_or("nop", |line| line.as_ref());
-            out.push_str(&format!("    hides {line}  ({})\n", hid.place()));
+            let _ = writeln!(out, "    hides {line}  ({})", hid.place());
         }
         for next in why.begins {
-            out.push_str(&format!("    {} {}\n", next.keys, next.line));
+            let _ = writeln!(out, "    {} {}", next.keys, next.line);
         }
     }
     print(out.as_bytes())

@@ -61,7 +61,7 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
         }
         Some(Top::Man) => {
             let mut page = Vec::new();
-            clap_mangen::Man::new(Args::command()).render(&mut page).map_err(output)?;
+            clap_mangen::Man::new(Args::command()).render(&mut page).map_err(|error| output(&error))?;
             print(&page).map(done)
         }
     }
@@ -78,15 +78,15 @@ fn system_lang() -> Lang {
 }
 
 /// Writes to standard output at once; a reader that went away ends the run quietly.
-pub(self) fn print(bytes: &[u8]) -> Result<(), Error> {
+fn print(bytes: &[u8]) -> Result<(), Error> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
-        other => other.map_err(output),
+        other => other.map_err(|error| output(&error)),
     }
 }
 
-fn output(error: io::Error) -> Error {
+fn output(error: &io::Error) -> Error {
     Error::new(Kind::Refused, error.to_string())
 }
 

@@ -102,7 +102,9 @@ pub fn decide(command: &RequestCommand, app: &App, env: &Env) -> Result<Vec<Effe
         }
         RequestCommand::Consent { request, who, what, how, on } => {
             let before = request.one(app)?;
-            let (Some(who), Some(what), Some(how)) = (filled(who), filled(what), filled(how)) else {
+            let (Some(who), Some(what), Some(how)) =
+                (filled(who.as_ref()), filled(what.as_ref()), filled(how.as_ref()))
+            else {
                 let today = [("on", env.today.to_string())];
                 return Err(ask(app, &["request", "consent"], &[&before.id.to_string()], &today));
             };
@@ -159,8 +161,8 @@ fn ended(request: &Request, app: &App) -> Refusal {
     Message::new("refused-request-ended").with("id", request.id.to_string()).with("state", state).into()
 }
 
-fn filled(text: &Option<String>) -> Option<String> {
-    text.as_ref().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+fn filled(text: Option<&String>) -> Option<String> {
+    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 /// The form for a new request, with what is selected already in it.

@@ -60,7 +60,9 @@ fn a_cursor_key() {
     println!("of that, {rows} us to format the rows and {words} us for their headings");
     view(&mut app, ViewAct::StartFilter);
     type_in(&mut app, "letter");
-    let filtered = median(|| drop(terminal.draw(|frame| draw(frame, &app, &chrome)).unwrap()));
+    let filtered = median(|| {
+        terminal.draw(|frame| draw(frame, &app, &chrome)).unwrap();
+    });
     println!("with a filter: {filtered} us a frame");
 }
 

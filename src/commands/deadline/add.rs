@@ -128,9 +128,10 @@ fn usual_medium(fields: &DeadlineFields) -> Medium {
     match fields.kind {
         Some(DeadlineKind::Appear | DeadlineKind::Travel) => Medium::InPerson,
         Some(DeadlineKind::Pay | DeadlineKind::Service) => Medium::Online,
-        Some(DeadlineKind::File | DeadlineKind::Renew | DeadlineKind::Notify | DeadlineKind::Supply) => Medium::Paper,
         None if fields.consequence == Some(Consequence::Administrative) => Medium::Online,
-        None => Medium::Paper,
+        Some(DeadlineKind::File | DeadlineKind::Renew | DeadlineKind::Notify | DeadlineKind::Supply) | None => {
+            Medium::Paper
+        }
     }
 }
 
@@ -207,7 +208,7 @@ fn no_rule(id: &str) -> Refusal {
 fn refused(id: &str, error: &RuleError) -> Refusal {
     let key = match error {
         RuleError::Disabled { .. } => "refused-rule-disabled",
-        _ => "refused-rule-days",
+        RuleError::OutOfRange { .. } => "refused-rule-days",
     };
     Message::new(key).with("rule", id).into()
 }
