@@ -123,7 +123,9 @@ fn play(text: &str) -> String {
             .collect();
         let between = if at == 0 { "" } else { "\n===\n" };
         write!(out, "{between}{commands}\n---\n").unwrap();
-        said.iter().for_each(|line| writeln!(out, "{line}").unwrap());
+        for line in said {
+            writeln!(out, "{line}").unwrap();
+        }
     }
     out
 }
