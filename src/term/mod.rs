@@ -5,6 +5,7 @@ mod input;
 mod keys;
 mod legend;
 mod screen;
+pub mod session;
 mod signals;
 mod unlock;
 

@@ -1,0 +1,172 @@
+//! What a key, a paste or a fact does to an open vault, with neither a terminal nor a disk: the loop brings things in
+//! and carries out what is asked for.
+
+use super::keys::{Parsed, counted, editing};
+use super::legend;
+use crate::adapters::text::clean_line;
+use crate::app::App;
+use crate::app::msg::{Effect, Env, Fact, Message, Refusal};
+use crate::app::view::{Overlay, ViewAct};
+use crate::commands::parse::Problem;
+use crate::commands::{Command, decide, top};
+use crate::effects::{Clock, Job};
+use crate::keymap::{Context, Keymap, Pending, Pressed};
+use crate::ui;
+use crossterm::event::KeyEvent;
+use std::collections::VecDeque;
+use tui_input::InputRequest;
+
+/// What a session cannot do by itself.
+#[derive(Debug)]
+pub enum Ask {
+    /// Work for the store; its answer comes back as a fact.
+    Store(Job),
+    /// Draw every cell anew.
+    Redraw,
+    /// Stop the process until the shell continues it.
+    Suspend,
+    /// Forget everything and ask for the passphrase.
+    Lock,
+    Quit,
+}
+
+/// An open vault, the keys that work on it, and what waits for its turn.
+pub struct Session<'a> {
+    pub app: App,
+    /// How a sequence that has begun can go on.
+    pub pending: Option<ui::Pending>,
+    keymap: &'a Keymap,
+    clock: Clock,
+    parsed: Parsed,
+    begun: Pending,
+    /// Commands that commit, waiting for the one on its way.
+    waiting: VecDeque<Command>,
+    asked: Vec<Ask>,
+}
+
+impl<'a> Session<'a> {
+    /// A session on `app`; begins by asking for what undo may reach.
+    pub fn new(app: App, keymap: &'a Keymap, clock: Clock) -> Self {
+        let asked = vec![Ask::Store(Job::History(app.head))];
+        Self {
+            app,
+            pending: None,
+            keymap,
+            clock,
+            parsed: Parsed::default(),
+            begun: Pending::default(),
+            waiting: VecDeque::new(),
+            asked,
+        }
+    }
+
+    /// What has been asked for since the last time.
+    pub fn asked(&mut self) -> Vec<Ask> {
+        std::mem::take(&mut self.asked)
+    }
+
+    /// The keymap context that has the keys now.
+    pub fn context(&self) -> Context {
+        Context::from_name(self.app.view.context()).unwrap_or(Context::Global)
+    }
+
+    /// Notices a new day.
+    pub fn look_at_clock(&mut self) {
+        let env = self.env();
+        if env.today != self.app.moment.today {
+            self.app.settle(Fact::Moment(env));
+        }
+    }
+
+    /// Takes in what came back; what waited for it has its turn.
+    pub fn fact(&mut self, fact: Fact) {
+        self.app.settle(fact);
+        while !self.waits() {
+            let Some(command) = self.waiting.pop_front() else { return };
+            self.command(command);
+        }
+    }
+
+    /// Takes a key press.
+    pub fn key(&mut self, key: KeyEvent) {
+        let context = self.context();
+        self.pending = None;
+        match self.keymap.press(&mut self.begun, context, key) {
+            Pressed::Run(line, count) => match self.parsed.get(&line) {
+                Ok(command) => self.command(counted(command, count)),
+                Err(Problem::Incomplete(_)) => {
+                    let decided = top::run(&line, &self.app, &self.env());
+                    self.perform(decided);
+                }
+                Err(problem) => self.look(ViewAct::Refused(problem.message())),
+            },
+            Pressed::Pending(next) => {
+                self.pending = Some(legend::pending(self.begun.typed(), &next, &self.app.locale));
+            }
+            Pressed::Text(c) => self.look(ViewAct::Edit(InputRequest::InsertChar(c))),
+            Pressed::Nothing if context.takes_text() => {
+                if let Some(request) = editing(key) {
+                    self.look(ViewAct::Edit(request));
+                }
+            }
+            Pressed::Nothing | Pressed::Cancelled => {}
+        }
+    }
+
+    /// A paste goes into the line being typed, made harmless, or nowhere; it never runs anything.
+    pub fn paste(&mut self, text: &str) {
+        if !self.context().takes_text() {
+            return self.look(ViewAct::Refused(Message::new("paste-nowhere")));
+        }
+        for c in clean_line(text).chars() {
+            self.look(ViewAct::Edit(InputRequest::InsertChar(c)));
+        }
+    }
+
+    fn env(&self) -> Env {
+        self.clock.env(self.app.clinic.zone)
+    }
+
+    fn look(&mut self, act: ViewAct) {
+        self.app.settle(Fact::View(act));
+    }
+
+    /// Whether a commit has to wait: another is on its way, or it is not known yet what undo can reach.
+    fn waits(&self) -> bool {
+        self.app.view.saving || !self.app.history_read
+    }
+
+    fn command(&mut self, command: Command) {
+        if command.commits() && self.waits() {
+            self.waiting.push_back(command);
+            return;
+        }
+        let decided = decide(&command, &self.app, &self.env());
+        self.perform(decided);
+    }
+
+    fn perform(&mut self, decided: Result<Vec<Effect>, Refusal>) {
+        match decided {
+            Ok(effects) => effects.into_iter().for_each(|effect| self.act(effect)),
+            Err(Refusal::Because(message)) => self.look(ViewAct::Refused(message)),
+            Err(Refusal::Ask(form)) => self.look(ViewAct::Open(Overlay::Form(form))),
+        }
+    }
+
+    fn act(&mut self, effect: Effect) {
+        let ask = match effect {
+            Effect::Commit(commit) => {
+                self.app.view.saving = true;
+                Ask::Store(Job::Commit(self.app.head, commit))
+            }
+            Effect::ReadTimeline(case) => Ask::Store(Job::Timeline(case)),
+            Effect::View(act) => return self.look(act),
+            Effect::Say(message) => return self.app.settle(Fact::Say(message)),
+            Effect::Redraw => Ask::Redraw,
+            Effect::Suspend => Ask::Suspend,
+            Effect::Lock => Ask::Lock,
+            Effect::Quit => Ask::Quit,
+        };
+        self.asked.push(ask);
+    }
+}
