@@ -8,18 +8,55 @@
 
 mod desk;
 
-use desk::Desk;
-use rumbo::app::msg::{Effect, Fact, Message, Refusal};
+use desk::{MONDAY, moment, show, story};
+use rumbo::app::App;
+use rumbo::app::msg::{Effect, Env, Fact, Message, Refusal};
 use rumbo::commands::form::lacking;
 use rumbo::commands::{decide, parse};
-use rumbo::core::id::RecordId;
+use rumbo::core::clinic::Clinic;
+use rumbo::core::world::World;
 use rumbo::effects;
 use rumbo::locale::{Lang, Locale};
-use rumbo::panes::page::Line;
-use rumbo::panes::{self, PaneId, details, plain, timeline, why};
-use rumbo::store::Store;
-use std::fmt::Write;
-use std::path::Path;
+use rumbo::store::memory::MemoryStore;
+use rumbo::store::{Error, Store};
+
+/// A session and its store.
+struct Desk {
+    app: App,
+    store: MemoryStore,
+    /// The clinic's local time.
+    now: String,
+}
+
+impl Desk {
+    /// An empty vault on [`MONDAY`].
+    fn new() -> Self {
+        let env = moment(MONDAY, Clinic::default().zone, false);
+        let mut app = App::new(World::default(), 0, env, Lang::En);
+        app.settle(Fact::History(Vec::new()));
+        Self { app, store: MemoryStore::new(), now: MONDAY.to_owned() }
+    }
+
+    /// The moment as commands see it.
+    fn env(&self) -> Env {
+        moment(&self.now, self.app.clinic.zone, false)
+    }
+
+    /// Moves the clock to a local time of the clinic, such as `2026-11-27T08:00`.
+    fn move_clock(&mut self, local: &str) {
+        local.clone_into(&mut self.now);
+        self.app.settle(Fact::Moment(self.env()));
+    }
+
+    /// Closes the program and opens it again on the same store.
+    fn restart(&mut self) -> Result<(), Error> {
+        let (world, head) = self.store.load()?;
+        let lang = self.app.locale.lang();
+        self.app = App::new(world, head, self.env(), lang);
+        self.app.settle(Fact::History(effects::history(&mut self.store, head)?));
+        Ok(())
+    }
+}
 
 /// Runs one line; returns what it says.
 fn run(desk: &mut Desk, line: &str) -> Vec<String> {
@@ -69,100 +106,13 @@ fn ask(desk: &mut Desk, query: &str) -> Vec<String> {
             desk.restart().unwrap();
             Vec::new()
         }
-        "queue" => table(desk, PaneId::Deadlines),
-        "cases" => table(desk, PaneId::Caseload),
-        "partners" => table(desk, PaneId::Partners),
-        "case" => {
-            let case = desk.app.world.case_by_code(rest).unwrap().id;
-            page(details::lines(&desk.app.ctx(), RecordId::Case(case)))
-        }
-        "deadline" => page(details::lines(&desk.app.ctx(), RecordId::Deadline(rest.parse().unwrap()))),
-        "partner" => page(details::lines(&desk.app.ctx(), RecordId::Partner(rest.parse().unwrap()))),
-        "request" => page(details::lines(&desk.app.ctx(), RecordId::Request(rest.parse().unwrap()))),
-        "why" => page(why::lines(&desk.app.ctx(), rest.parse().unwrap())),
-        "timeline" => events(desk, rest),
-        _ => panic!("no such question: {query}"),
-    }
-}
-
-fn table(desk: &Desk, id: PaneId) -> Vec<String> {
-    let (pane, ctx) = (panes::pane(id), desk.app.ctx());
-    let rows = (pane.order)(&ctx);
-    if rows.is_empty() { Vec::new() } else { plain::table(&ctx, pane, &rows, u16::MAX) }
-}
-
-fn events(desk: &mut Desk, code: &str) -> Vec<String> {
-    let case = desk.app.world.case_by_code(code).unwrap().id;
-    let events = desk.store.timeline(case).unwrap();
-    let ctx = desk.app.ctx();
-    let rows: Vec<_> = events.iter().map(|event| timeline::row(&ctx, event)).collect();
-    plain::lines(&desk.app.locale, timeline::COLUMNS, &rows, u16::MAX)
-}
-
-fn page(lines: Option<Vec<Line>>) -> Vec<String> {
-    let lines = lines.into_iter().flatten().map(|line| match line {
-        Line::Heading(text) => format!("[{text}]"),
-        Line::Text(cell) => format!("  {}", cell.text),
-        Line::Pair(label, cell) if label.is_empty() => format!("    {}", cell.text),
-        Line::Pair(label, cell) => format!("  {label}: {}", cell.text),
-    });
-    lines.collect()
-}
-
-/// The whole file with the output as it came out.
-fn play(text: &str) -> String {
-    let mut desk = Desk::new(false);
-    let mut out = String::new();
-    for (at, block) in text.split("\n===\n").enumerate() {
-        let commands = block.split("\n---").next().unwrap_or_default().trim();
-        let said: Vec<String> = commands
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty() && !line.starts_with('#'))
-            .flat_map(|line| run(&mut desk, line))
-            .collect();
-        let between = if at == 0 { "" } else { "\n===\n" };
-        write!(out, "{between}{commands}\n---\n").unwrap();
-        for line in said {
-            writeln!(out, "{line}").unwrap();
+        _ => {
+            show::answer(&desk.app, &mut desk.store, word, rest).unwrap_or_else(|| panic!("no such question: {query}"))
         }
     }
-    out
-}
-
-/// The blocks that differ: their commands, and the lines that do, `-` as the file has them, `+` as they came out.
-fn difference(file: &str, played: &str) -> String {
-    let mut out = String::new();
-    for (old, new) in file.split("\n===\n").zip(played.split("\n===\n")).filter(|(old, new)| old != new) {
-        let (commands, new) = new.split_once("\n---\n").unwrap();
-        let old = old.split_once("\n---\n").map_or("", |(_, said)| said);
-        let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
-        let least = old.len().min(new.len());
-        let above = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
-        let ends = old.iter().rev().zip(new.iter().rev());
-        let below = ends.take(least - above).take_while(|(old, new)| old == new).count();
-        commands.lines().for_each(|line| writeln!(out, "      {line}").unwrap());
-        old[above..old.len() - below].iter().for_each(|line| writeln!(out, "    - {line}").unwrap());
-        new[above..new.len() - below].iter().for_each(|line| writeln!(out, "    + {line}").unwrap());
-    }
-    out
 }
 
 #[test]
 fn every_script_says_what_it_says() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let mut wrong = String::new();
-    for file in &files {
-        let text = std::fs::read_to_string(file).unwrap();
-        let played = play(&text);
-        if std::env::var_os("RUMBO_BLESS").is_some() {
-            std::fs::write(file, played).unwrap();
-        } else if text != played {
-            write!(wrong, "\n{}\n{}", file.display(), difference(&text, &played)).unwrap();
-        }
-    }
-    assert!(files.len() > 10, "the scripts are not here");
-    assert!(wrong.is_empty(), "{wrong}\nRUMBO_BLESS=1 writes the files anew; read them before keeping them.");
+    story::tell("scripts", Desk::new, run);
 }

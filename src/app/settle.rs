@@ -146,6 +146,11 @@ impl App {
     }
 
     fn look(&mut self, act: ViewAct) {
+        if matches!(act, ViewAct::Move(_) | ViewAct::Focus(_) | ViewAct::Cycle(_) | ViewAct::Open(_) | ViewAct::Edit(_))
+        {
+            // Whoever goes on has read it; the line is wanted for what is selected now.
+            self.view.notice = None;
+        }
         match act {
             ViewAct::Focus(pane) => {
                 self.view.timeline = None;

@@ -41,7 +41,8 @@ pub fn decide(command: &EventCommand, app: &App, env: &Env) -> Result<Vec<Effect
         let codes: Vec<&str> = cases.iter().map(|case| case.code.as_str()).collect();
         return match codes.as_slice() {
             [code] => Err(ask(app, &["event", "log"], &[code], &[("kind", "note".to_owned())])),
-            _ => Err(Message::new("refused-one-at-a-time").into()),
+            // The marks stay while the form is open, and stand for all of them.
+            several => Err(about(ask(app, &["event", "log"], &["@"], &[("kind", "note".to_owned())]), several)),
         };
     };
     let at = moment(*on, time.as_deref(), app, env)?;
@@ -53,6 +54,13 @@ pub fn decide(command: &EventCommand, app: &App, env: &Env) -> Result<Vec<Effect
         subjects.push((app.locale.event_kind(*kind).to_owned(), case.code.clone()));
     }
     draft.finish(act(Verb::LoggedEvent, &subjects))
+}
+
+/// The same form, about these cases.
+fn about(refusal: Refusal, codes: &[&str]) -> Refusal {
+    let Refusal::Ask(mut form) = refusal else { return refusal };
+    form.about = codes.join(", ");
+    Refusal::Ask(form)
 }
 
 /// When it happened: now, at noon of a day, or at a local time of it; never ahead.

@@ -40,13 +40,14 @@ pub fn ask_edit(app: &App, path: &[&str], given: &[&str], current: &[(&'static s
     Refusal::Ask(Box::new(form))
 }
 
-/// The same refusal with these fields as the ones that have to be filled.
+/// The same refusal with these fields as the ones that have to be filled, beginning at the first of them.
 #[must_use]
 pub fn needing(refusal: Refusal, args: &[&str]) -> Refusal {
     let Refusal::Ask(mut form) = refusal else { return refusal };
     for field in &mut form.fields {
         field.required = args.contains(&field.arg.as_str());
     }
+    form.focus = form.fields.iter().position(|field| field.required).unwrap_or(form.focus);
     Refusal::Ask(form)
 }
 

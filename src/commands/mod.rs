@@ -145,7 +145,10 @@ impl Command {
                 | Self::Clinic(_)
                 | Self::Undo
                 | Self::Redo
-        ) || matches!(self, Self::Form(top::FormCommand::Save) | Self::Confirm(top::ConfirmCommand::Yes))
+        ) || matches!(
+            self,
+            Self::Form(top::FormCommand::Save | top::FormCommand::Enter) | Self::Confirm(top::ConfirmCommand::Yes)
+        )
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::args::{DayArg, DeadlineRef, PartnerRef};
 use super::draft::{Draft, act};
-use super::form::ask;
+use super::form::{ask, needing};
 use super::resolve::deadlines;
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
@@ -11,6 +11,7 @@ use crate::core::change::Verb;
 use crate::core::deadline::Deadline;
 use crate::core::event::EventKind;
 use crate::core::step::{Step, StepKind, StepState};
+use chrono::NaiveDate;
 use clap::Subcommand;
 
 /// Steps of a deadline.
@@ -103,10 +104,11 @@ pub fn decide(command: &StepCommand, app: &App, env: &Env) -> Result<Vec<Effect>
             if until.is_some_and(|until| until <= env.today) {
                 return Err(Message::new("refused-wait-back").into());
             }
-            let state = |step: &Step| {
-                let usual = calendar::add_business(env.today, i32::from(step.wait_days.max(1)));
-                StepState::Waiting { since: env.today, until: until.unwrap_or(usual) }
-            };
+            if until.is_none() && env.interactive {
+                return Err(ask_until(refs, *step, app, env)?);
+            }
+            let state =
+                |step: &Step| StepState::Waiting { since: env.today, until: until.unwrap_or_else(|| usual(step, env)) };
             each(refs, Verb::WaitingStep, app, env, |d| with_state(d, *step, StepState::is_open, state))
         }
         StepCommand::Reopen { deadline, step } => {
@@ -123,6 +125,26 @@ pub fn decide(command: &StepCommand, app: &App, env: &Env) -> Result<Vec<Effect>
             })
         }
     }
+}
+
+/// The follow-up day after a step's usual wait.
+fn usual(step: &Step, env: &Env) -> NaiveDate {
+    calendar::add_business(env.today, i32::from(step.wait_days.max(1)))
+}
+
+/// The form that asks when to follow up; for one deadline it proposes the day after the usual wait.
+fn ask_until(refs: &[DeadlineRef], number: Option<usize>, app: &App, env: &Env) -> Result<Refusal, Refusal> {
+    let found = deadlines(refs, app)?;
+    let ids: Vec<String> = found.iter().map(|deadline| deadline.id.to_string()).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let mut proposed: Vec<_> = number.map(|number| ("step", number.to_string())).into_iter().collect();
+    for deadline in &found {
+        let at = place(deadline, number, StepState::is_open)?;
+        if let (&[_], Some(step)) = (found.as_slice(), deadline.steps.get(at)) {
+            proposed.push(("until", usual(step, env).to_string()));
+        }
+    }
+    Ok(needing(ask(app, &["step", "wait"], &ids, &proposed), &["until"]))
 }
 
 fn quarters(hours: f64) -> Result<u16, Refusal> {

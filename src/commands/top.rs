@@ -20,6 +20,8 @@ pub enum FilterCommand {
 pub enum FormCommand {
     /// Next field
     Next,
+    /// Next field; from the last one, carry it out
+    Enter,
     /// Previous field
     Prev,
     /// Carry it out
@@ -63,14 +65,16 @@ pub fn back(app: &App) -> Vec<Effect> {
 /// Carries out a form command. A form stays open, with all that was typed, until its answer is durable.
 ///
 /// # Errors
-/// There is no form.
+/// None of its own: what is wrong is said in the form.
 pub fn form(command: FormCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
-    let Some(form) = app.view.form() else { return Err(Message::new("refused-no-form").into()) };
+    // Pressed once more while the answer was on its way: the form has gone.
+    let Some(form) = app.view.form() else { return Ok(Vec::new()) };
     let look = |act| Ok(vec![Effect::View(act)]);
     match command {
         FormCommand::Next => return look(ViewAct::FormStep(1)),
         FormCommand::Prev => return look(ViewAct::FormStep(-1)),
-        FormCommand::Save => {}
+        FormCommand::Enter if form.focus + 1 < form.fields.len() => return look(ViewAct::FormStep(1)),
+        FormCommand::Enter | FormCommand::Save => {}
     }
     let refused = |message: Message, arg: Option<String>| look(ViewAct::FormRefused(message, arg));
     if let Some(empty) = form.fields.iter().find(|field| field.required && field.value().trim().is_empty()) {

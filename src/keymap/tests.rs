@@ -9,7 +9,7 @@ mod sentences;
 use super::*;
 
 /// The command lines of the built-in keymaps without their arguments.
-const KNOWN: [&str; 69] = [
+const KNOWN: [&str; 70] = [
     "pane focus caseload",
     "pane focus deadlines",
     "pane focus partners",
@@ -74,6 +74,7 @@ const KNOWN: [&str; 69] = [
     "partner add",
     "partner edit",
     "form next",
+    "form enter",
     "form prev",
     "form save",
     "picker accept",

@@ -76,6 +76,7 @@ help-back = Go back; at the root, leave
 help-cancel = Cancel what is on top
 help-form = The form on top
 help-form-next = Next field
+help-form-enter = Next field; from the last one, carry it out
 help-form-prev = Previous field
 help-form-save = Carry it out
 help-picker = The picker on top

@@ -76,6 +76,7 @@ help-back = Volver; al principio, salir
 help-cancel = Cancelar lo que está encima
 help-form = El formulario de encima
 help-form-next = Campo siguiente
+help-form-enter = Campo siguiente; desde el último, guardar
 help-form-prev = Campo anterior
 help-form-save = Llevarlo a cabo
 help-picker = La lista de encima

@@ -40,7 +40,6 @@ refused-no-case = There is no case “{ $code }”.
 refused-no-case-near = There is no case “{ $code }”; did you mean { $near }?
 refused-no-consent = { $id } stays a draft until consent to this partner is recorded.
 refused-no-deadline = There is no deadline “{ $id }”.
-refused-no-form = No form is open.
 refused-partner-name = A partner needs a name.
 refused-no-partner = There is no partner “{ $name }”. Its number, such as P7, works too.
 refused-no-partner-near = There is no partner “{ $name }”; did you mean { $near }?

@@ -40,7 +40,6 @@ refused-no-case = No existe el caso «{ $code }».
 refused-no-case-near = No existe el caso «{ $code }»; ¿quizá { $near }?
 refused-no-consent = { $id } sigue en borrador hasta que conste el consentimiento para este colaborador.
 refused-no-deadline = No existe el plazo «{ $id }».
-refused-no-form = No hay ningún formulario abierto.
 refused-partner-name = Un colaborador necesita nombre.
 refused-no-partner = No existe el colaborador «{ $name }». También sirve su número, como P7.
 refused-no-partner-near = No existe el colaborador «{ $name }»; ¿quizá { $near }?

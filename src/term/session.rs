@@ -115,7 +115,8 @@ impl<'a> Session<'a> {
 
     /// A paste goes into the line being typed, made harmless, or nowhere; it never runs anything.
     pub fn paste(&mut self, text: &str) {
-        if !self.context().takes_text() {
+        let chooses = self.app.view.form().and_then(|form| form.field()).is_some_and(|field| !field.is_typed());
+        if chooses || !self.context().takes_text() {
             return self.look(ViewAct::Refused(Message::new("paste-nowhere")));
         }
         for c in clean_line(text).chars() {

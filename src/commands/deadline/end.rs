@@ -41,6 +41,8 @@ pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Eff
             each(refs, Verb::VerifiedDeadline, &source, app, env, set)
         }
         DeadlineCommand::Acted { deadlines: refs, what } => {
+            // Nobody types an answer that is not asked for.
+            deadlines(refs, app)?.into_iter().try_for_each(|deadline| escalated(deadline, app))?;
             let Some(what) = said(what.as_ref()) else { return Err(missing("acted", refs, app)) };
             let acted = Acted { by: app.clinic.navigator.clone(), what: what.clone(), on: env.today };
             let set = |d: &Deadline| escalated(d, app).map(|()| Deadline { acted: Some(acted.clone()), ..d.clone() });

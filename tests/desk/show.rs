@@ -1,0 +1,49 @@
+//! What the screen would show, as plain lines.
+
+use rumbo::app::App;
+use rumbo::core::id::RecordId;
+use rumbo::panes::page::Line;
+use rumbo::panes::{self, PaneId, details, plain, timeline, why};
+use rumbo::store::Store;
+
+/// The lines of a question such as `queue`, `case R-014` or `why D1`; `None` if there is no such question.
+pub fn answer(app: &App, store: &mut impl Store, word: &str, rest: &str) -> Option<Vec<String>> {
+    let details = |id| page(details::lines(&app.ctx(), id));
+    Some(match word {
+        "queue" => table(app, PaneId::Deadlines),
+        "cases" => table(app, PaneId::Caseload),
+        "partners" => table(app, PaneId::Partners),
+        "case" => details(RecordId::Case(app.world.case_by_code(rest).unwrap().id)),
+        "deadline" => details(RecordId::Deadline(rest.parse().unwrap())),
+        "partner" => details(RecordId::Partner(rest.parse().unwrap())),
+        "request" => details(RecordId::Request(rest.parse().unwrap())),
+        "why" => page(why::lines(&app.ctx(), rest.parse().unwrap())),
+        "timeline" => events(app, store, rest),
+        _ => return None,
+    })
+}
+
+fn table(app: &App, id: PaneId) -> Vec<String> {
+    let (pane, ctx) = (panes::pane(id), app.ctx());
+    let rows = (pane.order)(&ctx);
+    if rows.is_empty() { Vec::new() } else { plain::table(&ctx, pane, &rows, u16::MAX) }
+}
+
+fn events(app: &App, store: &mut impl Store, code: &str) -> Vec<String> {
+    let case = app.world.case_by_code(code).unwrap().id;
+    let events = store.timeline(case).unwrap();
+    let ctx = app.ctx();
+    let rows: Vec<_> = events.iter().map(|event| timeline::row(&ctx, event)).collect();
+    plain::lines(&app.locale, timeline::COLUMNS, &rows, u16::MAX)
+}
+
+/// A page as lines: headings in brackets, the rest below them.
+pub fn page(lines: Option<Vec<Line>>) -> Vec<String> {
+    let lines = lines.into_iter().flatten().map(|line| match line {
+        Line::Heading(text) => format!("[{text}]"),
+        Line::Text(cell) => format!("  {}", cell.text),
+        Line::Pair(label, cell) if label.is_empty() => format!("    {}", cell.text),
+        Line::Pair(label, cell) => format!("  {label}: {}", cell.text),
+    });
+    lines.collect()
+}
