@@ -13,6 +13,7 @@ pub mod view;
 use crate::core::change::Seq;
 use crate::core::clinic::Clinic;
 use crate::core::history::History;
+use crate::core::rules::RuleBook;
 use crate::core::urgency::{self, Moment, Ranking};
 use crate::core::world::World;
 use crate::locale::{Lang, Locale};
@@ -32,6 +33,8 @@ pub struct App {
     pub counts: counts::Counts,
     pub moment: Moment,
     pub clinic: Clinic,
+    /// The table of rules, with what the clinic wrote beside it.
+    pub rules: RuleBook,
     pub locale: Locale,
     pub view: View,
     /// The vault's key derivation is the cheap one, fit for tests only.
@@ -51,6 +54,7 @@ impl App {
             counts: counts::Counts::default(),
             moment: Moment { now: env.now, today: env.today },
             clinic,
+            rules: RuleBook::default(),
             locale: Locale::new(lang),
             view: View::new(80, 24),
             test_kdf: false,
@@ -66,6 +70,7 @@ impl App {
             ranking: &self.ranking,
             moment: self.moment,
             locale: &self.locale,
+            rules: &self.rules,
             blur: self.view.blur,
             by_due: self.view.by_due,
         }

@@ -25,6 +25,9 @@ pub struct Args {
     /// Keymap: default, vim, emacs, or a file of your own
     #[arg(long, global = true, value_name = "NAME|FILE")]
     pub keymap: Option<String>,
+    /// The clinic's own rules and closures; by default rules.toml in the vault's folder or beside it
+    #[arg(long, global = true, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
     #[command(subcommand)]
     pub command: Option<Top>,
 }
@@ -113,6 +116,36 @@ pub enum Top {
     Backup { file: PathBuf },
     /// Make a vault from a sealed copy
     Restore { file: PathBuf },
+    /// Dates that follow from a trigger by a rule, with every step of the count; no vault needed
+    Date {
+        /// Such as bia-appeal-30; "rumbo rules" lists them
+        #[arg(required_unless_present = "batch", conflicts_with = "batch")]
+        rule: Option<String>,
+        /// The day it counts from, such as 2026-03-02
+        #[arg(required_unless_present = "batch", conflicts_with = "batch", value_name = "TRIGGER")]
+        trigger: Option<String>,
+        /// The notice or decision came by mail
+        #[arg(long, conflicts_with = "batch")]
+        mailed: bool,
+        /// The filing goes in electronically
+        #[arg(long, conflicts_with = "batch")]
+        online: bool,
+        /// The due date as the paper prints it; the earlier one stands
+        #[arg(long, conflicts_with = "batch", value_name = "DATE")]
+        printed: Option<String>,
+        /// Answer as one JSON object
+        #[arg(long, conflicts_with = "batch")]
+        json: bool,
+        /// Answer every line of standard input, one JSON object each
+        #[arg(long)]
+        batch: bool,
+    },
+    /// Every deadline rule with its status, grade and source
+    Rules {
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
     /// Look into keymaps
     Keymap {
         #[command(subcommand)]

@@ -1,12 +1,14 @@
 //! The command line: the same decide, do and settle as the screen, without one.
 
 pub mod args;
+mod date;
 mod demo;
 mod files;
 mod import;
 
 mod keymap;
 mod lists;
+mod rules;
 mod script;
 mod session;
 
@@ -51,6 +53,13 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
         Some(Top::Do { file }) => script::run(&run, &file),
         Some(Top::Backup { file }) => session::backup(&run, &file).map(done),
         Some(Top::Restore { file }) => session::restore(&run, &file).map(done),
+        Some(Top::Date { batch: true, .. }) => date::batch(&run).map(done),
+        Some(Top::Date { rule, trigger, mailed, online, printed, json, .. }) => {
+            let (rule, trigger) = (rule.unwrap_or_default(), trigger.unwrap_or_default());
+            let asked = date::Asked { rule: &rule, trigger: &trigger, mailed, online, printed: printed.as_deref() };
+            date::one(&run, &asked, json).map(done)
+        }
+        Some(Top::Rules { json }) => rules::list(&run, json).map(done),
         Some(Top::Keymap { what: KeymapTop::Check { file } }) => keymap::check(&run, &file),
         Some(Top::Keymap { what: KeymapTop::Show { context } }) => keymap::show(&run, context.as_deref()).map(done),
         Some(Top::Keymap { what: KeymapTop::Why { keys } }) => keymap::why(&run, &keys).map(done),

@@ -4,6 +4,7 @@ use super::{Run, files, print};
 use crate::app::App;
 use crate::core::change::Seq;
 use crate::core::clinic::Clinic;
+use crate::core::rules::RuleBook;
 use crate::core::world::World;
 use crate::effects::Clock;
 use crate::error::{Error, Kind, from_store};
@@ -35,7 +36,13 @@ pub fn screen(run: &Run, dir: PathBuf, ready: Option<Vault>) -> Result<ExitCode,
         None => start(run, &dir)?,
     };
     let (keymap, greeting) = super::keymap::live(run)?;
-    let options = options(run, dir, keymap, greeting);
+    // A bad file of rules must not keep anybody from the deadlines: it is left out, and said to be.
+    let (rules, left_out) = match super::rules::book(run) {
+        Ok(book) => (book, None),
+        Err(error) => (RuleBook::default(), Some(error.what)),
+    };
+    let left_out = left_out.as_deref().map(|why| run.locale.tn("rulebook-left-out", &[("why", why.into())]));
+    let options = options(run, dir, keymap, rules, left_out.or(greeting));
     let code = term::open(start, &options).map_err(|failure| match failure {
         term::Failure::Store(error) => from_store(&error, &run.locale),
         term::Failure::Terminal(error) => Error::new(Kind::Refused, error.to_string()),
@@ -43,13 +50,19 @@ pub fn screen(run: &Run, dir: PathBuf, ready: Option<Vault>) -> Result<ExitCode,
     Ok(ExitCode::from(u8::try_from(code).unwrap_or(1)))
 }
 
-fn options(run: &Run, dir: PathBuf, keymap: Keymap, greeting: Option<String>) -> term::Options {
+fn options(
+    run: &Run,
+    dir: PathBuf,
+    keymap: Keymap,
+    rules: RuleBook,
+    greeting: Option<String>,
+) -> term::Options {
     // crossterm under NO_COLOR drops the selection bar with the colours; the mono theme is ours instead.
     let mono = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     crossterm::style::force_color_output(true);
     let theme = if mono { Theme::Mono } else { Theme::Color };
     let clock = Clock { interactive: true, ..run.clock };
-    term::Options { lang: run.locale.lang(), theme, keymap, clock, dir, greeting }
+    term::Options { lang: run.locale.lang(), theme, keymap, rules, clock, dir, greeting }
 }
 
 fn start(run: &Run, dir: &Path) -> Result<Start, Error> {
@@ -131,7 +144,9 @@ pub fn reader(run: &Run) -> Result<impl Store, Error> {
 pub fn app(run: &Run, store: &mut impl Store) -> Result<App, Error> {
     let (world, head): (World, Seq) = store.load().map_err(|error| from_store(&error, &run.locale))?;
     let zone = world.clinic().map_or_else(|| Clinic::default().zone, |clinic| clinic.zone);
-    Ok(App::new(world, head, run.clock.env(zone), run.locale.lang()))
+    let mut app = App::new(world, head, run.clock.env(zone), run.locale.lang());
+    app.rules = super::rules::book(run)?;
+    Ok(app)
 }
 
 /// Writes a sealed copy to one file.

@@ -2,16 +2,27 @@
 //!
 //! A business day is neither Saturday, Sunday nor a federal holiday or its observed day (5 USC 6103). Closures that are
 //! announced (executive orders, weather, Inauguration Day at some offices) are business days here: a closure that is
-//! not certain must never lengthen a deadline.
+//! not certain must never lengthen a deadline. [`Days`] are those of one office, with what the clinic knows of it.
+//!
+//! A day is a plain date throughout: nothing here adds 24 hours, and no zone comes in.
 
+mod closures;
+mod days;
 mod holidays;
 #[cfg(test)]
 mod tests;
 
+pub use closures::{Closure, Doubt, Place};
+pub use days::Days;
 pub use holidays::Holiday;
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
+
+/// The years whose holidays are known: from the Monday holidays of 1971 to ten years after the law was looked up. A date
+/// outside them is counted by the law of today (or, before 1971, by the acts of their time) and said to be so.
+pub const KNOWN_YEARS: RangeInclusive<i32> = 1971..=2036;
 
 /// Why an office is closed on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +33,19 @@ pub enum Closed {
     Holiday(Holiday),
     /// The weekday given for a holiday that falls on a weekend.
     Observed(Holiday),
+    /// A closure that the clinic entered as certain, with its source.
+    Announced,
+    /// Taken as closed to find the later date that is possible; see [`Doubt`].
+    InDoubt,
+}
+
+/// What is known of a day at an office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Class {
+    Business,
+    Closed(Closed),
+    /// It may be closed; until that is certain it counts as a business day.
+    Uncertain(Doubt),
 }
 
 /// Returns why offices are closed on `day`, or `None` on a business day.

@@ -11,6 +11,7 @@ pub mod history;
 pub mod household;
 pub mod id;
 pub mod import;
+pub mod office;
 pub mod partner;
 pub mod record;
 pub mod request;

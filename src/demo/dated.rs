@@ -31,16 +31,16 @@ pub fn by_rule(counted: &Counted, trigger: NaiveDate, medium: Medium, printed: O
         None => count.clone(),
     };
     let (due, raw) = match (told.due.or(told.raw), told.opens) {
-        (Some(day), _) => (Due::Day(day), told.raw?),
+        (Some(day), _) => (Due::Day(day), told.act_from()?),
         (None, opens) => (Due::From(opens?), opens?),
     };
     let used = RuleUse {
-        rule: rule.id.to_owned(),
+        rule: rule.id.clone(),
         trigger,
         mailed: how.mailed,
         online: how.online,
         computed: count.due.or(count.latest),
-        raw: told.raw,
+        raw: told.act_from(),
     };
     let note = format!("{} of {}, seen", counted.trigger, trigger.format("%-d %B %Y"));
     let certainty = if printed.is_some() { Certainty::Noticed } else { Certainty::Computed };

@@ -6,6 +6,7 @@
 rule-bia-appeal-30 = Appeal to the Board (EOIR-26)
 rule-bia-appeal-30-note = With the fee or the waiver request. Counts from the oral decision or the mailing of the written one, not from a later memorandum. Not for orders made in absentia. Late filing is excused only for diligence in extraordinary circumstances.
 rule-bia-appeal-10-ifr2026 = Appeal to the Board, ten days (not in force)
+rule-bia-appeal-10-ifr2026-off = never in force; vacated on 8 March 2026 (Amica v. EOIR). The appeal time is 30 days.
 rule-bia-appeal-10-ifr2026-note = Vacated by a federal court on 8 March 2026, the day before it was to begin. The appeal time is 30 days.
 rule-bia-brief = Brief to the Board
 rule-bia-brief-note = The briefing schedule prints the date. More time only in exceptional circumstances.
@@ -103,6 +104,44 @@ rule-tps-reregistration-60-note = The Federal Register notice prints the dates; 
 rule-u-i918b-6mo = File the U petition with its certification
 rule-u-i918b-6mo-note = The signature is good for six months; after that a new one is needed.
 
+## From memory: nothing is counted
+
+rule-bond-appeal-30 = Appeal a judge's bond decision
+rule-bond-appeal-30-note = Said to be thirty days; not verified.
+rule-first-hearing-10 = First hearing after the notice to appear
+rule-first-hearing-10-note = Said to be at least ten days after service; not verified.
+rule-appeal-stay-30 = Removal waits during the appeal time
+rule-appeal-stay-30-note = Said to hold while the thirty days run; not verified.
+rule-i730-2y = Petition for family of an asylee or refugee (I-730)
+rule-i730-2y-note = Said to be two years after the grant; not verified.
+rule-i485-1y = Residence for asylees and refugees (I-485): earliest day
+rule-i485-1y-note = Said to be one year after the grant or the arrival; not verified.
+rule-sij-i360-21 = Special immigrant juvenile petition (I-360)
+rule-sij-i360-21-note = Said to be filed before the twenty-first birthday; not verified. States can end the court's power earlier.
+rule-vawa-i360-2y = VAWA self-petition (I-360) after a divorce or death
+rule-vawa-i360-2y-note = Said to be two years; not verified.
+rule-cspa-1y = Keep a child's age by seeking residence (CSPA)
+rule-cspa-1y-note = Said to be one year after a visa is available; not verified.
+
+## What somebody has to look at
+
+rule-review-court-notice = Notice to appear served
+rule-review-court-notice-note = Court, charges, address and first hearing are to be read from the paper.
+rule-review-hearing = Hearing notice, or a hearing moved
+rule-review-hearing-note = A missed hearing can end in an order in absentia. Everything counted back from the old date moves.
+rule-review-referral = Asylum case referred to the court
+rule-review-referral-note = The case goes on before a judge, with other places and other days.
+rule-review-dismissal = Motion to dismiss or to pretermit
+rule-review-dismissal-note = Often made aloud, and to be answered the same day.
+rule-review-detention = Detention
+rule-review-detention-note = In detention the judge sets every date, and days count in hours.
+rule-review-protection-ends = TPS or parole ends
+rule-review-protection-ends-note = The Federal Register notice or the document prints the day.
+rule-review-fourteen = A child turns fourteen
+rule-review-fourteen-note = Registration is said to be due within thirty days; not verified.
+rule-review-safe-address = Safe address of somebody protected under VAWA, T or U changed
+rule-review-safe-address-note = Notices must not reach the old address or the other person's.
+
 ## What a rule counts from
 
 trigger-decision = oral decision, or mailing of the written one
@@ -130,12 +169,29 @@ trigger-certification = certification signed
 trigger-determination = determination
 trigger-referral = referral
 trigger-interview = interview
+trigger-bond-decision = decision on bond
+trigger-protection-granted = protection granted
+trigger-birth = birth
+trigger-marriage-ended = divorce or death of the spouse
+trigger-visa-available = visa available
+trigger-court-notice = notice to appear served
+trigger-hearing-set = hearing set or moved
+trigger-court-referral = referral to the court
+trigger-dismissal-motion = motion to dismiss or to pretermit
+trigger-detention = detention
+trigger-protection-ends = end of TPS or parole
+trigger-fourteenth = fourteenth birthday
+trigger-safe-address-change = change of the safe address
 
 ## How well a rule's source was read
 
 grade-read = clause read
 grade-secondary = secondary source
 grade-memory = not verified
+grade-sources-differ = sources differ
+rule-of-clinic = { $name } (the clinic's rule)
+rule-changed-by-clinic = { $name } (changed by the clinic)
+rule-source-clinic = { $source } · the clinic's rule, read by { $reviewer } on { $day } · check with an attorney or accredited representative
 rule-source = { $citation } · { $grade }, looked up { $day } · check with an attorney or accredited representative
 
 ## The arithmetic
@@ -166,11 +222,14 @@ count-mail = { $days ->
    *[other] and { $days } days for mail: { $to }
 }
 count-rolled = closed ({ $over }): runs to { $to }
+count-rolled-back = closed ({ $over }): back to { $to }
 count-cautious = earlier reading, { $period }: { $to }
 count-opens = possible from { $on }
 count-printed = printed: { $on }
 closed-saturday = Saturday
 closed-sunday = Sunday
+closed-announced = closure the clinic entered
+closed-in-doubt = may be closed
 closed-observed = { $holiday }, observed
 holiday-new-year = New Year's Day
 holiday-martin-luther-king = Martin Luther King Day
@@ -188,6 +247,13 @@ holiday-christmas = Christmas Day
 
 rule-warning-printed-date-needed = only the printed date counts: read it from the paper
 rule-warning-ask = not counted: ask the representative or the court today
+rule-warning-review = no day follows from it: somebody has to look at it
+rule-warning-maybe-closed = { $on } may be a closed day ({ $doubt }): the date could then be { $other }, but nothing is moved
+rule-warning-ran-over = runs over { $on }, closed by the clinic's entry: { $source }
+rule-warning-beyond-known-years = the holidays of { $year } are not known for certain
+doubt-order = Executive Order { $number }
+doubt-inauguration = Inauguration Day around Washington
+doubt-court = { $court }: { $source }
 rule-warning-unverified = this rule is not verified: nothing is counted
 rule-warning-sources-differ = sources differ: the earlier day is used
 rule-warning-clock-may-stop = the clock may have stopped: ask the hotline

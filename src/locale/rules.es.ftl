@@ -6,6 +6,7 @@
 rule-bia-appeal-30 = Apelación ante la Junta (EOIR-26)
 rule-bia-appeal-30-note = Con el pago o la solicitud de exención. Se cuenta desde la decisión oral o desde el envío de la escrita, no desde un memorando posterior. No vale para órdenes dictadas en ausencia. Fuera de plazo solo se excusa con diligencia en circunstancias extraordinarias.
 rule-bia-appeal-10-ifr2026 = Apelación ante la Junta, diez días (sin vigencia)
+rule-bia-appeal-10-ifr2026-off = nunca rigió; anulada el 8 de marzo de 2026 (Amica v. EOIR). El plazo de apelación es de 30 días.
 rule-bia-appeal-10-ifr2026-note = Anulada por un tribunal federal el 8 de marzo de 2026, un día antes de empezar. El plazo de apelación es de 30 días.
 rule-bia-brief = Escrito ante la Junta
 rule-bia-brief-note = La fecha viene impresa en el calendario de escritos. Más tiempo solo en circunstancias excepcionales.
@@ -103,6 +104,44 @@ rule-tps-reregistration-60-note = El aviso del Registro Federal trae las fechas;
 rule-u-i918b-6mo = Presentar la petición U con su certificación
 rule-u-i918b-6mo-note = La firma vale seis meses; después hace falta otra.
 
+## De memoria: no se cuenta nada
+
+rule-bond-appeal-30 = Apelar la decisión del juez sobre la fianza
+rule-bond-appeal-30-note = Se dice que son treinta días; sin verificar.
+rule-first-hearing-10 = Primera audiencia tras la notificación de comparecencia
+rule-first-hearing-10-note = Se dice que al menos diez días después de la entrega; sin verificar.
+rule-appeal-stay-30 = La deportación espera durante el plazo de apelación
+rule-appeal-stay-30-note = Se dice que rige mientras corren los treinta días; sin verificar.
+rule-i730-2y = Petición para la familia de un asilado o refugiado (I-730)
+rule-i730-2y-note = Se dice que son dos años desde la concesión; sin verificar.
+rule-i485-1y = Residencia para asilados y refugiados (I-485): primer día posible
+rule-i485-1y-note = Se dice que un año después de la concesión o de la llegada; sin verificar.
+rule-sij-i360-21 = Petición de joven inmigrante especial (I-360)
+rule-sij-i360-21-note = Se dice que antes de cumplir veintiún años; sin verificar. En algunos estados la corte pierde antes su facultad.
+rule-vawa-i360-2y = Autopetición VAWA (I-360) tras divorcio o muerte
+rule-vawa-i360-2y-note = Se dice que son dos años; sin verificar.
+rule-cspa-1y = Conservar la edad de un hijo buscando la residencia (CSPA)
+rule-cspa-1y-note = Se dice que un año desde que hay visa disponible; sin verificar.
+
+## Lo que alguien tiene que mirar
+
+rule-review-court-notice = Notificación de comparecencia entregada
+rule-review-court-notice-note = Corte, cargos, dirección y primera audiencia se leen en el papel.
+rule-review-hearing = Aviso de audiencia, o audiencia cambiada
+rule-review-hearing-note = Una audiencia perdida puede acabar en una orden en ausencia. Todo lo contado hacia atrás desde la fecha anterior se mueve.
+rule-review-referral = Caso de asilo remitido a la corte
+rule-review-referral-note = El caso sigue ante un juez, con otros lugares y otros días.
+rule-review-dismissal = Moción para desestimar o dar por terminado sin audiencia
+rule-review-dismissal-note = A menudo se hace en voz alta y se contesta el mismo día.
+rule-review-detention = Detención
+rule-review-detention-note = En detención el juez fija cada fecha, y los días cuentan por horas.
+rule-review-protection-ends = Termina el TPS o el permiso humanitario
+rule-review-protection-ends-note = El aviso del Registro Federal o el documento trae el día.
+rule-review-fourteen = Un hijo cumple catorce años
+rule-review-fourteen-note = Se dice que hay que registrarlo en treinta días; sin verificar.
+rule-review-safe-address = Cambió la dirección segura de alguien protegido por VAWA, T o U
+rule-review-safe-address-note = Ningún aviso debe llegar a la dirección anterior ni a la de la otra persona.
+
 ## Desde qué cuenta una regla
 
 trigger-decision = decisión oral, o envío de la escrita
@@ -130,12 +169,29 @@ trigger-certification = certificación firmada
 trigger-determination = determinación
 trigger-referral = remisión
 trigger-interview = entrevista
+trigger-bond-decision = decisión sobre la fianza
+trigger-protection-granted = protección concedida
+trigger-birth = nacimiento
+trigger-marriage-ended = divorcio o muerte del cónyuge
+trigger-visa-available = visa disponible
+trigger-court-notice = notificación de comparecencia entregada
+trigger-hearing-set = audiencia fijada o cambiada
+trigger-court-referral = remisión a la corte
+trigger-dismissal-motion = moción para desestimar o dar por terminado
+trigger-detention = detención
+trigger-protection-ends = fin del TPS o del permiso humanitario
+trigger-fourteenth = cumple catorce años
+trigger-safe-address-change = cambio de la dirección segura
 
 ## Cómo se leyó la fuente de una regla
 
 grade-read = cláusula leída
 grade-secondary = fuente secundaria
 grade-memory = sin verificar
+grade-sources-differ = las fuentes difieren
+rule-of-clinic = { $name } (regla de la clínica)
+rule-changed-by-clinic = { $name } (cambiada por la clínica)
+rule-source-clinic = { $source } · regla de la clínica, leída por { $reviewer } el { $day } · confirmar con un abogado o representante acreditado
 rule-source = { $citation } · { $grade }, consultada { $day } · confirmar con un abogado o representante acreditado
 
 ## La cuenta
@@ -166,11 +222,14 @@ count-mail = { $days ->
    *[other] más { $days } días por correo: { $to }
 }
 count-rolled = cerrado ({ $over }): corre hasta { $to }
+count-rolled-back = cerrado ({ $over }): atrás hasta { $to }
 count-cautious = lectura más temprana, { $period }: { $to }
 count-opens = posible desde { $on }
 count-printed = fecha impresa: { $on }
 closed-saturday = sábado
 closed-sunday = domingo
+closed-announced = cierre anotado por la clínica
+closed-in-doubt = puede estar cerrado
 closed-observed = { $holiday }, día de descanso
 holiday-new-year = Año Nuevo
 holiday-martin-luther-king = Día de Martin Luther King
@@ -188,6 +247,13 @@ holiday-christmas = Navidad
 
 rule-warning-printed-date-needed = solo vale la fecha impresa: leerla en el papel
 rule-warning-ask = no se cuenta: preguntar hoy al representante o a la corte
+rule-warning-review = de ahí no sale ningún día: alguien tiene que mirarlo
+rule-warning-maybe-closed = { $on } puede ser día cerrado ({ $doubt }): la fecha podría ser entonces { $other }, pero no se mueve nada
+rule-warning-ran-over = pasa por { $on }, cerrado según anotó la clínica: { $source }
+rule-warning-beyond-known-years = los feriados de { $year } no se conocen con certeza
+doubt-order = Orden Ejecutiva { $number }
+doubt-inauguration = toma de posesión presidencial en torno a Washington
+doubt-court = { $court }: { $source }
 rule-warning-unverified = esta regla no está verificada: no se cuenta nada
 rule-warning-sources-differ = las fuentes difieren: se usa el día más temprano
 rule-warning-clock-may-stop = el reloj puede haberse detenido: preguntar en la línea telefónica

@@ -1,32 +1,73 @@
 //! Deadline rules in words: names, sources, and the arithmetic line by line.
 
 use super::{Locale, Value};
-use crate::core::calendar::{Closed, Holiday};
-use crate::core::rules::{Grade, Period, Rule, Step, Trigger, Warning};
+use crate::core::calendar::{Closed, Doubt, Holiday, Place};
+use crate::core::rules::{Grade, Period, Rule, Status, Step, Touch, Trigger, Warning, Words};
+use crate::locale::Lang;
 use chrono::NaiveDate;
 
 impl Locale {
-    /// The plain name of a rule: "Appeal to the Board (EOIR-26)".
+    /// The plain name of a rule: "Appeal to the Board (EOIR-26)". What a clinic added or changed says so.
     pub fn rule_name(&self, rule: &Rule) -> String {
-        self.t(&format!("rule-{}", rule.id))
+        let name = self.words_of(rule.name.as_ref(), || self.t(&format!("rule-{}", rule.id)));
+        match rule.clinic.as_ref().map(|clinic| clinic.touch) {
+            Some(Touch::Added) => self.tn("rule-of-clinic", &[("name", name.into())]),
+            Some(Touch::Changed) => self.tn("rule-changed-by-clinic", &[("name", name.into())]),
+            Some(Touch::Disabled) | None => name,
+        }
     }
 
-    /// What can lengthen or excuse it.
+    /// What can lengthen or excuse it; empty where a clinic wrote nothing.
     pub fn rule_note(&self, rule: &Rule) -> String {
-        self.t(&format!("rule-{}-note", rule.id))
+        self.words_of(rule.note.as_ref(), || {
+            let key = format!("rule-{}-note", rule.id);
+            if self.has(&key) { self.t(&key) } else { String::new() }
+        })
+    }
+
+    /// Why it is switched off; empty where it is not.
+    pub fn rule_off(&self, rule: &Rule) -> String {
+        match &rule.clinic {
+            _ if rule.enabled => String::new(),
+            Some(clinic) => clinic.reason.clone(),
+            None => self.t(&format!("rule-{}-off", rule.id)),
+        }
+    }
+
+    /// What a rule is good for: "in force", "ask".
+    pub fn rule_status(&self, status: Status) -> String {
+        self.coded("rule-status", &Status::ALL, &status)
+    }
+
+    fn words_of(&self, own: Option<&Words>, otherwise: impl FnOnce() -> String) -> String {
+        match (own, self.lang()) {
+            (Some(words), Lang::En) => words.en.clone(),
+            (Some(words), Lang::Es) => words.es.clone(),
+            (None, _) => otherwise(),
+        }
     }
 
     /// Its citation, how well that was read and when, and whom to check with; shown wherever a counted day is.
     pub fn rule_source(&self, rule: &Rule, today: NaiveDate) -> String {
+        if let Some(clinic) = &rule.clinic {
+            let day = self.day(clinic.on, today);
+            let values = [
+                ("source", (&clinic.source).into()),
+                ("reviewer", (&clinic.reviewer).into()),
+                ("day", day.into()),
+            ];
+            return self.tn("rule-source-clinic", &values);
+        }
         let grade = match rule.grade {
             Grade::Read => "grade-read",
             Grade::Secondary => "grade-secondary",
             Grade::Memory => "grade-memory",
+            Grade::Differ => "grade-sources-differ",
         };
         let day = self.day(rule.verified, today);
         self.tn(
             "rule-source",
-            &[("citation", rule.citation.into()), ("grade", self.t(grade).into()), ("day", day.into())],
+            &[("citation", (&rule.citation).into()), ("grade", self.t(grade).into()), ("day", day.into())],
         )
     }
 
@@ -48,6 +89,9 @@ impl Locale {
             Step::RolledOver { over, to } => {
                 self.tn("count-rolled", &[("over", self.closed_day(over).into()), ("to", day(to))])
             }
+            Step::RolledBack { over, to } => {
+                self.tn("count-rolled-back", &[("over", self.closed_day(over).into()), ("to", day(to))])
+            }
             Step::Cautious { period, to } => {
                 self.tn("count-cautious", &[("period", self.period(period).into()), ("to", day(to))])
             }
@@ -59,19 +103,45 @@ impl Locale {
     /// What has to be said beside the dates.
     pub fn rule_warning(&self, warning: &Warning, today: NaiveDate) -> String {
         let day = |date: NaiveDate| Value::from(self.day(date, today));
-        match *warning {
+        match warning {
             Warning::PrintedDateNeeded => self.t("rule-warning-printed-date-needed"),
             Warning::Ask => self.t("rule-warning-ask"),
+            Warning::Review => self.t("rule-warning-review"),
+            Warning::MaybeClosed { on, doubt, other } => {
+                let values = [("on", day(*on)), ("doubt", self.doubt(doubt).into()), ("other", day(*other))];
+                self.tn("rule-warning-maybe-closed", &values)
+            }
+            Warning::RanOverClosure { on, source } => {
+                self.tn("rule-warning-ran-over", &[("on", day(*on)), ("source", source.into())])
+            }
+            Warning::BeyondKnownYears { year } => {
+                // As text: a number would take the language's grouping.
+                self.tn("rule-warning-beyond-known-years", &[("year", year.to_string().into())])
+            }
             Warning::Unverified => self.t("rule-warning-unverified"),
             Warning::SourcesDiffer => self.t("rule-warning-sources-differ"),
             Warning::ClockMayStop => self.t("rule-warning-clock-may-stop"),
             Warning::MailDaysNotAdded => self.t("rule-warning-mail-days-not-added"),
-            Warning::NotRolled { on } => self.tn("rule-warning-not-rolled", &[("over", self.closed_day(on).into())]),
+            Warning::NotRolled { on } => self.tn("rule-warning-not-rolled", &[("over", self.closed_day(*on).into())]),
             Warning::OutOfForce => self.t("rule-warning-out-of-force"),
             Warning::LeapDay => self.t("rule-warning-leap-day"),
             Warning::PrintedDiffers { printed, counted } => {
-                self.tn("rule-warning-printed-differs", &[("printed", day(printed)), ("counted", day(counted))])
+                self.tn("rule-warning-printed-differs", &[("printed", day(*printed)), ("counted", day(*counted))])
             }
+        }
+    }
+
+    /// Why a day may be closed: "Executive Order 14371".
+    pub fn doubt(&self, doubt: &Doubt) -> String {
+        match doubt {
+            Doubt::Order(number) => self.tn("doubt-order", &[("number", number.to_string().into())]),
+            Doubt::Inauguration => self.t("doubt-inauguration"),
+            Doubt::Reported(closure) => match &closure.place {
+                Place::Court(court) => {
+                    self.tn("doubt-court", &[("court", court.into()), ("source", (&closure.source).into())])
+                }
+                Place::Everywhere | Place::At(_) => closure.source.clone(),
+            },
         }
     }
 
@@ -81,13 +151,15 @@ impl Locale {
         match closed {
             Closed::Saturday => self.t("closed-saturday"),
             Closed::Sunday => self.t("closed-sunday"),
+            Closed::Announced => self.t("closed-announced"),
+            Closed::InDoubt => self.t("closed-in-doubt"),
             Closed::Holiday(holiday) => name(holiday),
             Closed::Observed(holiday) => self.tn("closed-observed", &[("holiday", name(holiday).into())]),
         }
     }
 
     /// A length of time without its direction: "5 years less 90 days".
-    fn period(&self, period: Period) -> String {
+    pub fn period(&self, period: Period) -> String {
         let part = |key: &str, n: i32| self.tn(key, &[("count", n.unsigned_abs().into())]);
         let (key, long, days) = match period {
             Period::Days(n) => ("period-days", n, 0),
@@ -100,6 +172,13 @@ impl Locale {
         }
         let joined = if (days < 0) == (long < 0) { "period-and" } else { "period-less" };
         self.tn(joined, &[("long", part(key, long).into()), ("short", part("period-days", days).into())])
+    }
+
+    /// A length of time with its direction: "30 days before".
+    pub fn signed_period(&self, period: Period) -> String {
+        let (Period::Days(n) | Period::BusinessDays(n) | Period::Months(n, _) | Period::Years(n, _)) = period;
+        let said = self.period(period);
+        if n < 0 { self.tn("period-before", &[("period", said.into())]) } else { said }
     }
 
     fn coded<T: PartialEq>(&self, section: &str, codes: &[(T, &str)], value: &T) -> String {

@@ -10,6 +10,7 @@ use crate::core::deadline::{
 };
 use crate::core::id::{CaseId, DeadlineId, PartnerId};
 use crate::core::partner::{Partner, PartnerKind};
+use crate::core::rules::RuleBook;
 use crate::core::step::{Step, StepKind};
 use crate::core::urgency::{Call, Group, Moment, Ranked, Ranking, Reason};
 use crate::core::world::World;
@@ -22,6 +23,7 @@ pub struct Fixture {
     pub world: World,
     pub ranking: Ranking,
     pub moment: Moment,
+    pub rules: RuleBook,
     pub en: Locale,
     pub es: Locale,
 }
@@ -30,7 +32,7 @@ impl Fixture {
     /// What a pane may look at, in English.
     pub fn ctx(&self) -> Ctx<'_> {
         let (world, ranking, moment) = (&self.world, &self.ranking, self.moment);
-        Ctx { world, ranking, moment, locale: &self.en, blur: false, by_due: false }
+        Ctx { world, ranking, moment, locale: &self.en, rules: &self.rules, blur: false, by_due: false }
     }
 
     /// The same in Spanish.
@@ -60,7 +62,7 @@ pub fn fixture() -> Fixture {
         world.put(partner.into());
     }
     let (en, es) = (Locale::new(Lang::En), Locale::new(Lang::Es));
-    Fixture { world, ranking: Ranking::new(ranked()), moment, en, es }
+    Fixture { world, ranking: Ranking::new(ranked()), moment, rules: RuleBook::default(), en, es }
 }
 
 fn case(id: u32, code: &str, name: &str, need: Need) -> Case {

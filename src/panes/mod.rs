@@ -3,6 +3,7 @@
 //! The screen, the command line and the tests show the same cells. A new pane is a file here and a line in [`ALL`].
 
 mod caseload;
+pub mod counted;
 mod deadlines;
 pub mod details;
 mod due;
@@ -20,6 +21,7 @@ pub mod timeline;
 pub mod why;
 
 use crate::core::id::RecordId;
+use crate::core::rules::RuleBook;
 use crate::core::search::Index;
 use crate::core::urgency::{Moment, Ranking};
 use crate::core::world::World;
@@ -74,6 +76,7 @@ pub struct Ctx<'a> {
     pub ranking: &'a Ranking,
     pub moment: Moment,
     pub locale: &'a Locale,
+    pub rules: &'a RuleBook,
     /// Privacy mode: no names, code names only.
     pub blur: bool,
     /// The queue by due date alone instead of by urgency.

@@ -5,7 +5,7 @@ use super::page::{Line, Page};
 use super::{Ctx, caseload, deadlines, due};
 use crate::core::deadline::{Deadline, RuleUse};
 use crate::core::id::DeadlineId;
-use crate::core::rules::{self, Computed, How};
+use crate::core::rules::{Computed, How, Rule};
 use crate::core::urgency::{Explanation, SafeBasis, StepShare, explain};
 
 /// The page for a live deadline; `None` for any other.
@@ -41,26 +41,22 @@ fn date(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
 
 fn rule(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline, used: &RuleUse) {
     let (locale, today) = (ctx.locale, ctx.moment.today);
-    let Some(rule) = rules::find(&used.rule) else {
+    let Some(rule) = ctx.rules.find(&used.rule) else {
         page.pair("why-rule", locale.tn("why-rule-gone", &[("rule", (&used.rule).into())]));
         return;
     };
     page.list("why-rule", [locale.rule_name(rule), locale.rule_source(rule, today)]);
     page.pair("why-rule-from", format!("{}: {}", locale.trigger(rule.trigger), locale.day(used.trigger, today)));
-    let said = counted(rule, deadline, used);
+    let said = counted(ctx, rule, deadline, used);
     page.list("why-counted", said.steps.iter().map(|step| locale.count_step(step, today)));
     let beside = said.warnings.iter().map(|warning| locale.rule_warning(warning, today));
     page.list("why-beside", beside.chain([locale.rule_note(rule)]));
 }
 
 /// The count again, line by line. A rule that answers nothing any more shows no lines.
-fn counted(rule: &rules::Rule, deadline: &Deadline, used: &RuleUse) -> Computed {
+fn counted(ctx: &Ctx<'_>, rule: &Rule, deadline: &Deadline, used: &RuleUse) -> Computed {
     let how = How { mailed: used.mailed, online: used.online };
-    let said = match deadline.source.printed {
-        Some(printed) => rules::compute_printed(rule, used.trigger, how, printed),
-        None => rules::compute(rule, used.trigger, how),
-    };
-    said.unwrap_or_default()
+    ctx.rules.count(rule, used.trigger, how, deadline.source.printed).unwrap_or_default()
 }
 
 /// The date to act on: never later than the due date.

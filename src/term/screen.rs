@@ -8,6 +8,7 @@ use super::signals;
 use super::unlock::{self, Opened, Start};
 use crate::app::App;
 use crate::app::msg::Fact;
+use crate::core::rules::RuleBook;
 use crate::effects::{Clock, Worker};
 use crate::keymap::{Context, Keymap};
 use crate::locale::{Lang, Locale};
@@ -34,6 +35,8 @@ pub struct Options {
     pub dir: PathBuf,
     /// Something to say when the screen opens, such as a keymap file that was left out.
     pub greeting: Option<String>,
+    /// The rules in use, the clinic's own among them.
+    pub rules: RuleBook,
 }
 
 /// Why a session ended badly.
@@ -96,6 +99,7 @@ impl<'a> Screen<'a> {
         let (world, head) = vault.load()?;
         let zone = world.clinic().map_or_else(|| crate::core::clinic::Clinic::default().zone, |clinic| clinic.zone);
         let mut app = App::new(world, head, options.clock.env(zone), lang);
+        app.rules = options.rules.clone();
         app.test_kdf = vault.is_test_kdf();
         if let Some(text) = options.greeting.clone().or_else(|| found(&vault, &app.locale)) {
             app.greet(text);

@@ -11,7 +11,7 @@ use crate::core::deadline::{
     Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium, RuleUse, Source,
 };
 use crate::core::event::EventKind;
-use crate::core::rules::{self, How, RuleError};
+use crate::core::rules::{How, Last, Rule, RuleBook, RuleError};
 
 /// Adds a deadline to a case.
 ///
@@ -150,7 +150,7 @@ fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) 
         deadline.source.rule = None;
         return Ok(());
     }
-    let rule = rules::find(&id).ok_or_else(|| no_rule(&id))?;
+    let rule = app.rules.find(&id).ok_or_else(|| no_rule(&app.rules, &id))?;
     let trigger = fields.trigger.map(|day| day.on(env.today)).or(old.as_ref().map(|old| old.trigger));
     let Some(trigger) = trigger else { return Err(Message::new("refused-rule-without-trigger").into()) };
     let flag = |given: Option<bool>, old: Option<bool>| given.or(old).unwrap_or(false);
@@ -158,11 +158,7 @@ fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) 
     let online = flag(fields.online, old.as_ref().map(|old| old.online));
     let how = How { mailed, online };
     let printed = fields.printed.map(|day| day.on(env.today)).or(deadline.source.printed);
-    let computed = match printed {
-        Some(printed) => rules::compute_printed(rule, trigger, how, printed),
-        None => rules::compute(rule, trigger, how),
-    }
-    .map_err(|error| refused(&id, &error))?;
+    let computed = app.rules.count(rule, trigger, how, printed).map_err(|error| refused(app, rule, &error))?;
     let last = computed.due.or(computed.raw);
     if deadline.title.is_empty() {
         deadline.title = app.locale.rule_name(rule);
@@ -178,9 +174,9 @@ fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) 
     } else if let Some(opens) = computed.opens {
         deadline.due = Due::From(opens);
     } else if fields.printed.is_none() && fields.due.is_none() && deadline.source.printed.is_none() {
-        return Err(Message::new("refused-rule-needs-printed").with("rule", &id).into());
+        return Err(needs_day(rule).into());
     }
-    deadline.source.rule = Some(RuleUse { rule: id, trigger, mailed, online, computed: last, raw: computed.raw });
+    deadline.source.rule = Some(RuleUse { rule: id, trigger, mailed, online, computed: last, raw: computed.act_from() });
     Ok(())
 }
 
@@ -192,10 +188,21 @@ fn in_proceedings(deadline: &Deadline, app: &App) -> bool {
     app.world.deadlines_of(deadline.case).any(hearing)
 }
 
-fn no_rule(id: &str) -> Refusal {
-    let near = rules::all()
+/// What to say of a rule that gives no day by itself.
+fn needs_day(rule: &Rule) -> Message {
+    let key = match rule.last {
+        Last::AtMost(_) | Last::Printed => "refused-rule-needs-printed",
+        Last::Review => "refused-rule-review",
+        Last::Counted(_) | Last::Disputed { .. } | Last::Advised(_) | Last::Open | Last::Ask => "refused-rule-ask",
+    };
+    Message::new(key).with("rule", &rule.id)
+}
+
+fn no_rule(book: &RuleBook, id: &str) -> Refusal {
+    let near = book
+        .all()
         .iter()
-        .map(|rule| (strsim::jaro_winkler(rule.id, id), rule.id))
+        .map(|rule| (strsim::jaro_winkler(&rule.id, id), &rule.id))
         .filter(|(score, _)| *score > 0.7)
         .max_by(|a, b| a.0.total_cmp(&b.0));
     match near {
@@ -205,12 +212,16 @@ fn no_rule(id: &str) -> Refusal {
     .into()
 }
 
-fn refused(id: &str, error: &RuleError) -> Refusal {
-    let key = match error {
-        RuleError::Disabled { .. } => "refused-rule-disabled",
-        RuleError::OutOfRange { .. } => "refused-rule-days",
-    };
-    Message::new(key).with("rule", id).into()
+fn refused(app: &App, rule: &Rule, error: &RuleError) -> Refusal {
+    match error {
+        RuleError::Disabled { .. } => {
+            Message::new("refused-rule-disabled").with("rule", &rule.id).with("why", app.locale.rule_off(rule))
+        }
+        RuleError::OutOfRange { .. } | RuleError::OffTheCalendar => {
+            Message::new("refused-rule-days").with("rule", &rule.id)
+        }
+    }
+    .into()
 }
 
 /// The date to act on: the earliest of the stated, the printed and the counted one.

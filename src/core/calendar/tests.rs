@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use super::*;
+use crate::core::office::Office;
 use proptest::prelude::*;
 use std::path::Path;
 
@@ -90,6 +91,25 @@ fn keeps_each_holiday_from_the_year_it_began() {
         ("1971-02-15", Some(Holiday::Washington)),
         ("1970-05-30", Some(Holiday::Memorial)),
         ("1971-05-31", Some(Holiday::Memorial)),
+        ("1870-01-01", None),
+        ("1870-07-04", Some(Holiday::Independence)),
+        ("1878-02-22", None),
+        ("1879-02-22", Some(Holiday::Washington)),
+        ("1888-05-30", None),
+        ("1889-05-30", Some(Holiday::Memorial)),
+        ("1893-09-04", None),
+        ("1894-09-03", Some(Holiday::Labor)),
+        ("1937-11-11", None),
+        ("1938-11-11", Some(Holiday::Veterans)),
+        ("1938-11-24", Some(Holiday::Thanksgiving)),
+        ("1939-11-23", Some(Holiday::Thanksgiving)),
+        ("1941-11-20", Some(Holiday::Thanksgiving)),
+        ("1944-11-23", Some(Holiday::Thanksgiving)),
+        // A Saturday freed no Friday before 1959, and a Sunday no Monday before 1952.
+        ("1953-07-03", None),
+        ("1964-07-03", Some(Holiday::Independence)),
+        ("1948-07-05", None),
+        ("1954-07-05", Some(Holiday::Independence)),
     ];
     for (text, expected) in cases {
         assert_eq!(holiday(day(text)), expected, "{text}");
@@ -154,11 +174,100 @@ fn agrees_with_two_thousand_counted_cases() {
             Some(Closed::Sunday) => "Sunday".to_owned(),
             Some(Closed::Holiday(holiday)) => published_name(holiday).to_owned(),
             Some(Closed::Observed(holiday)) => format!("{} (observed)", published_name(holiday)),
+            Some(other @ (Closed::Announced | Closed::InDoubt)) => panic!("{other:?}"),
         };
         assert_eq!(reason, why, "{line}");
         rolled += u32::from(raw != due);
     }
     assert_eq!((text.lines().count(), rolled), (2_000, 480));
+}
+
+/// Whether offices are closed for a holiday, read off the words of the acts day by day, with no help of the table.
+fn by_the_acts(day: NaiveDate) -> bool {
+    let own = |day: NaiveDate| {
+        let (year, month, date) = (day.year(), day.month(), day.day());
+        let (week, last) = ((date - 1) / 7 + 1, day.checked_add_days(chrono::Days::new(7)).unwrap().month() != month);
+        let monday = day.weekday() == Weekday::Mon;
+        match (month, date) {
+            (1, 1) | (7, 4) | (12, 25) => true,
+            (6, 19) => year > 2020,
+            (11, 11) => !(1971..1978).contains(&year),
+            (2, 22) | (5, 30) if year < 1971 => true,
+            (1, _) => year > 1985 && monday && week == 3,
+            (2, _) => year > 1970 && monday && week == 3,
+            (5, _) => year > 1970 && monday && last,
+            (9, _) => monday && week == 1,
+            (10, _) if (1971..1978).contains(&year) => monday && (week == 2 || week == 4),
+            (10, _) => year > 1970 && monday && week == 2,
+            (11, _) => day.weekday() == Weekday::Thu && week == 4,
+            _ => false,
+        }
+    };
+    let (before, after) = (day.pred_opt().unwrap(), day.succ_opt().unwrap());
+    match day.weekday() {
+        Weekday::Mon => own(day) || own(before),
+        Weekday::Fri => own(day) || own(after),
+        _ => own(day),
+    }
+}
+
+#[test]
+fn holidays_outside_the_published_years_follow_the_acts() {
+    // From the first full year of the Saturday rule, through the table's end and far past it.
+    let mut holidays = 0;
+    for day in day("1960-01-01").iter_days().take_while(|d| *d <= day("2400-12-31")) {
+        assert_eq!(holiday(day).is_some(), by_the_acts(day), "{day}");
+        holidays += u32::from(holiday(day).is_some());
+    }
+    assert!(holidays > 4_800, "{holidays}");
+}
+
+fn closure(on: &str, place: Place, certain: bool) -> Closure {
+    Closure { on: day(on), place, certain, source: "notice on the door".to_owned() }
+}
+
+#[test]
+fn a_day_is_open_closed_or_in_doubt() {
+    let board = Days::of(Some(Office::Board), &[]);
+    let court = Days::of(Some(Office::Court), &[]);
+    assert_eq!(board.class(day("2026-11-25")), Class::Business);
+    assert_eq!(board.class(day("2026-11-26")), Class::Closed(Closed::Holiday(Holiday::Thanksgiving)));
+    assert_eq!(court.class(day("2025-12-26")), Class::Uncertain(Doubt::Order(14371)));
+    // Inauguration Day concerns the Board alone; on a Sunday it is the Monday after.
+    assert_eq!(board.class(day("2017-01-20")), Class::Uncertain(Doubt::Inauguration));
+    assert_eq!(court.class(day("2017-01-20")), Class::Business);
+    assert_eq!(board.class(day("2018-01-20")), Class::Closed(Closed::Saturday));
+    assert_eq!(board.class(day("1985-01-21")), Class::Uncertain(Doubt::Inauguration));
+    assert_eq!(board.class(day("1985-01-20")), Class::Closed(Closed::Sunday));
+    assert_eq!(board.class(day("1965-01-20")), Class::Business);
+    assert_eq!(board.class(day("2019-01-21")), Class::Closed(Closed::Holiday(Holiday::MartinLutherKing)));
+    assert_eq!(board.class(day("2022-01-20")), Class::Business);
+    // A holiday is never a doubt.
+    assert_eq!(board.class(day("2025-01-20")), Class::Closed(Closed::Holiday(Holiday::MartinLutherKing)));
+}
+
+#[test]
+fn a_doubt_closes_nothing_and_a_certain_closure_does() {
+    let closures = [
+        closure("2026-11-27", Place::Everywhere, true),
+        closure("2026-12-03", Place::At(Office::Court), false),
+        closure("2026-12-04", Place::Court("Boston".to_owned()), true),
+    ];
+    let court = Days::of(Some(Office::Court), &closures);
+    let board = Days::of(Some(Office::Board), &closures);
+    assert_eq!(court.class(day("2026-11-27")), Class::Closed(Closed::Announced));
+    assert_eq!(court.on_or_after(day("2026-11-26")), day("2026-11-30"));
+    assert_eq!(court.on_or_before(day("2026-11-29")), day("2026-11-25"));
+    assert_eq!(court.on_or_after(day("2026-12-03")), day("2026-12-03"));
+    // One court's closure is a doubt however certain it is: a rule does not know where a paper goes.
+    assert_eq!(court.class(day("2026-12-04")), Class::Uncertain(Doubt::Reported(closures[2].clone())));
+    assert_eq!(court.if_closed().on_or_after(day("2026-12-03")), day("2026-12-07"));
+    assert_eq!(board.if_closed().on_or_after(day("2026-12-03")), day("2026-12-03"));
+    // Working days: Wednesday, Monday, Tuesday; the closed Friday is passed over both ways.
+    assert_eq!(court.add_business(day("2026-11-24"), 3), day("2026-12-01"));
+    assert_eq!(court.add_business(day("2026-12-01"), -3), day("2026-11-24"));
+    assert_eq!(court.add_business(day("2026-11-27"), 0), day("2026-11-27"));
+    assert_eq!(Days::of(None, &[]).add_business(day("2026-11-24"), 3), day("2026-11-30"));
 }
 
 /// Any day of the years that the table holds, and some outside them.

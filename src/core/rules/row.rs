@@ -1,8 +1,10 @@
 //! What a rule says, as data.
 
-use super::compute::Warning;
-use crate::core::calendar;
+use super::answer::Warning;
+use super::trigger::Trigger;
+use crate::core::calendar::{self, Days};
 use crate::core::deadline::{Consequence, DeadlineKind, Medium};
+use crate::core::office::Office;
 use chrono::NaiveDate;
 
 /// A length of time; negative counts back.
@@ -19,95 +21,15 @@ pub enum Period {
 }
 
 impl Period {
-    /// Returns the day this long after `day`, or `None` outside chrono's calendar.
-    pub fn after(self, day: NaiveDate) -> Option<NaiveDate> {
+    /// Returns the day this long after `day`, or `None` outside chrono's calendar. Working days are those of `days`.
+    pub fn after(self, day: NaiveDate, days: Days<'_>) -> Option<NaiveDate> {
         match self {
             Self::Days(n) => calendar::add_days(day, n),
-            Self::BusinessDays(n) => Some(calendar::add_business(day, n)),
-            Self::Months(n, days) => calendar::add_days(calendar::add_months(day, n)?, days),
-            Self::Years(n, days) => calendar::add_days(calendar::add_years(day, n)?, days),
+            Self::BusinessDays(n) => Some(days.add_business(day, n)),
+            Self::Months(n, more) => calendar::add_days(calendar::add_months(day, n)?, more),
+            Self::Years(n, more) => calendar::add_days(calendar::add_years(day, n)?, more),
         }
     }
-}
-
-/// The event a period is counted from, or that a date is read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Trigger {
-    /// The judge's oral decision, or the day the written one was mailed or sent electronically.
-    Decision,
-    /// Entry of the final order; for the Board, mailing of its decision.
-    FinalOrder,
-    /// The judge's order, or the Board's that brings it back.
-    Order,
-    BriefingSchedule,
-    /// The administrative record became available.
-    Record,
-    /// The other side's brief was served.
-    OpposingBrief,
-    AppealFiled,
-    /// The rejection of a fee waiver.
-    FeeRejected,
-    /// The last arrival.
-    Arrival,
-    VoluntaryDepartureGranted,
-    /// The move, or the notice to appear with a wrong address.
-    Move,
-    Hearing,
-    /// The court received the other side's filing.
-    FilingReceived,
-    /// The complete asylum application was received.
-    AsylumReceived,
-    /// The date printed on a notice.
-    Notice,
-    /// Service of a decision; complete on mailing, so the date on it.
-    Service,
-    DenialReceived,
-    /// Residence was granted.
-    ResidenceGranted,
-    /// The return from an absence of a year or more.
-    Return,
-    /// The card or the grant expires.
-    Expiry,
-    /// The first day of a registration period in its Federal Register notice.
-    RegistrationStart,
-    /// A certifier's signature.
-    Certification,
-    /// The officer's determination.
-    Determination,
-    /// The referral to an interview or a judge.
-    Referral,
-    Interview,
-}
-
-impl Trigger {
-    /// Every trigger with its code.
-    pub const ALL: [(Self, &'static str); 25] = [
-        (Self::Decision, "decision"),
-        (Self::FinalOrder, "final-order"),
-        (Self::Order, "order"),
-        (Self::BriefingSchedule, "briefing-schedule"),
-        (Self::Record, "record"),
-        (Self::OpposingBrief, "opposing-brief"),
-        (Self::AppealFiled, "appeal-filed"),
-        (Self::FeeRejected, "fee-rejected"),
-        (Self::Arrival, "arrival"),
-        (Self::VoluntaryDepartureGranted, "voluntary-departure-granted"),
-        (Self::Move, "move"),
-        (Self::Hearing, "hearing"),
-        (Self::FilingReceived, "filing-received"),
-        (Self::AsylumReceived, "asylum-received"),
-        (Self::Notice, "notice"),
-        (Self::Service, "service"),
-        (Self::DenialReceived, "denial-received"),
-        (Self::ResidenceGranted, "residence-granted"),
-        (Self::Return, "return"),
-        (Self::Expiry, "expiry"),
-        (Self::RegistrationStart, "registration-start"),
-        (Self::Certification, "certification"),
-        (Self::Determination, "determination"),
-        (Self::Referral, "referral"),
-        (Self::Interview, "interview"),
-    ];
 }
 
 /// How a rule's last day is known.
@@ -127,6 +49,8 @@ pub enum Last {
     Open,
     /// Not to be counted at all: it raises a question for the representative.
     Ask,
+    /// Something happened that somebody has to look at; no day follows from it.
+    Review,
 }
 
 /// What happens to a last day on which offices are closed.
@@ -142,6 +66,16 @@ pub enum Roll {
     BeforeHearing,
 }
 
+impl Roll {
+    /// Every one with its code.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Stays, "none"),
+        (Self::Forward, "fwd"),
+        (Self::ForwardOnPaper, "fwd-paper"),
+        (Self::BeforeHearing, "before-hearing"),
+    ];
+}
+
 /// What mail service does to the period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mail {
@@ -153,18 +87,13 @@ pub enum Mail {
     Unverified,
 }
 
-/// Where it has to arrive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Office {
-    /// Board of Immigration Appeals.
-    Board,
-    /// Immigration court.
-    Court,
-    /// Federal court of appeals.
-    Appeals,
-    Uscis,
-    /// Another part of the Department of Homeland Security.
-    Homeland,
+impl Mail {
+    /// Every one with its code.
+    pub const ALL: [(Self, &'static str); 3] = [
+        (Self::Nothing, "none"),
+        (Self::ThreeDays, "three-days"),
+        (Self::Unverified, "unverified"),
+    ];
 }
 
 /// What counts as in time.
@@ -178,6 +107,15 @@ pub enum MetBy {
     Act,
 }
 
+impl MetBy {
+    /// Every one with its code.
+    pub const ALL: [(Self, &'static str); 3] = [
+        (Self::Receipt, "receipt"),
+        (Self::ReceiptOrMailing, "receipt-or-mailing"),
+        (Self::Act, "act"),
+    ];
+}
+
 /// How well the rule's own source was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Grade {
@@ -187,12 +125,56 @@ pub enum Grade {
     Secondary,
     /// From memory: such a rule counts nothing.
     Memory,
+    /// Sources that were read contradict each other: both are shown, and the earlier day is acted on.
+    Differ,
 }
 
-/// One deadline rule. Its plain name and its exceptions are the catalogue's `rule-ID` and `rule-ID-note`.
+impl Grade {
+    /// Every one with its code.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Read, "R"),
+        (Self::Secondary, "S"),
+        (Self::Memory, "M"),
+        (Self::Differ, "sources-differ"),
+    ];
+}
+
+/// One text in each language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    pub en: String,
+    pub es: String,
+}
+
+/// What a clinic did to the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touch {
+    Added,
+    Changed,
+    Disabled,
+}
+
+/// Who answers for a clinic's own rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vouched {
+    pub touch: Touch,
+    pub source: String,
+    /// The attorney or accredited representative who read it.
+    pub reviewer: String,
+    pub on: NaiveDate,
+    /// Why it is switched off, if it is.
+    pub reason: String,
+}
+
+/// One deadline rule. The plain name and the exceptions of the table's own rules are the catalogue's `rule-ID` and
+/// `rule-ID-note`, and why one is switched off its `rule-ID-off`.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
-    pub id: &'static str,
+    pub id: String,
+    /// The plain name, where the clinic wrote one.
+    pub name: Option<Words>,
+    /// The exceptions in a sentence, where the clinic wrote them.
+    pub note: Option<Words>,
     pub trigger: Trigger,
     /// Arrivals and the like before this day count as on it.
     pub counts_from: Option<NaiveDate>,
@@ -209,7 +191,7 @@ pub struct Rule {
     pub medium: Medium,
     pub received_by: Office,
     pub met_by: MetBy,
-    pub citation: &'static str,
+    pub citation: String,
     pub grade: Grade,
     /// The day its sources were looked up.
     pub verified: NaiveDate,
@@ -218,10 +200,62 @@ pub struct Rule {
     pub in_force_to: Option<NaiveDate>,
     pub enabled: bool,
     /// What always has to be said with it.
-    pub caveats: &'static [Warning],
+    pub caveats: Vec<Warning>,
+    /// Whose it is, where it is the clinic's.
+    pub clinic: Option<Vouched>,
+}
+
+/// What a rule is good for on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It counts.
+    InForce,
+    /// It counts, but only by its dates: it has not begun.
+    NotYet,
+    /// Its time is over.
+    Over,
+    /// Only the printed or ordered date can be acted on.
+    Printed,
+    /// It counts nothing: somebody has to be asked.
+    Ask,
+    /// It raises a review.
+    Review,
+    Off,
+}
+
+impl Status {
+    /// Every status with its code.
+    pub const ALL: [(Self, &'static str); 7] = [
+        (Self::InForce, "in-force"),
+        (Self::NotYet, "not-yet"),
+        (Self::Over, "over"),
+        (Self::Printed, "printed"),
+        (Self::Ask, "ask"),
+        (Self::Review, "review"),
+        (Self::Off, "off"),
+    ];
 }
 
 impl Rule {
+    /// Returns what the rule is good for on `today`.
+    pub fn status(&self, today: NaiveDate) -> Status {
+        match self.last {
+            _ if !self.enabled => Status::Off,
+            Last::Review => Status::Review,
+            Last::Ask => Status::Ask,
+            _ if self.grade == Grade::Memory => Status::Ask,
+            _ if self.in_force_from.is_some_and(|from| today < from) => Status::NotYet,
+            _ if self.in_force_to.is_some_and(|to| to < today) => Status::Over,
+            Last::AtMost(_) | Last::Printed => Status::Printed,
+            Last::Counted(_) | Last::Disputed { .. } | Last::Advised(_) | Last::Open => Status::InForce,
+        }
+    }
+
+    /// Returns whether it goes on paper, which needs days for the courier.
+    pub fn on_paper(&self, online: bool) -> bool {
+        self.medium == Medium::Paper && !online
+    }
+
     /// Returns what missing it costs, by form and forum, never by who the person is.
     pub fn consequence(&self, in_proceedings: bool) -> Consequence {
         self.in_proceedings.filter(|_| in_proceedings).unwrap_or(self.consequence)
@@ -242,8 +276,11 @@ pub(super) const fn ymd(year: i32, month: u32, day: u32) -> NaiveDate {
 }
 
 /// What most rules of the immigration court have in common; rows name what differs.
-pub(super) const COURT: Rule = Rule {
-    id: "",
+pub(super) fn court() -> Rule {
+    Rule {
+    id: String::new(),
+    name: None,
+    note: None,
     trigger: Trigger::Order,
     counts_from: None,
     last: Last::Ask,
@@ -256,20 +293,24 @@ pub(super) const COURT: Rule = Rule {
     medium: Medium::Paper,
     received_by: Office::Court,
     met_by: MetBy::Receipt,
-    citation: "",
+    citation: String::new(),
     grade: Grade::Read,
     verified: ymd(2026, 11, 22),
     in_force_from: None,
     in_force_to: None,
     enabled: true,
-    caveats: &[],
-};
+    caveats: Vec::new(),
+    clinic: None,
+}
+}
 
 /// What most rules of USCIS have in common.
-pub(super) const USCIS: Rule = Rule {
+pub(super) fn uscis() -> Rule {
+    Rule {
     trigger: Trigger::Notice,
     roll: Roll::ForwardOnPaper,
     consequence: Consequence::Right,
     received_by: Office::Uscis,
-    ..COURT
-};
+    ..court()
+}
+}

@@ -2,7 +2,6 @@
 
 use super::{case_name, request};
 use crate::core::deadline::{Deadline, DeadlineState};
-use crate::core::rules;
 use crate::core::step::Step;
 use crate::panes::page::Page;
 use crate::panes::{Ctx, deadlines, due};
@@ -52,7 +51,7 @@ fn source(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
     page.pair("details-source", due::source(ctx, deadline));
     page.pair("details-printed", source.printed.map_or_else(String::new, |day| locale.day(day, today)));
     if let Some(used) = &source.rule {
-        let name = rules::find(&used.rule).map_or_else(|| used.rule.clone(), |rule| locale.rule_name(rule));
+        let name = ctx.rules.find(&used.rule).map_or_else(|| used.rule.clone(), |rule| locale.rule_name(rule));
         page.pair("details-rule", format!("{name} ({})", locale.day(used.trigger, today)));
     }
 }

@@ -1,116 +1,16 @@
 //! Counting by a rule, with every step shown.
 
+use super::answer::{Computed, How, RuleError, Step, Warning, YEARS};
 use super::row::{Grade, Last, Mail, Period, Roll, Rule};
-use crate::core::calendar::{self, Closed};
+use crate::core::calendar::{self, Closed, Closure, Days, KNOWN_YEARS};
 use chrono::{Datelike, NaiveDate};
-use std::ops::RangeInclusive;
 
-/// Years in which a trigger or a printed date is believed; outside them it is a typing slip.
-const YEARS: RangeInclusive<i32> = 1900..=2200;
-
-/// How the paper came and how the answer goes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct How {
-    /// The notice or decision was served by mail.
-    pub mailed: bool,
-    /// The filing goes in electronically.
-    pub online: bool,
-}
-
-/// What a rule says for one trigger.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Computed {
-    /// The last day before any roll, mail days included; where sources differ, the earlier. The safe date starts here.
-    pub raw: Option<NaiveDate>,
-    /// The legal last day, after the one roll. `None` where none can be stated, even if `raw` says what to act on.
-    pub due: Option<NaiveDate>,
-    /// The first day it can be done.
-    pub opens: Option<NaiveDate>,
-    /// "No later than", for periods that are only a maximum; never the date to act on.
-    pub latest: Option<NaiveDate>,
-    /// The arithmetic, in order.
-    pub steps: Vec<Step>,
-    pub warnings: Vec<Warning>,
-}
-
-/// One line of the arithmetic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// The trigger was before the day the rule counts from.
-    CountedFrom {
-        from: NaiveDate,
-    },
-    Counted {
-        period: Period,
-        from: NaiveDate,
-        to: NaiveDate,
-    },
-    /// Days added because the notice came by mail.
-    MailAdded {
-        days: i32,
-        to: NaiveDate,
-    },
-    /// The last day was closed; the period ends on the next business day.
-    RolledOver {
-        over: Closed,
-        to: NaiveDate,
-    },
-    /// The earlier of two readings, from which the safe date starts.
-    Cautious {
-        period: Period,
-        to: NaiveDate,
-    },
-    /// The first day it can be done.
-    Opens {
-        period: Period,
-        on: NaiveDate,
-    },
-    /// The date the paper prints.
-    Printed {
-        on: NaiveDate,
-    },
-}
-
-/// What a person has to know beside the dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Warning {
-    /// Only the date printed by the agency or ordered by the judge can be acted on.
-    PrintedDateNeeded,
-    /// Nothing may be counted; the representative or the court has to be asked today.
-    Ask,
-    /// The rule is from memory and counts nothing.
-    Unverified,
-    /// Sources disagree; the earlier day is the one to act on.
-    SourcesDiffer,
-    /// Delay by the applicant stops the clock; the days are read from the hotline, never from a count.
-    ClockMayStop,
-    /// Three days for mail are practice at best, and were not added.
-    MailDaysNotAdded,
-    /// The last day is closed and no source promises a later one.
-    NotRolled { on: Closed },
-    /// The rule did not hold on the trigger day.
-    OutOfForce,
-    /// Counted in years from 29 February to 28 February, the earlier of the possible days.
-    LeapDay,
-    /// The paper prints another date than the count gives; the earlier one stands.
-    PrintedDiffers { printed: NaiveDate, counted: NaiveDate },
-}
-
-/// Why a rule gives no answer at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum RuleError {
-    #[error("{id} is switched off")]
-    Disabled { id: &'static str },
-    #[error("{day} is outside the years 1900 to 2200")]
-    OutOfRange { day: NaiveDate },
-}
-
-/// Counts by `rule` from `trigger`.
+/// Counts by `rule` from `trigger`, with no closures but those of the law.
 ///
 /// # Errors
-/// [`RuleError::Disabled`] for a rule that is switched off; [`RuleError::OutOfRange`] for a trigger outside 1900 to 2200.
+/// [`RuleError::Disabled`] for a rule that is switched off; [`RuleError::OutOfRange`] for a trigger outside [`YEARS`].
 pub fn compute(rule: &Rule, trigger: NaiveDate, how: How) -> Result<Computed, RuleError> {
-    count(rule, trigger, how, None)
+    count(rule, trigger, how, None, &[])
 }
 
 /// Counts by `rule` and holds the result against the date the paper prints; the earlier one stands.
@@ -120,7 +20,7 @@ pub fn compute(rule: &Rule, trigger: NaiveDate, how: How) -> Result<Computed, Ru
 /// # Errors
 /// As [`compute`]; [`RuleError::OutOfRange`] also for such a printed date.
 pub fn compute_printed(rule: &Rule, trigger: NaiveDate, how: How, printed: NaiveDate) -> Result<Computed, RuleError> {
-    count(rule, trigger, how, Some(printed))
+    count(rule, trigger, how, Some(printed), &[])
 }
 
 /// Returns the day to act by: the last business day on or before the unrolled date, less the courier for paper.
@@ -129,21 +29,70 @@ pub fn safe(raw: NaiveDate, courier_days: u16, paper: bool) -> NaiveDate {
     calendar::add_business(calendar::on_or_before(raw), -courier)
 }
 
-fn count(rule: &Rule, trigger: NaiveDate, how: How, printed: Option<NaiveDate>) -> Result<Computed, RuleError> {
+/// Counts by `rule` with the closures that a clinic entered; see [`compute`] and [`compute_printed`].
+///
+/// # Errors
+/// As [`compute_printed`].
+pub fn count(
+    rule: &Rule,
+    trigger: NaiveDate,
+    how: How,
+    printed: Option<NaiveDate>,
+    closures: &[Closure],
+) -> Result<Computed, RuleError> {
     if !rule.enabled {
-        return Err(RuleError::Disabled { id: rule.id });
+        return Err(RuleError::Disabled { id: rule.id.clone() });
     }
     if let Some(day) = [Some(trigger), printed].into_iter().flatten().find(|day| !YEARS.contains(&day.year())) {
         return Err(RuleError::OutOfRange { day });
     }
-    let mut counting = Counting { rule, how, from: trigger, said: Computed::default() };
-    counting.said.warnings.extend(rule.caveats);
-    if !rule.in_force_on(trigger) {
-        counting.said.warnings.push(Warning::OutOfForce);
+    let days = Days::of(Some(rule.received_by), closures);
+    let run = |days| {
+        let counting = Counting { rule, how, from: trigger, days, said: Computed::default() };
+        counting.run(printed).ok_or(RuleError::OutOfRange { day: trigger })
+    };
+    let mut said = run(days)?;
+    let span = |said: &Computed| said.raw.or(said.latest).zip(said.due.or(said.latest));
+    if let Some((raw, end)) = span(&said)
+        && let Some((on, doubt)) = first_doubt(days, rule_period(rule), trigger, raw, end)
+        && let Some((_, other)) = span(&run(days.if_closed())?).filter(|(_, other)| *other != end)
+    {
+        said.warnings.push(Warning::MaybeClosed { on, doubt, other });
     }
-    counting.start();
-    counting.open().and_then(|()| counting.close(printed)).ok_or(RuleError::OutOfRange { day: trigger })?;
-    Ok(counting.said)
+    if let Some(year) = beyond(&said) {
+        said.warnings.push(Warning::BeyondKnownYears { year });
+    }
+    Ok(said)
+}
+
+/// The period that a last day is counted by.
+fn rule_period(rule: &Rule) -> Option<Period> {
+    match rule.last {
+        Last::Counted(period) | Last::AtMost(period) | Last::Advised(period) => Some(period),
+        Last::Disputed { legal, .. } => Some(legal),
+        Last::Printed | Last::Open | Last::Ask | Last::Review => None,
+    }
+}
+
+/// The first day in doubt that the count depends on: where it may roll, and all the way for working days.
+pub(super) fn first_doubt(
+    days: Days<'_>,
+    period: Option<Period>,
+    trigger: NaiveDate,
+    raw: NaiveDate,
+    end: NaiveDate,
+) -> Option<(NaiveDate, calendar::Doubt)> {
+    let working = matches!(period, Some(Period::BusinessDays(_)));
+    let reach = if working { [trigger, raw, end] } else { [raw, raw, end] };
+    let (first, last) = (reach.iter().min()?, reach.iter().max()?);
+    let mut passed = first.iter_days().take_while(|day| day <= last);
+    passed.find_map(|day| days.doubt(day).map(|doubt| (day, doubt)))
+}
+
+/// The year of the first date whose holidays are not known for certain.
+pub(super) fn beyond(said: &Computed) -> Option<i32> {
+    let dates = [said.raw, said.due, said.latest, said.opens];
+    dates.into_iter().flatten().map(|date| date.year()).find(|year| !KNOWN_YEARS.contains(year))
 }
 
 /// A count under way.
@@ -151,6 +100,7 @@ struct Counting<'a> {
     rule: &'a Rule,
     how: How,
     from: NaiveDate,
+    days: Days<'a>,
     said: Computed,
 }
 
@@ -162,6 +112,17 @@ struct End {
 }
 
 impl Counting<'_> {
+    fn run(mut self, printed: Option<NaiveDate>) -> Option<Computed> {
+        self.said.warnings.extend(self.rule.caveats.iter().cloned());
+        if !self.rule.in_force_on(self.from) {
+            self.said.warnings.push(Warning::OutOfForce);
+        }
+        self.start();
+        self.open()?;
+        self.close(printed)?;
+        Some(self.said)
+    }
+
     fn start(&mut self) {
         if let Some(from) = self.rule.counts_from.filter(|from| self.from < *from) {
             self.from = from;
@@ -170,8 +131,8 @@ impl Counting<'_> {
     }
 
     fn open(&mut self) -> Option<()> {
-        if let Some(period) = self.rule.opens {
-            let on = period.after(self.from)?;
+        if let Some(period) = self.rule.opens.filter(|_| self.rule.grade != Grade::Memory) {
+            let on = period.after(self.from, self.days)?;
             self.said.opens = Some(on);
             self.said.steps.push(Step::Opens { period, on });
         }
@@ -181,20 +142,25 @@ impl Counting<'_> {
     fn close(&mut self, printed: Option<NaiveDate>) -> Option<()> {
         // The days that a printed date is held against; none where it replaces the count.
         let limit = match self.rule.last {
-            Last::Open => return Some(()),
+            Last::Review => {
+                self.said.warnings.push(Warning::Review);
+                None
+            }
             _ if self.rule.grade == Grade::Memory => {
                 self.said.warnings.push(Warning::Unverified);
                 None
             }
+            Last::Open => return Some(()),
             Last::Counted(period) => Some(self.counted(period)?),
             Last::Disputed { legal, cautious } => {
                 let end = self.counted(legal)?;
-                let to = cautious.after(self.from)?;
+                let to = cautious.after(self.from, self.days)?;
                 self.said.steps.push(Step::Cautious { period: cautious, to });
-                Some(End { raw: end.raw.min(to), day: end.day })
+                self.said.cautious = Some(to);
+                Some(end)
             }
             Last::Advised(period) => {
-                let raw = period.after(self.from)?;
+                let raw = period.after(self.from, self.days)?;
                 self.said.steps.push(Step::Counted { period, from: self.from, to: raw });
                 self.said.raw = Some(raw);
                 None
@@ -224,9 +190,9 @@ impl Counting<'_> {
 
     /// Counts the period, adds the mail days and rolls once.
     fn counted(&mut self, period: Period) -> Option<End> {
-        let mut raw = period.after(self.from)?;
+        let mut raw = period.after(self.from, self.days)?;
         self.said.steps.push(Step::Counted { period, from: self.from, to: raw });
-        if matches!(period, Period::Years(..)) && is_leap_day(self.from) && !is_leap_day(raw) {
+        if clamped_leap_day(period, self.from, raw) {
             self.said.warnings.push(Warning::LeapDay);
         }
         if self.how.mailed {
@@ -243,7 +209,7 @@ impl Counting<'_> {
     }
 
     fn rolled(&mut self, raw: NaiveDate) -> NaiveDate {
-        let Some(over) = calendar::closed(raw) else { return raw };
+        let Some(over) = self.days.closed(raw) else { return raw };
         let rolls = match self.rule.roll {
             Roll::Stays => false,
             Roll::Forward | Roll::BeforeHearing => true,
@@ -253,8 +219,9 @@ impl Counting<'_> {
             self.said.warnings.push(Warning::NotRolled { on: over });
             return raw;
         }
-        let to = calendar::on_or_after(raw);
+        let to = self.days.on_or_after(raw);
         self.said.steps.push(Step::RolledOver { over, to });
+        self.said.warnings.extend(ran_over(self.days, raw, to));
         to
     }
 
@@ -276,6 +243,18 @@ impl Counting<'_> {
     }
 }
 
-fn is_leap_day(day: NaiveDate) -> bool {
-    day.month() == 2 && day.day() == 29
+/// What to say of the clinic's closures that a roll ran over.
+pub(super) fn ran_over(days: Days<'_>, raw: NaiveDate, to: NaiveDate) -> Option<Warning> {
+    let (first, last) = (raw.min(to), raw.max(to));
+    let mut passed = first.iter_days().take_while(|day| *day <= last);
+    passed.find_map(|day| {
+        let closure = days.announced(day).filter(|_| days.closed(day) == Some(Closed::Announced))?;
+        Some(Warning::RanOverClosure { on: day, source: closure.source.clone() })
+    })
+}
+
+/// Whether years from 29 February ended on the 28th.
+pub(super) fn clamped_leap_day(period: Period, from: NaiveDate, to: NaiveDate) -> bool {
+    let leap = |day: NaiveDate| (day.month(), day.day()) == (2, 29);
+    matches!(period, Period::Years(..)) && leap(from) && !leap(to)
 }
