@@ -8,6 +8,7 @@ pub mod error;
 pub mod json;
 pub mod partners;
 pub mod phone;
+pub mod rulebook;
 pub mod sheet;
 pub mod split;
 pub mod table;

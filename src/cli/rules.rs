@@ -37,7 +37,11 @@ pub fn book(run: &Run) -> Result<RuleBook, Error> {
 }
 
 fn told(run: &Run, file: &str, problem: &Problem) -> String {
-    let args = problem.flaw.args();
+    let mut args = problem.flaw.args();
+    if let Some((name, key)) = problem.flaw.within() {
+        let field = args.iter().find(|(name, _)| *name == "field").map_or("", |(_, field)| field);
+        args.push((name, run.locale.tn(&key, &[("field", field.into())])));
+    }
     let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
     format!("{file}:{}:{}: {}", problem.line, problem.column, run.locale.tn(problem.flaw.key(), &args))
 }

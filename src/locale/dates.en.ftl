@@ -64,8 +64,8 @@ rulebook-needed-reason = why it is switched off
 rulebook-needed-date = the day of the closure, such as 2026-12-24
 rulebook-needed-class = closed if that is certain, uncertain if not
 rulebook-needed-place = everywhere = true, an office, or a court by its name
-rulebook-needed-roll = what happens on a closed day; a source has to say so
 rulebook-wanted-text = text in quotes
+rulebook-wanted-words = in both languages, such as {"{"} en = "Letter", es = "Carta" {"}"}
 rulebook-wanted-number = a whole number
 rulebook-wanted-date = a date without quotes, such as 2026-11-20
 rulebook-wanted-yes = true or false

@@ -64,8 +64,8 @@ rulebook-needed-reason = por qué está apagada
 rulebook-needed-date = el día del cierre, como 2026-12-24
 rulebook-needed-class = closed si es seguro, uncertain si no
 rulebook-needed-place = everywhere = true, una oficina, o una corte por su nombre
-rulebook-needed-roll = qué pasa en un día cerrado; una fuente tiene que decirlo
 rulebook-wanted-text = texto entre comillas
+rulebook-wanted-words = en los dos idiomas, como {"{"} en = "Letter", es = "Carta" {"}"}
 rulebook-wanted-number = un número entero
 rulebook-wanted-date = una fecha sin comillas, como 2026-11-20
 rulebook-wanted-yes = true o false
