@@ -116,3 +116,12 @@ fn ask(desk: &mut Desk, query: &str) -> Vec<String> {
 fn every_script_says_what_it_says() {
     story::tell("scripts", Desk::new, run);
 }
+
+/// Whoever adds a rule adds its lines to the script that a lawyer reads.
+#[test]
+fn every_rule_has_its_lines() {
+    let text = include_str!("scripts/every-rule.txt");
+    for rule in rumbo::core::rules::all() {
+        assert!(text.contains(&format!("> date {} ", rule.id)), "{} has none", rule.id);
+    }
+}

@@ -86,7 +86,10 @@ enum Counts {
     Ask,
 }
 
-const UNITS: [(fn(i32) -> Period, &str); 4] = [
+/// A number of units as a period.
+type Of = fn(i32) -> Period;
+
+const UNITS: [(Of, &str); 4] = [
     (Period::Days, "days"),
     (Period::BusinessDays, "workdays"),
     (|n| Period::Months(n, 0), "months"),

@@ -31,12 +31,7 @@ pub fn one(run: &Run, asked: &Asked<'_>, as_json: bool) -> Result<(), Error> {
     print(format!("{answer}\n").as_bytes())
 }
 
-fn by_rule<T>(
-    run: &Run,
-    book: &RuleBook,
-    asked: &Asked<'_>,
-    show: impl FnOnce(&Counted<'_>) -> T,
-) -> Result<T, Error> {
+fn by_rule<T>(run: &Run, book: &RuleBook, asked: &Asked<'_>, show: impl FnOnce(&Counted<'_>) -> T) -> Result<T, Error> {
     let rule = book.find(asked.rule).ok_or_else(|| no_rule(run, book, asked.rule))?;
     let trigger = day(run, asked.trigger)?;
     let printed = asked.printed.map(|text| day(run, text)).transpose()?;
@@ -62,10 +57,11 @@ fn no_rule(run: &Run, book: &RuleBook, id: &str) -> Error {
 
 /// A day as `2026-11-02`, in a year from 1 to 9999; no other form, so that no two countries read it differently.
 fn day(run: &Run, text: &str) -> Result<NaiveDate, Error> {
-    let shaped = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| match at {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
+    let shaped = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
     let day = text.parse::<NaiveDate>().ok().filter(|day| shaped && PLAIN_YEARS.contains(&day.year()));
     day.ok_or_else(|| run.refuse(Kind::Usage, "date-no-day", &[("day", text)]))
 }

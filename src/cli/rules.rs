@@ -52,7 +52,11 @@ fn clinic_file(run: &Run) -> Option<PathBuf> {
         return Some(file.clone());
     }
     let vault = files::vault_dir(run).ok()?;
-    [Some(vault.as_path()), vault.parent()].into_iter().flatten().map(|dir: &Path| dir.join(FILE)).find(|at| at.exists())
+    [Some(vault.as_path()), vault.parent()]
+        .into_iter()
+        .flatten()
+        .map(|dir: &Path| dir.join(FILE))
+        .find(|at| at.exists())
 }
 
 /// Every rule with its status, grade and source.

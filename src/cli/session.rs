@@ -50,13 +50,7 @@ pub fn screen(run: &Run, dir: PathBuf, ready: Option<Vault>) -> Result<ExitCode,
     Ok(ExitCode::from(u8::try_from(code).unwrap_or(1)))
 }
 
-fn options(
-    run: &Run,
-    dir: PathBuf,
-    keymap: Keymap,
-    rules: RuleBook,
-    greeting: Option<String>,
-) -> term::Options {
+fn options(run: &Run, dir: PathBuf, keymap: Keymap, rules: RuleBook, greeting: Option<String>) -> term::Options {
     // crossterm under NO_COLOR drops the selection bar with the colours; the mono theme is ours instead.
     let mono = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     crossterm::style::force_color_output(true);

@@ -224,6 +224,7 @@ count-mail = { $days ->
 count-rolled = closed ({ $over }): runs to { $to }
 count-rolled-back = closed ({ $over }): back to { $to }
 count-cautious = earlier reading, { $period }: { $to }
+count-other-reading = other reading, { $period }: { $to }, not the day to act on
 count-opens = possible from { $on }
 count-printed = printed: { $on }
 closed-saturday = Saturday

@@ -224,6 +224,7 @@ count-mail = { $days ->
 count-rolled = cerrado ({ $over }): corre hasta { $to }
 count-rolled-back = cerrado ({ $over }): atrás hasta { $to }
 count-cautious = lectura más temprana, { $period }: { $to }
+count-other-reading = otra lectura, { $period }: { $to }, no es el día con el que se trabaja
 count-opens = posible desde { $on }
 count-printed = fecha impresa: { $on }
 closed-saturday = sábado

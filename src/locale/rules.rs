@@ -51,11 +51,8 @@ impl Locale {
     pub fn rule_source(&self, rule: &Rule, today: NaiveDate) -> String {
         if let Some(clinic) = &rule.clinic {
             let day = self.day(clinic.on, today);
-            let values = [
-                ("source", (&clinic.source).into()),
-                ("reviewer", (&clinic.reviewer).into()),
-                ("day", day.into()),
-            ];
+            let values =
+                [("source", (&clinic.source).into()), ("reviewer", (&clinic.reviewer).into()), ("day", day.into())];
             return self.tn("rule-source-clinic", &values);
         }
         let grade = match rule.grade {
@@ -94,6 +91,9 @@ impl Locale {
             }
             Step::Cautious { period, to } => {
                 self.tn("count-cautious", &[("period", self.period(period).into()), ("to", day(to))])
+            }
+            Step::OtherReading { period, to } => {
+                self.tn("count-other-reading", &[("period", self.period(period).into()), ("to", day(to))])
             }
             Step::Opens { on, .. } => self.tn("count-opens", &[("on", day(on))]),
             Step::Printed { on } => self.tn("count-printed", &[("on", day(on))]),

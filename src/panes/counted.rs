@@ -102,7 +102,8 @@ impl Counted<'_> {
             ("count-due", self.said.due),
             ("count-safe", self.safe()),
             ("count-opens-on", self.said.opens),
-            ("count-latest", self.said.latest),
+            // Beside a day to act on it would only mislead.
+            ("count-latest", self.said.latest.filter(|_| self.said.due.is_none())),
         ];
         for (key, date) in dates {
             if let Some(date) = date {
@@ -160,7 +161,7 @@ pub fn counts(rule: &Rule) -> &'static str {
     match rule.last {
         Last::Counted(_) => "last-day",
         Last::Disputed { .. } => "disputed",
-        Last::Advised(_) => "advised",
+        Last::Advised { .. } => "advised",
         Last::AtMost(_) => "maximum",
         Last::Printed => "printed",
         Last::Open => "opening",
@@ -171,10 +172,11 @@ pub fn counts(rule: &Rule) -> &'static str {
 
 fn period(locale: &Locale, rule: &Rule) -> Option<String> {
     match rule.last {
-        Last::Counted(period) | Last::Advised(period) | Last::AtMost(period) => Some(locale.signed_period(period)),
-        Last::Disputed { legal, cautious } => {
-            let both = [legal, cautious].map(|period| locale.signed_period(period));
-            Some(both.join(" / "))
+        Last::Counted(period) | Last::Advised { act: period, other: None } | Last::AtMost(period) => {
+            Some(locale.signed_period(period))
+        }
+        Last::Disputed { legal: one, cautious: other } | Last::Advised { act: one, other: Some(other) } => {
+            Some([one, other].map(|period| locale.signed_period(period)).join(" / "))
         }
         Last::Printed | Last::Open | Last::Ask | Last::Review => None,
     }

@@ -2,6 +2,8 @@
 
 use rumbo::app::App;
 use rumbo::core::id::RecordId;
+use rumbo::core::rules::How;
+use rumbo::panes::counted::Counted;
 use rumbo::panes::page::Line;
 use rumbo::panes::{self, PaneId, details, plain, timeline, why};
 use rumbo::store::Store;
@@ -17,10 +19,25 @@ pub fn answer(app: &App, store: &mut impl Store, word: &str, rest: &str) -> Opti
         "deadline" => details(RecordId::Deadline(rest.parse().unwrap())),
         "partner" => details(RecordId::Partner(rest.parse().unwrap())),
         "request" => details(RecordId::Request(rest.parse().unwrap())),
+        "date" => date(app, rest),
         "why" => page(why::lines(&app.ctx(), rest.parse().unwrap())),
         "timeline" => events(app, store, rest),
         _ => return None,
     })
+}
+
+/// Counts by a rule, as `rumbo date` does.
+fn date(app: &App, asked: &str) -> Vec<String> {
+    let words: Vec<&str> = asked.split_whitespace().collect();
+    let has = |flag: &str| words.contains(&flag);
+    let printed = words.iter().position(|word| *word == "--printed").map(|at| words[at + 1].parse().unwrap());
+    let rule = app.rules.find(words[0]).unwrap();
+    let (trigger, how) = (words[1].parse().unwrap(), How { mailed: has("--mailed"), online: has("--online") });
+    let Ok(said) = app.rules.count(rule, trigger, how, printed) else {
+        return vec![format!("{}: {}", app.locale.rule_name(rule), app.locale.rule_off(rule))];
+    };
+    let courier_days = app.clinic.courier_days;
+    Counted { rule: Some(rule), trigger, online: how.online, printed, said: &said, courier_days }.lines(&app.locale)
 }
 
 fn table(app: &App, id: PaneId) -> Vec<String> {

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 const IN_HAND: How = How { mailed: false, online: false };
 
-const VOUCHED: &str = "source = \"memo of 3 November 2026\"\nreviewer = \"Dana Ruiz, attorney\"\nreviewed = 2026-11-20\n";
+const VOUCHED: &str =
+    "source = \"memo of 3 November 2026\"\nreviewer = \"Dana Ruiz, attorney\"\nreviewed = 2026-11-20\n";
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

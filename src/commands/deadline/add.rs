@@ -176,7 +176,8 @@ fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) 
     } else if fields.printed.is_none() && fields.due.is_none() && deadline.source.printed.is_none() {
         return Err(needs_day(rule).into());
     }
-    deadline.source.rule = Some(RuleUse { rule: id, trigger, mailed, online, computed: last, raw: computed.act_from() });
+    deadline.source.rule =
+        Some(RuleUse { rule: id, trigger, mailed, online, computed: last, raw: computed.act_from() });
     Ok(())
 }
 
@@ -193,7 +194,7 @@ fn needs_day(rule: &Rule) -> Message {
     let key = match rule.last {
         Last::AtMost(_) | Last::Printed => "refused-rule-needs-printed",
         Last::Review => "refused-rule-review",
-        Last::Counted(_) | Last::Disputed { .. } | Last::Advised(_) | Last::Open | Last::Ask => "refused-rule-ask",
+        Last::Counted(_) | Last::Disputed { .. } | Last::Advised { .. } | Last::Open | Last::Ask => "refused-rule-ask",
     };
     Message::new(key).with("rule", &rule.id)
 }

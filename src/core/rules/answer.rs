@@ -74,6 +74,11 @@ pub enum Step {
         period: Period,
         to: NaiveDate,
     },
+    /// The later of two readings, where no legal last day can be stated; not acted on.
+    OtherReading {
+        period: Period,
+        to: NaiveDate,
+    },
     /// The first day it can be done.
     Opens {
         period: Period,

@@ -68,7 +68,7 @@ pub fn count(
 /// The period that a last day is counted by.
 fn rule_period(rule: &Rule) -> Option<Period> {
     match rule.last {
-        Last::Counted(period) | Last::AtMost(period) | Last::Advised(period) => Some(period),
+        Last::Counted(period) | Last::AtMost(period) | Last::Advised { act: period, .. } => Some(period),
         Last::Disputed { legal, .. } => Some(legal),
         Last::Printed | Last::Open | Last::Ask | Last::Review => None,
     }
@@ -159,9 +159,13 @@ impl Counting<'_> {
                 self.said.cautious = Some(to);
                 Some(end)
             }
-            Last::Advised(period) => {
+            Last::Advised { act: period, other } => {
                 let raw = period.after(self.from, self.days)?;
                 self.said.steps.push(Step::Counted { period, from: self.from, to: raw });
+                if let Some(period) = other {
+                    let to = period.after(self.from, self.days)?;
+                    self.said.steps.push(Step::OtherReading { period, to });
+                }
                 self.said.raw = Some(raw);
                 None
             }

@@ -48,9 +48,13 @@ impl Happened {
     pub fn triggers(self) -> &'static [Trigger] {
         match self {
             Self::DecisionStated => &[Trigger::Decision, Trigger::Determination, Trigger::BondDecision],
-            Self::NoticeMailed => {
-                &[Trigger::Notice, Trigger::Service, Trigger::BriefingSchedule, Trigger::FeeRejected, Trigger::CourtNotice]
-            }
+            Self::NoticeMailed => &[
+                Trigger::Notice,
+                Trigger::Service,
+                Trigger::BriefingSchedule,
+                Trigger::FeeRejected,
+                Trigger::CourtNotice,
+            ],
             Self::OrderEntered => &[Trigger::FinalOrder, Trigger::Order, Trigger::VoluntaryDepartureGranted],
             Self::Arrival => &[Trigger::Arrival, Trigger::Return],
             Self::NoticeReceived => &[Trigger::DenialReceived, Trigger::CourtNotice],

@@ -89,7 +89,8 @@ fn look(id: &str, trigger: Trigger, consequence: Consequence, citation: &str) ->
 pub(super) fn reviews() -> Vec<Rule> {
     let fourteen = look("review-fourteen", Trigger::Fourteenth, Consequence::Benefit, "8 USC 1302(b)");
     let safe_address = look("review-safe-address", Trigger::SafeAddressChange, Consequence::Right, "8 USC 1367");
-    let ends = look("review-protection-ends", Trigger::ProtectionEnds, Consequence::Benefit, "8 USC 1254a; 8 CFR 212.5");
+    let ends =
+        look("review-protection-ends", Trigger::ProtectionEnds, Consequence::Benefit, "8 USC 1254a; 8 CFR 212.5");
     vec![
         look("review-court-notice", Trigger::CourtNotice, Consequence::Removal, "8 USC 1229(a)"),
         look("review-hearing", Trigger::HearingSet, Consequence::Removal, "8 USC 1229(a)(2), 1229a(b)(5)"),

@@ -39,8 +39,9 @@ pub enum Last {
     Counted(Period),
     /// Counted, but an earlier reading is possible: `cautious` is the day to act on.
     Disputed { legal: Period, cautious: Period },
-    /// No legal last day can be stated; the count is the day to act on, unless an order gives another.
-    Advised(Period),
+    /// No legal last day can be stated: `act` is the day to act on, unless an order gives another. `other` is the
+    /// reading that is not acted on, where sources differ.
+    Advised { act: Period, other: Option<Period> },
     /// Printed by the agency or ordered by the judge; the count is only the latest that can be.
     AtMost(Period),
     /// Printed or ordered, and not to be counted.
@@ -89,11 +90,8 @@ pub enum Mail {
 
 impl Mail {
     /// Every one with its code.
-    pub const ALL: [(Self, &'static str); 3] = [
-        (Self::Nothing, "none"),
-        (Self::ThreeDays, "three-days"),
-        (Self::Unverified, "unverified"),
-    ];
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Nothing, "none"), (Self::ThreeDays, "three-days"), (Self::Unverified, "unverified")];
 }
 
 /// What counts as in time.
@@ -109,11 +107,8 @@ pub enum MetBy {
 
 impl MetBy {
     /// Every one with its code.
-    pub const ALL: [(Self, &'static str); 3] = [
-        (Self::Receipt, "receipt"),
-        (Self::ReceiptOrMailing, "receipt-or-mailing"),
-        (Self::Act, "act"),
-    ];
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Receipt, "receipt"), (Self::ReceiptOrMailing, "receipt-or-mailing"), (Self::Act, "act")];
 }
 
 /// How well the rule's own source was read.
@@ -131,12 +126,8 @@ pub enum Grade {
 
 impl Grade {
     /// Every one with its code.
-    pub const ALL: [(Self, &'static str); 4] = [
-        (Self::Read, "R"),
-        (Self::Secondary, "S"),
-        (Self::Memory, "M"),
-        (Self::Differ, "sources-differ"),
-    ];
+    pub const ALL: [(Self, &'static str); 4] =
+        [(Self::Read, "R"), (Self::Secondary, "S"), (Self::Memory, "M"), (Self::Differ, "sources-differ")];
 }
 
 /// One text in each language.
@@ -247,7 +238,7 @@ impl Rule {
             _ if self.in_force_from.is_some_and(|from| today < from) => Status::NotYet,
             _ if self.in_force_to.is_some_and(|to| to < today) => Status::Over,
             Last::AtMost(_) | Last::Printed => Status::Printed,
-            Last::Counted(_) | Last::Disputed { .. } | Last::Advised(_) | Last::Open => Status::InForce,
+            Last::Counted(_) | Last::Disputed { .. } | Last::Advised { .. } | Last::Open => Status::InForce,
         }
     }
 
@@ -278,39 +269,39 @@ pub(super) const fn ymd(year: i32, month: u32, day: u32) -> NaiveDate {
 /// What most rules of the immigration court have in common; rows name what differs.
 pub(super) fn court() -> Rule {
     Rule {
-    id: String::new(),
-    name: None,
-    note: None,
-    trigger: Trigger::Order,
-    counts_from: None,
-    last: Last::Ask,
-    roll: Roll::Forward,
-    mail: Mail::Nothing,
-    opens: None,
-    consequence: Consequence::Removal,
-    in_proceedings: None,
-    kind: DeadlineKind::File,
-    medium: Medium::Paper,
-    received_by: Office::Court,
-    met_by: MetBy::Receipt,
-    citation: String::new(),
-    grade: Grade::Read,
-    verified: ymd(2026, 11, 22),
-    in_force_from: None,
-    in_force_to: None,
-    enabled: true,
-    caveats: Vec::new(),
-    clinic: None,
-}
+        id: String::new(),
+        name: None,
+        note: None,
+        trigger: Trigger::Order,
+        counts_from: None,
+        last: Last::Ask,
+        roll: Roll::Forward,
+        mail: Mail::Nothing,
+        opens: None,
+        consequence: Consequence::Removal,
+        in_proceedings: None,
+        kind: DeadlineKind::File,
+        medium: Medium::Paper,
+        received_by: Office::Court,
+        met_by: MetBy::Receipt,
+        citation: String::new(),
+        grade: Grade::Read,
+        verified: ymd(2026, 11, 22),
+        in_force_from: None,
+        in_force_to: None,
+        enabled: true,
+        caveats: Vec::new(),
+        clinic: None,
+    }
 }
 
 /// What most rules of USCIS have in common.
 pub(super) fn uscis() -> Rule {
     Rule {
-    trigger: Trigger::Notice,
-    roll: Roll::ForwardOnPaper,
-    consequence: Consequence::Right,
-    received_by: Office::Uscis,
-    ..court()
-}
+        trigger: Trigger::Notice,
+        roll: Roll::ForwardOnPaper,
+        consequence: Consequence::Right,
+        received_by: Office::Uscis,
+        ..court()
+    }
 }

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use super::*;
-use crate::core::calendar::{Closed, Holiday, is_business};
+use crate::core::calendar::{Closed, Closure, Doubt, Holiday, Place, is_business};
 use crate::core::deadline::Consequence;
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
@@ -172,7 +172,10 @@ fn says_what_it_could_not_or_must_not_count() {
 #[test]
 fn refuses_a_rule_switched_off_and_an_impossible_year() {
     let vacated = find("bia-appeal-10-ifr2026").unwrap();
-    assert_eq!(compute(vacated, day("2026-03-10"), IN_HAND), Err(RuleError::Disabled { id: "bia-appeal-10-ifr2026".to_owned() }));
+    assert_eq!(
+        compute(vacated, day("2026-03-10"), IN_HAND),
+        Err(RuleError::Disabled { id: "bia-appeal-10-ifr2026".to_owned() })
+    );
     assert_eq!(all().iter().filter(|rule| !rule.enabled).count(), 1);
     let rule = find("bia-appeal-30").unwrap();
     for text in ["1899-12-31", "2201-01-01", "0026-03-02"] {
@@ -227,6 +230,129 @@ fn every_row_is_whole() {
     assert_eq!(one_year.consequence(false), Consequence::Right);
     assert_eq!(one_year.consequence(true), Consequence::Removal);
     assert_eq!(find("ar11-10").unwrap().consequence(true), Consequence::Administrative);
+}
+
+#[test]
+fn a_day_in_doubt_never_moves_anything() {
+    // 24 November 2025 + 30 = 24 December, closed by order; 25 a holiday, 26 closed by the same order, then a weekend.
+    let said = by("bia-appeal-30", "2025-11-24", IN_HAND);
+    assert_eq!(said.due, Some(day("2025-12-24")));
+    let (on, other) = (day("2025-12-24"), day("2025-12-29"));
+    assert_eq!(said.warnings, [Warning::MaybeClosed { on, doubt: Doubt::Order(14371), other }]);
+    // A Sunday before Inauguration Day matters at the Board, whose roll ends on it, and not to the court.
+    assert!(by("bia-appeal-30", "2016-12-21", IN_HAND).warnings.contains(&Warning::MaybeClosed {
+        on: day("2017-01-20"),
+        doubt: Doubt::Inauguration,
+        other: day("2017-01-23"),
+    }));
+    assert_eq!(by("motion-to-reconsider-30", "2016-12-21", IN_HAND).warnings, []);
+    // On the way of calendar days it does not matter, on that of working days it does.
+    assert_eq!(by("bia-appeal-30", "2025-11-28", IN_HAND).warnings, []);
+    let moved = by("eoir33-5", "2025-12-22", IN_HAND);
+    assert_eq!(moved.due, Some(day("2025-12-30")));
+    assert!(matches!(moved.warnings[..], [_, Warning::MaybeClosed { other, .. }] if other == day("2026-01-02")));
+    // A printed date in doubt is as doubtful.
+    let said = printed("bia-brief", "2025-12-01", IN_HAND, "2025-12-26");
+    assert_eq!(said.due, Some(day("2025-12-26")));
+    assert!(matches!(said.warnings[..], [Warning::MaybeClosed { .. }]));
+}
+
+#[test]
+fn years_that_nobody_knows_are_said() {
+    for (trigger, year) in [("2040-03-01", 2040), ("1960-03-01", 1960), ("2036-12-15", 2037)] {
+        let said = by("motion-to-reconsider-30", trigger, IN_HAND);
+        assert!(said.warnings.contains(&Warning::BeyondKnownYears { year }), "{trigger}: {:?}", said.warnings);
+    }
+    assert_eq!(by("motion-to-reconsider-30", "2036-11-01", IN_HAND).warnings, []);
+    let opens = by("n400-early-90", "2034-01-01", IN_HAND);
+    assert_eq!(opens.warnings, [Warning::BeyondKnownYears { year: 2038 }]);
+}
+
+#[test]
+fn reviews_and_memory_compute_nothing() {
+    let mut listed = 0;
+    for rule in all().iter().filter(|rule| rule.grade == Grade::Memory) {
+        let said = compute(rule, day("2026-11-02"), MAILED).unwrap();
+        assert_eq!((said.raw, said.due, said.opens, said.latest), (None, None, None, None), "{}", rule.id);
+        let expected = if rule.last == Last::Review { Warning::Review } else { Warning::Unverified };
+        assert_eq!(said.warnings, [expected], "{}", rule.id);
+        let status = if rule.last == Last::Review { Status::Review } else { Status::Ask };
+        assert_eq!(rule.status(day("2026-11-22")), status, "{}", rule.id);
+        listed += 1;
+    }
+    assert_eq!(listed, 17);
+}
+
+#[test]
+fn the_status_follows_the_dates_of_the_rule() {
+    let fee = find("aaf-uscis-30").unwrap();
+    assert_eq!(fee.status(day("2026-05-28")), Status::NotYet);
+    assert_eq!(fee.status(day("2026-05-29")), Status::InForce);
+    let over = Rule { in_force_to: Some(day("2026-06-30")), ..fee.clone() };
+    assert_eq!((over.status(day("2026-06-30")), over.status(day("2026-07-01"))), (Status::InForce, Status::Over));
+    assert_eq!(find("bia-appeal-10-ifr2026").unwrap().status(day("2026-11-22")), Status::Off);
+    assert_eq!(find("rfe-84-mail3").unwrap().status(day("2026-11-22")), Status::Printed);
+}
+
+#[test]
+fn each_event_brings_its_rules() {
+    let book = RuleBook::default();
+    let ids = |happened| following(&book, happened).map(|rule| rule.id.as_str()).collect::<Vec<_>>();
+    assert!(ids(Happened::DecisionStated).contains(&"bia-appeal-30"));
+    assert!(!ids(Happened::DecisionStated).contains(&"bia-appeal-10-ifr2026"), "it is switched off");
+    assert!(ids(Happened::OrderEntered).contains(&"in-absentia-rescind-180"));
+    assert!(ids(Happened::OrderEntered).contains(&"petition-for-review-30"));
+    assert_eq!(ids(Happened::AddressChanged), ["eoir33-5", "ar11-10", "review-safe-address"]);
+    assert!(ids(Happened::CardExpiry).contains(&"ead-renew-180"));
+    assert!(ids(Happened::Arrival).contains(&"asylum-one-year"));
+    assert!(ids(Happened::NoticeMailed).contains(&"rfe-84-mail3"));
+    assert!(ids(Happened::NoticeReceived).contains(&"n336-30"));
+    assert_eq!(ids(Happened::Detained), ["review-detention"]);
+    for (happened, code) in Happened::ALL {
+        assert!(!ids(happened).is_empty(), "{code}");
+    }
+}
+
+#[test]
+fn a_plain_count_rolls_where_it_is_told_to() {
+    let plainly = |period, towards, trigger: &str| plain(period, towards, day(trigger), &[]).unwrap();
+    let said = plainly(Period::Days(0), Towards::Forward, "2026-11-26");
+    assert_eq!((said.raw, said.due), (Some(day("2026-11-26")), Some(day("2026-11-27"))));
+    let said = plainly(Period::Days(-30), Towards::Back, "2026-12-26");
+    assert_eq!((said.raw, said.due), (Some(day("2026-11-26")), Some(day("2026-11-25"))));
+    let over = Closed::Holiday(Holiday::Thanksgiving);
+    assert_eq!(said.steps.last(), Some(&Step::RolledBack { over, to: day("2026-11-25") }));
+    let said = plainly(Period::Months(1, 0), Towards::Stay, "2026-10-26");
+    assert_eq!((said.due, &said.warnings[..]), (Some(day("2026-11-26")), &[Warning::NotRolled { on: over }][..]));
+    assert_eq!(plainly(Period::Years(1, 0), Towards::Forward, "2024-02-29").warnings, [Warning::LeapDay]);
+    // Back from a day in doubt nothing moves either.
+    let said = plainly(Period::Days(0), Towards::Back, "2025-12-24");
+    assert_eq!(said.due, Some(day("2025-12-24")));
+    assert!(matches!(said.warnings[..], [Warning::MaybeClosed { other, .. }] if other == day("2025-12-23")));
+    for (period, trigger) in [
+        (Period::Days(1), "9999-12-31"),
+        (Period::Days(0), "9999-12-26"),
+        (Period::Days(-1), "0001-01-01"),
+        (Period::Years(i32::MAX, 0), "2026-01-01"),
+        (Period::BusinessDays(i32::MAX), "2026-01-01"),
+        (Period::Days(1), "0000-12-31"),
+    ] {
+        let said = plain(period, Towards::Forward, day(trigger), &[]);
+        let rolled_in = said.as_ref().is_ok_and(|said| said.due == Some(day("9999-12-27")));
+        assert!(rolled_in || said == Err(RuleError::OffTheCalendar), "{trigger}: {said:?}");
+    }
+}
+
+fn any_closures() -> impl Strategy<Value = Vec<Closure>> {
+    let one = (any_trigger(), any::<bool>(), 0_u8..3).prop_map(|(on, certain, place)| {
+        let place = match place {
+            0 => Place::Everywhere,
+            1 => Place::At(crate::core::office::Office::Board),
+            _ => Place::Court("Boston".to_owned()),
+        };
+        Closure { on, place, certain, source: String::new() }
+    });
+    prop::collection::vec(one, 0..4)
 }
 
 fn any_rule() -> impl Strategy<Value = &'static Rule> {
@@ -285,6 +411,38 @@ proptest! {
         let late = compute(rule, crate::core::calendar::add_days(trigger, days).unwrap(), how).unwrap();
         prop_assert!(early.raw <= late.raw && early.due <= late.due, "{}", rule.id);
         prop_assert!(early.latest <= late.latest && early.opens <= late.opens, "{}", rule.id);
+    }
+
+    #[test]
+    fn a_longer_period_is_never_due_earlier(
+        rule in any_rule(), trigger in any_trigger(), days in 0_i32..400, more in 0_i32..40, how in any_how()
+    ) {
+        let of = |days| Rule { last: Last::Counted(Period::Days(days)), grade: Grade::Read, ..rule.clone() };
+        let (short, long) = (compute(&of(days), trigger, how).unwrap(), compute(&of(days + more), trigger, how).unwrap());
+        prop_assert!(short.raw <= long.raw && short.due <= long.due, "{}", rule.id);
+        prop_assert!(short.due >= Some(trigger));
+    }
+
+    #[test]
+    fn doubts_move_nothing_and_closures_only_later(
+        rule in any_rule(), trigger in any_trigger(), how in any_how(), mut closures in any_closures(), near in 0_i64..6
+    ) {
+        let without = compute(rule, trigger, how).unwrap();
+        // Most closures are near the last day, where they matter.
+        if let (Some(first), Some(due)) = (closures.first_mut(), without.due) {
+            first.on = due + chrono::TimeDelta::days(near);
+        }
+        let with = count(rule, trigger, how, None, &closures).unwrap();
+        prop_assert!(with.due >= without.due && with.latest >= without.latest, "{}", rule.id);
+        prop_assert_eq!(with.opens, without.opens);
+        if closures.iter().all(|closure| !closure.is_certain()) {
+            prop_assert_eq!((with.raw, with.due, with.latest), (without.raw, without.due, without.latest));
+        }
+        for warning in &with.warnings {
+            if let Warning::MaybeClosed { other, .. } = warning {
+                prop_assert!(Some(*other) > with.due.or(with.latest), "{}", rule.id);
+            }
+        }
     }
 
     #[test]
