@@ -58,7 +58,7 @@ impl RuleBook {
     /// Counts by a rule with the closures known here, and holds it against the printed date if there is one.
     ///
     /// # Errors
-    /// As [`count`].
+    /// As [`count()`].
     pub fn count(
         &self,
         rule: &Rule,
