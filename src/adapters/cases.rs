@@ -7,7 +7,6 @@ mod row;
 pub use fields::CaseField;
 
 use super::columns::{Column, Mapping};
-use super::decode::decode;
 use super::error::ImportError;
 use super::sheet::Row;
 use super::table::{Progress, Source, Table};
@@ -36,7 +35,7 @@ pub fn read_cases(
     let mut columns = Vec::new();
     let mut done = 0;
     for (number, source) in (0..).zip(files) {
-        let text = decode(source.bytes).text;
+        let text = source.text()?;
         let table = Table::open(source.name, &text, &mapping, &[CaseField::Code])?;
         columns.extend(table.columns.iter().cloned());
         let mut rows = Vec::new();

@@ -7,7 +7,6 @@ mod row;
 pub use fields::PartnerField;
 
 use super::columns::Mapping;
-use super::decode::decode;
 use super::error::ImportError;
 use super::table::{Progress, Source, Table};
 use super::vcard;
@@ -49,7 +48,7 @@ pub fn read_partners(
     let mut columns = Vec::new();
     let mut done = 0;
     for (number, source) in (0..).zip(files) {
-        let text = decode(source.bytes).text;
+        let text = source.text()?;
         if vcard::is_cards(&text) {
             read_cards(&mut read, &text, number);
         } else {

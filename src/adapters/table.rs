@@ -1,6 +1,7 @@
 //! A table with columns that mean something.
 
 use super::columns::{Column, Fields, Mapping};
+use super::decode::decode;
 use super::error::ImportError;
 use super::sheet::{Row, Rows, rows};
 use std::iter::Peekable;
@@ -10,6 +11,25 @@ use std::iter::Peekable;
 pub struct Source<'a> {
     pub name: &'a str,
     pub bytes: &'a [u8],
+}
+
+impl Source<'_> {
+    /// The file as text.
+    ///
+    /// # Errors
+    /// [`ImportError::NotText`] with the line of the first zero byte: no text has one, and a row with one in it would be
+    /// half a row.
+    pub fn text(&self) -> Result<String, ImportError> {
+        let text = decode(self.bytes).text;
+        match text.find('\0') {
+            None => Ok(text),
+            Some(at) => {
+                let before = text.get(..at).unwrap_or_default().matches('\n').count();
+                let line = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
+                Err(ImportError::NotText { file: self.name.to_owned(), line })
+            }
+        }
+    }
 }
 
 /// Told how many of how many bytes are read.

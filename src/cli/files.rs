@@ -35,7 +35,8 @@ pub fn own_keymap() -> Option<PathBuf> {
 pub fn read(run: &Run, path: &Path) -> Result<Vec<u8>, Error> {
     let refuse = |error: std::io::Error| {
         let (file, why) = (path.display().to_string(), error.to_string());
-        run.refuse(Kind::Usage, "cli-cannot-read", &[("file", &file), ("why", &why)])
+        let error = run.refuse(Kind::Usage, "cli-cannot-read", &[("file", &file), ("why", &why)]);
+        error.hint(run.locale.t("cli-cannot-read-hint"))
     };
     let mut bytes = Vec::new();
     if path == Path::new("-") {

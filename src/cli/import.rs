@@ -1,7 +1,8 @@
 //! `rumbo import`: first a preview, then, with `--yes`, one commit that one undo takes back.
 
 use super::args::Import;
-use super::session::{app, writer};
+use super::preview::{self, Listed};
+use super::session::{app, reader, writer};
 use super::{Run, files, print};
 use crate::adapters::cases::read_cases;
 use crate::adapters::error::ImportError;
@@ -29,15 +30,18 @@ pub fn run(run: &Run, what: Import) -> Result<(), Error> {
             let work = Work { run, files, verb: Verb::ImportedPartners, yes, json };
             work.carry_out(|app, sources, bar| {
                 let read = read_partners(sources, &map, bar)?;
-                Ok(plan_partners(&app.world, &read.drafts, read.refused, &mut app.world.counters()))
+                let rows = read.drafts.len() + read.refused.len();
+                let plan = plan_partners(&app.world, &read.drafts, read.refused, &mut app.world.counters());
+                Ok(Planned { plan, rows })
             })
         }
         Import::Cases { file, map, yes, json } => {
             let work = Work { run, files: vec![file], verb: Verb::ImportedCases, yes, json };
             work.carry_out(|app, sources, bar| {
                 let read = read_cases(sources, &map, bar)?;
-                let today = app.moment.today;
-                Ok(plan_cases(&app.world, &read.drafts, read.refused, today, &mut app.world.counters()))
+                let (rows, today) = (read.drafts.len() + read.refused.len(), app.moment.today);
+                let plan = plan_cases(&app.world, &read.drafts, read.refused, today, &mut app.world.counters());
+                Ok(Planned { plan, rows })
             })
         }
     }
@@ -52,26 +56,41 @@ struct Work<'a> {
     json: bool,
 }
 
+/// What an import would do, and how many rows and cards it was read from.
+struct Planned<R> {
+    plan: Plan<R>,
+    rows: usize,
+}
+
 impl Work<'_> {
-    fn carry_out<R: Clone + Into<Record>>(
+    fn carry_out<R: Clone + Into<Record> + Listed>(
         &self,
-        plan: impl FnOnce(&App, &[Source<'_>], &mut dyn FnMut(usize, usize)) -> Result<Plan<R>, ImportError>,
+        plan: impl FnOnce(&App, &[Source<'_>], &mut dyn FnMut(usize, usize)) -> Result<Planned<R>, ImportError>,
     ) -> Result<(), Error> {
         let names: Vec<String> = self.files.iter().map(|file| file.display().to_string()).collect();
         let bytes = self.files.iter().map(|file| files::read(self.run, file)).collect::<Result<Vec<_>, _>>()?;
         let pairs = names.iter().zip(&bytes);
         let sources: Vec<Source<'_>> = pairs.map(|(name, bytes)| Source { name, bytes }).collect();
-        let mut vault = writer(self.run)?;
-        let mut app = app(self.run, &mut vault)?;
-        let mut bar = Bar::new();
-        let plan = plan(&app, &sources, &mut |done, total| bar.show(done, total));
-        bar.clear();
-        let plan = plan.map_err(|error| self.mistaken(&error))?;
-        if self.yes && !plan.is_empty() {
-            self.commit(&plan, &mut app, &mut vault)?;
-        }
-        vault.close().map_err(|error| from_store(&error, &self.run.locale))?;
-        self.answer(&plan, &names)
+        let plan = |app: &App| {
+            let mut bar = Bar::new();
+            let planned = plan(app, &sources, &mut |done, total| bar.show(done, total));
+            bar.clear();
+            planned.map_err(|error| self.mistaken(&error))
+        };
+        let planned = if self.yes {
+            let mut vault = writer(self.run)?;
+            let mut app = app(self.run, &mut vault)?;
+            let planned = plan(&app)?;
+            if !planned.plan.is_empty() {
+                self.commit(&planned.plan, &mut app, &mut vault)?;
+            }
+            vault.close().map_err(|error| from_store(&error, &self.run.locale))?;
+            planned
+        } else {
+            // A preview only reads, so it works while the screen is open.
+            plan(&app(self.run, &mut reader(self.run)?)?)?
+        };
+        self.answer(&planned, &names)
     }
 
     fn commit<R: Clone + Into<Record>>(&self, plan: &Plan<R>, app: &mut App, vault: &mut Vault) -> Result<(), Error> {
@@ -92,27 +111,23 @@ impl Work<'_> {
         }
     }
 
-    fn answer<R: Clone + Into<Record>>(&self, plan: &Plan<R>, names: &[String]) -> Result<(), Error> {
-        let locale = &self.run.locale;
+    fn answer<R: Clone + Into<Record> + Listed>(&self, planned: &Planned<R>, names: &[String]) -> Result<(), Error> {
+        let (locale, plan) = (&self.run.locale, &planned.plan);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         if self.json {
             let answer = json::import(plan, &names, |refused: &Refused| locale.refused(&refused.reason));
             return print(format!("{answer}\n").as_bytes());
         }
-        let mut out = String::new();
-        for refused in &plan.refused {
-            let file = usize::try_from(refused.place.file).ok().and_then(|at| names.get(at)).copied().unwrap_or("");
-            out.push_str(&locale.tn(
-                "import-refused",
-                &[
-                    ("file", file.into()),
-                    ("line", refused.place.line.into()),
-                    ("reason", locale.refused(&refused.reason).into()),
-                ],
-            ));
-            out.push('\n');
+        let mut said = preview::lines(locale, plan, &names);
+        if !said.is_empty() {
+            said.push(String::new());
         }
-        out.push_str(&locale.tn(
+        let records = plan.new.len() + plan.changed.len() + plan.same;
+        let rows = planned.rows - plan.refused.len().min(planned.rows);
+        if rows > records {
+            said.push(locale.tn("import-together", &[("rows", rows.into()), ("records", records.into())]));
+        }
+        said.push(locale.tn(
             "import-summary",
             &[
                 ("new", plan.new.len().into()),
@@ -121,30 +136,16 @@ impl Work<'_> {
                 ("refused", plan.refused.len().into()),
             ],
         ));
-        out.push('\n');
         if !self.yes && !plan.is_empty() {
-            out.push_str(&locale.t("import-preview"));
-            out.push('\n');
+            said.push(locale.t("import-preview"));
         }
-        print(out.as_bytes())
+        print(format!("{}\n", said.join("\n")).as_bytes())
     }
 
     fn mistaken(&self, error: &ImportError) -> Error {
-        let known = |known: &[String]| known.join(", ");
-        let list = |known: &[&str]| known.join(", ");
-        let key = error.key();
-        let values: Vec<(&str, String)> = match error {
-            ImportError::Empty { file } => vec![("file", file.clone())],
-            ImportError::NoKeyColumn { file, fields, columns } => {
-                vec![("file", file.clone()), ("fields", list(fields)), ("columns", known(columns))]
-            }
-            ImportError::UnknownField { field, known } => vec![("field", field.clone()), ("known", list(known))],
-            ImportError::UnknownColumn { column, known: all } => {
-                vec![("column", column.clone()), ("known", known(all))]
-            }
-        };
+        let values = error.args();
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        self.run.refuse(Kind::Usage, key, &values)
+        self.run.refuse(Kind::Usage, error.key(), &values)
     }
 }
 

@@ -5,9 +5,9 @@ mod date;
 mod demo;
 mod files;
 mod import;
-
 mod keymap;
 mod lists;
+mod preview;
 mod rules;
 mod script;
 mod session;

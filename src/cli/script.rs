@@ -3,7 +3,7 @@
 use super::session::{app, writer};
 use super::{Run, files, print};
 use crate::adapters::decode::decode;
-use crate::adapters::text::clean_line;
+use crate::adapters::text::{TEXT_MAX, clean_text};
 use crate::app::App;
 use crate::app::msg::{Effect, Fact, Message, Refusal};
 use crate::commands::form::lacking;
@@ -14,6 +14,9 @@ use crate::store::vault::Vault;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::ExitCode;
+
+/// The most characters of a line: as many as a text may have.
+const LONGEST: u64 = TEXT_MAX as u64;
 
 /// Runs a file, or standard input for `-`, line by line, and goes on after what was refused.
 ///
@@ -30,9 +33,17 @@ pub fn run(run: &Run, file: &Path) -> Result<ExitCode, Error> {
     } else {
         Box::new(std::io::Cursor::new(files::read(run, file)?))
     };
-    for (number, line) in BufReader::new(input).split(b'\n').enumerate() {
-        let line = line.map_err(|error| run.refuse_read(file, &error))?;
-        let text = clean_line(&decode(&line).text);
+    let mut input = BufReader::new(input);
+    let mut number = 0_u64;
+    while let Some(line) = next_line(&mut input).map_err(|error| run.refuse_read(file, &error))? {
+        number += 1;
+        let Some(line) = line else {
+            all_done = false;
+            let message = Message::new("cli-line-too-long").with("most", LONGEST.to_string());
+            print(format!("error {number}: {}\n", message.text(&app.locale)).as_bytes())?;
+            continue;
+        };
+        let text = clean_text(&decode(&line).text);
         let text = text.trim();
         if text.is_empty() || text.starts_with('#') {
             continue;
@@ -41,13 +52,32 @@ pub fn run(run: &Run, file: &Path) -> Result<ExitCode, Error> {
             Ok(seq) => format!("ok {seq}\n"),
             Err(message) => {
                 all_done = false;
-                format!("error {}: {}\n", number + 1, message.text(&app.locale))
+                format!("error {number}: {}\n", message.text(&app.locale))
             }
         };
         print(answer.as_bytes())?;
     }
     vault.close().map_err(|error| from_store(&error, &run.locale))?;
     Ok(if all_done { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// The next line without its end; `None` inside for one that is longer than a line may be, which is read past: no part
+/// of it is kept, in memory or in the vault.
+fn next_line(input: &mut impl BufRead) -> std::io::Result<Option<Option<Vec<u8>>>> {
+    let mut line = Vec::new();
+    let mut most = input.take(LONGEST * 4);
+    if most.read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    let whole = line.ends_with(b"\n") || most.limit() > 0;
+    if !whole {
+        input.skip_until(b'\n')?;
+    }
+    let short = whole && (line.len() <= TEXT_MAX || String::from_utf8_lossy(&line).chars().count() <= TEXT_MAX);
+    if line.ends_with(b"\n") {
+        line.pop();
+    }
+    Ok(Some(short.then_some(line)))
 }
 
 /// One line: parsed, decided, durable, settled. Returns the commit's number.
@@ -75,6 +105,7 @@ fn carry_out(run: &Run, app: &mut App, vault: &mut Vault, text: &str) -> Result<
 impl Run {
     fn refuse_read(&self, file: &Path, error: &std::io::Error) -> Error {
         let (file, why) = (file.display().to_string(), error.to_string());
-        self.refuse(crate::error::Kind::Usage, "cli-cannot-read", &[("file", &file), ("why", &why)])
+        let error = self.refuse(crate::error::Kind::Usage, "cli-cannot-read", &[("file", &file), ("why", &why)]);
+        error.hint(self.locale.t("cli-cannot-read-hint"))
     }
 }

@@ -1,9 +1,14 @@
 # What an import would do, and why a row, a card or a file is not taken in.
 
 import-summary = { $new } new, { $changed } changed, { $same } same, { $refused } refused
+import-together = { $rows } rows and cards are { $records } records: those that speak of one are taken together.
+import-word-new = new
+import-word-changed = changed
+import-word-refused = refused
 import-refused = { $file }, line { $line }: { $reason }
 
 import-empty = { $file } is empty.
+import-not-text = { $file }, line { $line }: a zero byte, so this is no text file. Save it as CSV in UTF-8 (a workbook: “save as”), and import that.
 import-no-key-column = { $file }: no column says { $fields }. Its columns: { $columns }. Tell which with --map FIELD=COLUMN; without titles, columns are #1, #2 and so on.
 import-unknown-field = There is no field { $field }. Fields: { $known }.
 import-unknown-column = No file has a column { $column }. Columns: { $known }.

@@ -1,9 +1,14 @@
 # What an import would do, and why a row, a card or a file is not taken in.
 
 import-summary = { $new } nuevos, { $changed } cambiados, { $same } iguales, { $refused } rechazados
+import-together = { $rows } filas y tarjetas son { $records } registros: las que hablan de uno mismo se juntan.
+import-word-new = nuevo
+import-word-changed = cambiado
+import-word-refused = rechazado
 import-refused = { $file }, línea { $line }: { $reason }
 
 import-empty = { $file } está vacío.
+import-not-text = { $file }, línea { $line }: un byte nulo, así que no es un archivo de texto. Hay que guardarlo como CSV en UTF-8 (un libro de cálculo: «guardar como») e importar ese.
 import-no-key-column = { $file }: ninguna columna indica { $fields }. Sus columnas: { $columns }. Dígalo con --map CAMPO=COLUMNA; sin títulos, las columnas son #1, #2, etc.
 import-unknown-field = No existe el campo { $field }. Campos: { $known }.
 import-unknown-column = Ningún archivo tiene la columna { $column }. Columnas: { $known }.

@@ -9,25 +9,35 @@ impl Locale {
     pub fn refused(&self, reason: &Reason) -> String {
         let codes = || Need::ALL.map(|(_, code)| code).join(" ");
         let date = |key: &str, column: &String, found: &String| {
-            self.tn(key, &[("column", column.into()), ("found", found.into())])
+            self.tn(key, &[("column", clipped(column).into()), ("found", clipped(found).into())])
         };
         match reason {
             Reason::NoName => self.t("unread-no-name"),
             Reason::NoCode => self.t("unread-no-code"),
             Reason::NoNeed => self.tn("unread-no-need", &[("codes", codes().into())]),
             Reason::UnknownNeed { found } => {
-                self.tn("unread-unknown-need", &[("found", found.into()), ("codes", codes().into())])
+                self.tn("unread-unknown-need", &[("found", clipped(found).into()), ("codes", codes().into())])
             }
             Reason::BadDate { column, found } => date("unread-bad-date", column, found),
             Reason::AmbiguousDate { column, found } => date("unread-ambiguous-date", column, found),
             Reason::TooManyFields { found, columns } => {
                 self.tn("unread-too-many-fields", &[("found", (*found).into()), ("columns", (*columns).into())])
             }
-            Reason::TooLong { column } => self.tn("unread-too-long", &[("column", column.into())]),
+            Reason::TooLong { column } => self.tn("unread-too-long", &[("column", clipped(column).into())]),
             Reason::UnclosedCard => self.t("unread-unclosed-card"),
             Reason::OutsideCard => self.t("unread-outside-card"),
         }
     }
+}
+
+/// As much of a text as a reason needs to be recognised by.
+fn clipped(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut kept: String = text.chars().take(MOST).collect();
+    if kept.len() < text.len() {
+        kept.push('…');
+    }
+    kept
 }
 
 #[cfg(test)]

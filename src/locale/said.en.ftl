@@ -95,7 +95,7 @@ confirm-several = { $count ->
 
 store-conflict = The vault moved on meanwhile. Nothing was saved; try again.
 store-in-use = The vault is in use by process { $process }.
-store-in-use-hint = Leave the other rumbo first; queue, cases, partners and timeline work beside it.
+store-in-use-hint = Leave the other rumbo first; queue, cases, partners, timeline and the preview of an import work beside it.
 store-missing = There is no vault at { $place }.
 store-missing-hint = “rumbo init” makes one; “rumbo demo” shows an invented one.
 store-exists = There is something at { $place } already.
@@ -151,6 +151,8 @@ paper-told = , told
 cli-again = Passphrase again:
 cli-backed-up = Sealed copy of change { $head } in { $place }; it was read back and compared.
 cli-cannot-read = Cannot read { $file }: { $why }.
+cli-cannot-read-hint = Check its name and who may read it; of a folder, name the files in it.
+cli-line-too-long = longer than { $most } characters; nothing of it was done. Bring long texts in with “rumbo import”.
 cli-empty-passphrase = { $file } holds no passphrase.
 cli-keymap-good = { $file }: good.
 cli-keymap-left-out = { $count ->

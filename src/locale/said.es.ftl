@@ -95,7 +95,7 @@ confirm-several = { $count ->
 
 store-conflict = La bóveda cambió entretanto. No se guardó nada; hay que intentarlo de nuevo.
 store-in-use = El proceso { $process } está usando la bóveda.
-store-in-use-hint = Primero hay que salir del otro rumbo; queue, cases, partners y timeline funcionan a la vez.
+store-in-use-hint = Primero hay que salir del otro rumbo; queue, cases, partners, timeline y la vista previa de una importación funcionan a la vez.
 store-missing = No hay ninguna bóveda en { $place }.
 store-missing-hint = «rumbo init» crea una; «rumbo demo» muestra una inventada.
 store-exists = Ya hay algo en { $place }.
@@ -151,6 +151,8 @@ paper-told = , contado
 cli-again = Otra vez la frase de paso:
 cli-backed-up = Copia sellada del cambio { $head } en { $place }; se leyó de nuevo y se comparó.
 cli-cannot-read = No se puede leer { $file }: { $why }.
+cli-cannot-read-hint = Hay que revisar el nombre y quién puede leerlo; de una carpeta, nombrar los archivos que contiene.
+cli-line-too-long = más de { $most } caracteres; no se hizo nada de ella. Los textos largos entran con «rumbo import».
 cli-empty-passphrase = { $file } no contiene ninguna frase de paso.
 cli-keymap-good = { $file }: bien.
 cli-keymap-left-out = { $count ->

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 use super::*;
+use crate::adapters::decode::decode;
 use crate::core::import::{Reason, plan_partners};
 use crate::core::partner::Partner;
 use crate::core::world::World;
@@ -111,6 +112,17 @@ fn rows_that_do_not_fit_are_refused_with_their_line() {
 #[test]
 fn hidden_characters_are_shown() {
     assert_eq!(only("name\n\"A\u{202E}b\u{7}\"\n").name, "A<U+202E>b<U+0007>");
+}
+
+#[test]
+fn what_is_no_text_is_refused_with_its_line() {
+    for text in ["name\nAyuda\nA\0B\n", "BEGIN:VCARD\nFN:A\nNOTE:\0\nEND:VCARD\n"] {
+        let error = read_with(text, &[]).unwrap_err();
+        assert_eq!(error, ImportError::NotText { file: "list.csv".into(), line: 3 });
+    }
+    let utf16: Vec<u8> = "\u{feff}name\nNúñez\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let source = Source { name: "list.csv", bytes: &utf16 };
+    assert_eq!(read_partners(&[source], &[], &mut |_, _| ()).unwrap().drafts.first().unwrap().name, "Núñez");
 }
 
 #[test]

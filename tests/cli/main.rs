@@ -1,0 +1,17 @@
+//! The built binary without a screen: what it prints, what it keeps, what it refuses and how it ends.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
+
+mod bad_input;
+mod copies;
+mod directories;
+mod do_lines;
+mod durable;
+mod ends;
+mod full_disk;
+mod house;
+mod import;
+mod listings;
+mod readme;
+mod search;
+mod setup;

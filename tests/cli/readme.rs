@@ -1,0 +1,133 @@
+//! What the README says of the command line, held against the program.
+
+use super::house::{House, NOW};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+fn readme() -> String {
+    std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap()
+}
+
+/// The part of the README below a heading, up to the next heading of that rank or a higher one.
+fn section(heading: &str) -> String {
+    let text = readme();
+    let rank = heading.split(' ').next().unwrap().len();
+    let mut lines = text.lines().skip_while(|line| *line != heading);
+    assert!(lines.next().is_some(), "the README has no {heading:?}");
+    let ends = |line: &&str| {
+        let marks = line.len() - line.trim_start_matches('#').len();
+        marks > 0 && marks <= rank && line[marks..].starts_with(' ')
+    };
+    lines.take_while(|line| !ends(line)).map(|line| format!("{line}\n")).collect()
+}
+
+/// The fields of a table of the README: what stands in backticks in its first column.
+fn documented(heading: &str) -> BTreeSet<String> {
+    let section = section(heading);
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| `"));
+    let first = rows.filter_map(|row| row.split(" |").next().map(|cell| format!("`{cell}")));
+    first.flat_map(|cell| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// The fields of rows as they are printed, those inside others behind a dot.
+fn printed(rows: &[Value]) -> BTreeSet<String> {
+    let mut fields = BTreeSet::new();
+    for row in rows {
+        for (name, value) in row.as_object().unwrap() {
+            fields.insert(name.clone());
+            let inner = value.as_object().into_iter().flat_map(|inner| inner.keys());
+            fields.extend(inner.map(|inner| format!("{name}.{inner}")));
+        }
+    }
+    fields
+}
+
+#[test]
+fn every_field_of_every_listing_is_documented() {
+    let house = House::demo(1, 271);
+    for (heading, args) in [
+        ("### A line of the queue", vec!["queue"]),
+        ("### A line of the caseload", vec!["cases"]),
+        ("### A line of the partner directory", vec!["partners"]),
+        ("### A line of a timeline", vec!["timeline", "R-001"]),
+    ] {
+        let rows = house.run(&[&args[..], &["--json", "--now", NOW]].concat()).json();
+        assert!(!rows.is_empty());
+        assert_eq!(documented(heading), printed(&rows), "{heading}");
+        // Nothing is left out of any line.
+        let names = |row: &Value| row.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        assert!(rows.iter().all(|row| names(row) == names(&rows[0])), "{heading}");
+    }
+}
+
+#[test]
+fn the_codes_that_are_documented_are_all_that_are_printed() {
+    let house = House::demo(1, 271);
+    let cases = house.run(&["cases", "--json", "--now", NOW]).json();
+    let queue = house.run(&["queue", "--json", "--now", NOW]).json();
+    let partners = house.run(&["partners", "--json"]).json();
+    let text = readme();
+    let mut codes = BTreeSet::new();
+    for row in &queue {
+        codes.extend(["kind", "consequence", "due_kind", "certainty", "group", "reason_code"].map(|field| row[field].as_str().unwrap()));
+    }
+    codes.extend(partners.iter().map(|row| row["kind"].as_str().unwrap()));
+    codes.extend(cases.iter().flat_map(|row| row["needs"].as_array().unwrap()).map(|need| need.as_str().unwrap()));
+    codes.extend(cases.iter().flat_map(|row| [row["status"].as_str().unwrap(), row["interpreter"].as_str().unwrap()]));
+    let missing: Vec<_> = codes.into_iter().filter(|code| !text.contains(&format!("`{code}`"))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// The lines of the README's code blocks of a section, without comments.
+fn blocks(heading: &str) -> Vec<Vec<String>> {
+    let section = section(heading);
+    let blocks = section.split("```").skip(1).step_by(2);
+    let line = |line: &str| line.split("  #").next().unwrap().trim().to_owned();
+    blocks.map(|block| block.lines().map(line).filter(|line| !line.is_empty()).collect()).collect()
+}
+
+#[test]
+fn every_command_line_of_the_manual_is_carried_out() {
+    let house = House::new();
+    let partners: String = (1..=7).map(|n| format!("partner add \"Partner {n}\"\n")).collect();
+    house.act(&partners).good();
+    let lines = blocks("## Without the screen").into_iter().find(|block| block[0].starts_with("case add")).unwrap();
+    assert!(lines.len() > 8);
+    let said = house.act(&lines.join("\n"));
+    let answers: Vec<&str> = said.out.lines().collect();
+    assert!(answers.iter().all(|answer| answer.starts_with("ok ")), "{answers:#?}");
+    assert_eq!(answers.len(), lines.len());
+}
+
+#[test]
+fn every_command_of_the_manual_runs() {
+    let house = House::demo(1, 30);
+    house.write("directory.csv", b"organizationName,city\nAyuda,Mesa\n");
+    house.write("contacts.vcf", b"BEGIN:VCARD\nFN:Puente\nEND:VCARD\n");
+    house.write("list.csv", b"organizationName,city\nAyuda,Mesa\n");
+    house.write("caseload.csv", b"code,need\nX-001,asylum\n");
+    house.write("FILE", b"case add X-002 --need asylum\n");
+    let mut run = 0;
+    for line in ["## Bringing in what exists", "## Without the screen"].map(blocks).concat().concat() {
+        for command in line.split(" · ").filter_map(|command| command.strip_prefix("rumbo ")) {
+            // What stands in brackets may be left out; a file that is written must not be there.
+            let words: Vec<&str> = command.split(' ').filter(|word| !word.starts_with('[') && !word.ends_with(']')).collect();
+            let words: Vec<&str> = words.iter().map(|word| word.split('|').next().unwrap()).collect();
+            match words[0] {
+                // A vault is there already; `setup` and `copies` make others.
+                "init" => continue,
+                "backup" => drop(house.run(&["backup", "copy"]).good()),
+                "restore" => {
+                    let other = House::empty();
+                    let copy = house.path("copy");
+                    other.run(&["restore", copy.to_str().unwrap()]).good();
+                }
+                "completions" | "man" => drop(house.run_bare(&words).good()),
+                _ => drop(house.run(&words).good()),
+            }
+            run += 1;
+        }
+    }
+    assert!(run >= 12, "{run}");
+    assert_eq!(house.run(&["partners", "puente", "--json", "--limit", "1"]).json()[0]["name"], "Puente");
+}
