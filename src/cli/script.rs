@@ -34,14 +34,16 @@ pub fn run(run: &Run, file: &Path) -> Result<ExitCode, Error> {
         Box::new(std::io::Cursor::new(files::read(run, file)?))
     };
     let mut input = BufReader::new(input);
-    let mut number = 0_u64;
-    while let Some(line) = next_line(&mut input).map_err(|error| run.refuse_read(file, &error))? {
-        number += 1;
-        let Some(line) = line else {
-            all_done = false;
-            let message = Message::new("cli-line-too-long").with("most", LONGEST.to_string());
-            print(format!("error {number}: {}\n", message.text(&app.locale)).as_bytes())?;
-            continue;
+    for number in 1_u64.. {
+        let line = match next(&mut input).map_err(|error| run.refuse_read(file, &error))? {
+            Next::Line(line) => line,
+            Next::TooLong => {
+                all_done = false;
+                let message = Message::new("cli-line-too-long").with("most", LONGEST.to_string());
+                print(format!("error {number}: {}\n", message.text(&app.locale)).as_bytes())?;
+                continue;
+            }
+            Next::End => break,
         };
         let text = clean_text(&decode(&line).text);
         let text = text.trim();
@@ -61,23 +63,32 @@ pub fn run(run: &Run, file: &Path) -> Result<ExitCode, Error> {
     Ok(if all_done { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// The next line without its end; `None` inside for one that is longer than a line may be, which is read past: no part
-/// of it is kept, in memory or in the vault.
-fn next_line(input: &mut impl BufRead) -> std::io::Result<Option<Option<Vec<u8>>>> {
+/// What comes next of the input.
+enum Next {
+    /// A line without its end.
+    Line(Vec<u8>),
+    /// A line longer than one may be; it was read past, and no part of it is kept in memory or in the vault.
+    TooLong,
+    End,
+}
+
+fn next(input: &mut impl BufRead) -> std::io::Result<Next> {
     let mut line = Vec::new();
     let mut most = input.take(LONGEST * 4);
     if most.read_until(b'\n', &mut line)? == 0 {
-        return Ok(None);
+        return Ok(Next::End);
     }
-    let whole = line.ends_with(b"\n") || most.limit() > 0;
-    if !whole {
+    if !line.ends_with(b"\n") && most.limit() == 0 {
         input.skip_until(b'\n')?;
+        return Ok(Next::TooLong);
     }
-    let short = whole && (line.len() <= TEXT_MAX || String::from_utf8_lossy(&line).chars().count() <= TEXT_MAX);
+    if line.len() > TEXT_MAX && String::from_utf8_lossy(&line).chars().count() > TEXT_MAX {
+        return Ok(Next::TooLong);
+    }
     if line.ends_with(b"\n") {
         line.pop();
     }
-    Ok(Some(short.then_some(line)))
+    Ok(Next::Line(line))
 }
 
 /// One line: parsed, decided, durable, settled. Returns the commit's number.

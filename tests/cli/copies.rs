@@ -14,7 +14,12 @@ fn a_backup_opens_again_with_the_same_content() {
     }
     let other = House::empty();
     other.run(&["restore", copy.to_str().unwrap()]).good();
-    for args in [vec!["queue", "--json"], vec!["cases", "--json"], vec!["partners", "--json"], vec!["timeline", "R-001", "--json"]] {
+    for args in [
+        vec!["queue", "--json"],
+        vec!["cases", "--json"],
+        vec!["partners", "--json"],
+        vec!["timeline", "R-001", "--json"],
+    ] {
         let args = [args, vec!["--now", NOW]].concat();
         let lines = house.run(&args).good();
         assert!(!lines.is_empty());
@@ -22,8 +27,12 @@ fn a_backup_opens_again_with_the_same_content() {
     }
     // What was done before the copy can still be taken back in what was made of it.
     other.act("case add N-001 --need asylum\nundo\n").good();
-    let taken = house.run(&["backup", copy.to_str().unwrap()]).refused(1);
+    // A newer copy takes the place of an older one, but of nothing else.
+    house.run(&["backup", copy.to_str().unwrap()]).good();
+    let mine = house.write("mine.txt", b"not a copy");
+    let taken = house.run(&["backup", &mine]).refused(1);
     assert!(taken.contains("already"), "{taken}");
+    assert_eq!(std::fs::read(&mine).unwrap(), b"not a copy");
     let there = house.run(&["restore", copy.to_str().unwrap()]).refused(1);
     assert!(there.contains("already"), "{there}");
 }
@@ -55,7 +64,11 @@ fn a_demo_is_kept_where_it_was_asked_for() {
     let house = House::demo(1, 30);
     assert_eq!(house.run(&["cases", "--json"]).json().len(), 30);
     let taken = house.run_bare(&[
-        "demo", "--keep", house.vault().to_str().unwrap(), "--no-screen", "--passphrase-file",
+        "demo",
+        "--keep",
+        house.vault().to_str().unwrap(),
+        "--no-screen",
+        "--passphrase-file",
         house.path("passphrase").to_str().unwrap(),
     ]);
     assert_eq!(taken.code, 1, "{taken:?}");

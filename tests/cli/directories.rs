@@ -5,13 +5,15 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// The rows below the titles as another reader has them, each cell trimmed, none empty.
-fn cells(bytes: &[u8], delimiter: u8, titles: bool) -> Vec<Vec<String>> {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
-    };
-    // That reader takes a quote behind a space for a letter.
-    let text = text.replace(", \"", ",\"");
+fn cells(path: &Path, titles: bool) -> Vec<Vec<String>> {
+    let bytes = std::fs::read(path).unwrap();
+    let delimiter = if name(path) == "rustcsv_strange.csv" { b';' } else { b',' };
+    let latin1 = || bytes.iter().map(|byte| char::from(*byte)).collect();
+    let mut text = std::str::from_utf8(&bytes).map_or_else(|_| latin1(), str::to_owned);
+    if name(path).starts_with("ice_") {
+        // That reader takes a quote behind a space for a letter.
+        text = text.replace(", \"", ",\"");
+    }
     let mut reader = csv::ReaderBuilder::new();
     reader.has_headers(titles).flexible(true).delimiter(delimiter).escape((delimiter == b';').then_some(b'\\'));
     let rows = reader.from_reader(text.as_bytes()).into_records().map(Result::unwrap).collect::<Vec<_>>();
@@ -56,9 +58,8 @@ fn comes_in_whole(path: &Path, map: &[&str]) -> usize {
     let first = run(&["--yes", "--json"]);
     assert_eq!(first["refused"], Value::Array(Vec::new()), "{file}");
     let partners = house.run(&["partners", "--json"]).json();
-    assert_eq!((&first["new"], first["new"].as_u64().unwrap() as usize), (&first["new"], partners.len()), "{file}");
-    let strange = file.ends_with("strange.csv");
-    let rows = cells(&std::fs::read(path).unwrap(), if strange { b';' } else { b',' }, map.is_empty());
+    assert_eq!(first["new"], partners.len(), "{file}");
+    let rows = cells(path, map.is_empty());
     assert_eq!(lost(&rows, &partners), NOTHING, "{file}");
     let again = run(&["--yes", "--json"]);
     assert_eq!((&again["new"], &again["changed"]), (&0.into(), &0.into()), "{file}");
@@ -96,8 +97,7 @@ fn both_lists_of_the_courts_together() {
     let courts = aba[0]["serves"].as_array().unwrap().iter().filter(|court| court.to_string().contains("Court"));
     assert_eq!(courts.count(), 4);
     for file in &files {
-        let rows = cells(&std::fs::read(file).unwrap(), b',', true);
-        assert_eq!(lost(&rows, &partners), NOTHING);
+        assert_eq!(lost(&cells(file, true), &partners), NOTHING);
     }
 }
 
@@ -122,17 +122,14 @@ fn every_table_comes_in_or_is_refused_and_loses_nothing() {
     for path in csv_files(&folder) {
         let house = House::new();
         let said = house.run(&["import", "partners", path.to_str().unwrap()]);
-        match said.code {
-            0 => {
-                comes_in_whole(&path, &[]);
-                taken += 1;
-            }
-            _ => {
-                let said = said.refused(2);
-                assert!(said.contains(&name(&path)) && said.contains("--map FIELD=COLUMN"), "{said}");
-                comes_in_whole(&path, &["--map", "name=#1"]);
-                refused += 1;
-            }
+        if said.code == 0 {
+            comes_in_whole(&path, &[]);
+            taken += 1;
+        } else {
+            let said = said.refused(2);
+            assert!(said.contains(&name(&path)) && said.contains("--map FIELD=COLUMN"), "{said}");
+            comes_in_whole(&path, &["--map", "name=#1"]);
+            refused += 1;
         }
         let cases = house.run(&["import", "cases", path.to_str().unwrap()]);
         assert!(matches!(cases.code, 0 | 2) && !cases.err.contains("panicked"), "{}: {cases:?}", name(&path));
@@ -163,7 +160,8 @@ fn agreed(one: &Value, other: &Value) -> Vec<(&'static str, Vec<String>)> {
 
 /// Whether a partner has these values.
 fn has(partner: &Value, field: &str, values: &[String]) -> bool {
-    let list = |key: &str| partner[key].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect::<Vec<_>>();
+    let list =
+        |key: &str| partner[key].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect::<Vec<_>>();
     let within = |list: Vec<&str>| values.iter().all(|value| list.contains(&value.as_str()));
     match field {
         "fn" => values == [partner["name"].as_str().unwrap()],
@@ -203,5 +201,5 @@ fn every_card_is_read_with_the_values_two_parsers_agree_on() {
     }
     println!("{files} files imported; {cards} cards with {fields} fields ({values} values) that two parsers agree on");
     println!("one of the two parsers reads none of: {}", unsure.join(", "));
-    assert!(cards > 30 && fields > 50, "{cards} cards, {fields} fields");
+    assert!(cards >= 30 && fields >= 77, "{cards} cards, {fields} fields");
 }

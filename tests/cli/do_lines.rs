@@ -76,11 +76,9 @@ fn a_note_is_kept_exactly() {
         "{\"json\": [1, null]}",
         &long,
     ];
-    let mut lines = "case add R-014 --need asylum\n".to_owned();
-    for note in notes {
-        lines.push_str(&format!("event log R-014 note {}\n", quoted(note)));
-    }
-    assert_eq!(house.act(&lines).good().len(), notes.len() + 1);
+    let mut lines = vec!["case add R-014 --need asylum".to_owned()];
+    lines.extend(notes.iter().map(|note| format!("event log R-014 note {}", quoted(note))));
+    assert_eq!(house.act(&lines.join("\n")).good().len(), notes.len() + 1);
     assert_eq!(house.notes("R-014"), notes);
 }
 
@@ -95,7 +93,8 @@ fn a_note_of_several_lines_is_one_line_of_json() {
 #[test]
 fn a_file_is_run_like_standard_input_in_any_encoding() {
     let house = House::new();
-    let file = house.write("lines", b"\xEF\xBB\xBFcase add R-1 --need asylum --name N\xFA\xF1ez\r\ncase add R-2 --need other");
+    let file =
+        house.write("lines", b"\xEF\xBB\xBFcase add R-1 --need asylum --name N\xFA\xF1ez\r\ncase add R-2 --need other");
     assert_eq!(house.run(&["do", &file]).good(), ["ok 1", "ok 2"]);
     assert_eq!(column(&house.run(&["cases", "--json"]).json(), "name")[0], "Núñez");
 }

@@ -9,7 +9,7 @@ fn setting(name: &str, usual: usize) -> usize {
     std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(usual)
 }
 
-/// A row of numbers that looks like chance and is the same in each run (SplitMix64).
+/// A row of numbers that looks like chance and is the same in each run (`SplitMix64`).
 struct Chance(u64);
 
 impl Chance {
@@ -27,7 +27,7 @@ impl Chance {
 fn killed_run(house: &House, case: &str, lines: usize, acknowledged: usize, spins: usize) -> usize {
     let mut child = house.open(&["do", "-"]);
     let mut input = child.stdin.take().unwrap();
-    let all: String = (0..lines).map(|n| format!("event log {case} note \"note {n}\"\n")).collect();
+    let all = (0..lines).map(|n| format!("event log {case} note \"note {n}\"\n")).collect::<Vec<_>>().concat();
     let first = format!("case add {case} --need asylum\n");
     // It may die while lines are still on their way to it.
     let feeder = std::thread::spawn(move || drop(input.write_all((first + &all).as_bytes())));
@@ -71,7 +71,9 @@ fn no_acknowledged_line_is_lost_to_a_kill() {
         assert_eq!(house.notes(case).len(), *found, "{case}");
     }
     let kept: usize = runs.iter().map(|(_, found)| found).sum();
-    println!("{kills} kills over {lines} lines each: {kept} notes kept, none acknowledged lost; {unsaid} saved but not yet said");
+    println!(
+        "{kills} kills over {lines} lines each: {kept} notes kept, none acknowledged lost; {unsaid} saved but not yet said"
+    );
 }
 
 /// Of a trace with the paths of files, the calls that write, sync or answer, in order.
@@ -96,7 +98,7 @@ fn call(line: &str) -> Option<Call> {
 #[test]
 fn each_commit_is_synced_between_its_writing_and_its_answer() {
     let house = House::new();
-    let lines: String = (0..5).map(|n| format!("case add R-{n} --need asylum\n")).collect();
+    let lines = (0..5).map(|n| format!("case add R-{n} --need asylum\n")).collect::<Vec<_>>().concat();
     let trace = house.path("trace");
     let mut command = Command::new("strace");
     command.args(["-f", "-y", "-e", "trace=write,writev,pwrite64,pwritev,pwritev2,fsync,fdatasync", "-o"]).arg(&trace);

@@ -72,8 +72,7 @@ impl House {
         let (seed, cases) = (seed.to_string(), cases.to_string());
         let vault = house.vault();
         let keep = vault.to_str().unwrap();
-        let args =
-            ["demo", "--seed", &seed, "--cases", &cases, "--keep", keep, "--no-screen", "--now", NOW];
+        let args = ["demo", "--seed", &seed, "--cases", &cases, "--keep", keep, "--no-screen", "--now", NOW];
         house.bare(&args).arg("--passphrase-file").arg(house.path("passphrase")).output().map(Said::of).unwrap().good();
         house
     }

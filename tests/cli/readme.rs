@@ -18,7 +18,7 @@ fn section(heading: &str) -> String {
         let marks = line.len() - line.trim_start_matches('#').len();
         marks > 0 && marks <= rank && line[marks..].starts_with(' ')
     };
-    lines.take_while(|line| !ends(line)).map(|line| format!("{line}\n")).collect()
+    lines.take_while(|line| !ends(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// The fields of a table of the README: what stands in backticks in its first column.
@@ -69,7 +69,10 @@ fn the_codes_that_are_documented_are_all_that_are_printed() {
     let text = readme();
     let mut codes = BTreeSet::new();
     for row in &queue {
-        codes.extend(["kind", "consequence", "due_kind", "certainty", "group", "reason_code"].map(|field| row[field].as_str().unwrap()));
+        codes.extend(
+            ["kind", "consequence", "due_kind", "certainty", "group", "reason_code"]
+                .map(|field| row[field].as_str().unwrap()),
+        );
     }
     codes.extend(partners.iter().map(|row| row["kind"].as_str().unwrap()));
     codes.extend(cases.iter().flat_map(|row| row["needs"].as_array().unwrap()).map(|need| need.as_str().unwrap()));
@@ -89,7 +92,7 @@ fn blocks(heading: &str) -> Vec<Vec<String>> {
 #[test]
 fn every_command_line_of_the_manual_is_carried_out() {
     let house = House::new();
-    let partners: String = (1..=7).map(|n| format!("partner add \"Partner {n}\"\n")).collect();
+    let partners = (1..=7).map(|n| format!("partner add \"Partner {n}\"\n")).collect::<Vec<_>>().concat();
     house.act(&partners).good();
     let lines = blocks("## Without the screen").into_iter().find(|block| block[0].starts_with("case add")).unwrap();
     assert!(lines.len() > 8);
@@ -111,7 +114,8 @@ fn every_command_of_the_manual_runs() {
     for line in ["## Bringing in what exists", "## Without the screen"].map(blocks).concat().concat() {
         for command in line.split(" · ").filter_map(|command| command.strip_prefix("rumbo ")) {
             // What stands in brackets may be left out; a file that is written must not be there.
-            let words: Vec<&str> = command.split(' ').filter(|word| !word.starts_with('[') && !word.ends_with(']')).collect();
+            let words: Vec<&str> =
+                command.split(' ').filter(|word| !word.starts_with('[') && !word.ends_with(']')).collect();
             let words: Vec<&str> = words.iter().map(|word| word.split('|').next().unwrap()).collect();
             match words[0] {
                 // A vault is there already; `setup` and `copies` make others.

@@ -3,8 +3,7 @@
 use super::house::{House, PASSPHRASE, chmod};
 use std::process::Stdio;
 
-const BANNER: &str =
-    "TEST KEY: the key derivation of this vault is cheap and protects nothing. Not for real records.";
+const BANNER: &str = "TEST KEY: the key derivation of this vault is cheap and protects nothing. Not for real records.";
 
 #[test]
 fn a_test_vault_says_that_it_protects_nothing() {
