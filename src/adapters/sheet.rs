@@ -33,11 +33,14 @@ pub fn rows(text: &str) -> Rows<'_> {
     Rows { fields: Fields::new(text, delimiter) }
 }
 
-/// The first line that is not blank, without what is quoted.
+/// The most characters of a first line that are looked at for its delimiter.
+const LOOKED_AT: usize = 100_000;
+
+/// The first line that is not blank, as far as it tells the delimiter, without what is quoted.
 fn first_line(text: &str) -> String {
     let mut quoted = false;
     let mut unquoted = String::new();
-    for c in text.trim_start().chars() {
+    for c in text.trim_start().chars().take(LOOKED_AT) {
         quoted ^= c == '"';
         match c {
             '\n' | '\r' if !quoted => break,

@@ -26,6 +26,8 @@ fn clean(raw: &str, newline: char, max: usize) -> String {
     if raw.len() <= max && raw.bytes().all(|b| matches!(b, b' '..=b'~')) {
         return raw.to_owned();
     }
+    // At most four characters, of eight bytes together, are joined to one: what stands behind these bytes is cut anyway.
+    let raw = raw.get(..raw.floor_char_boundary(max * 16)).unwrap_or(raw);
     let shown = show(&nfc(raw), newline);
     // A mark that joined an invisible character may now join its `>`.
     cut(nfc(&shown), max)

@@ -1,6 +1,6 @@
 //! The store: what makes a commit durable, behind four verbs.
 //!
-//! The [journal] is the truth: a commit is sealed, appended and synced before it is acknowledged. What is faster to
+//! The journal is the truth: a commit is sealed, appended and synced before it is acknowledged. What is faster to
 //! read is made from it and thrown away when in doubt.
 
 mod backup;

@@ -135,3 +135,14 @@ fn every_command_of_the_manual_runs() {
     assert!(run >= 12, "{run}");
     assert_eq!(house.run(&["partners", "puente", "--json", "--limit", "1"]).json()[0]["name"], "Puente");
 }
+
+#[test]
+fn every_key_of_the_manual_is_bound() {
+    let house = House::empty();
+    let shown = house.run_bare(&["keymap", "show"]).good();
+    let bound: BTreeSet<&str> = shown.iter().filter_map(|line| line.split("  ").next()).collect();
+    let keys = documented("## Keys");
+    assert!(keys.len() > 35, "{keys:?}");
+    let unbound: Vec<_> = keys.iter().filter(|keys| !bound.contains(keys.as_str())).collect();
+    assert!(unbound.is_empty(), "{unbound:?}");
+}

@@ -99,6 +99,9 @@ impl<'a> Fields<'a> {
 
 /// How many lines end in `text`, whether by `\n`, `\r\n` or `\r`.
 fn line_breaks(text: &str) -> u32 {
+    if !text.contains('\n') && !text.contains('\r') {
+        return 0;
+    }
     let bytes = text.as_bytes();
     let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
         b'\n' => true,
