@@ -26,8 +26,9 @@ fn clean(raw: &str, newline: char, max: usize) -> String {
     if raw.len() <= max && raw.bytes().all(|b| matches!(b, b' '..=b'~')) {
         return raw.to_owned();
     }
-    // At most four characters, of eight bytes together, are joined to one: what stands behind these bytes is cut anyway.
-    let raw = raw.get(..raw.floor_char_boundary(max * 16)).unwrap_or(raw);
+    // At most four characters are joined to one, so what stands behind these is cut in any case.
+    let end = raw.char_indices().nth(4 * (max + 1)).map_or(raw.len(), |(end, _)| end);
+    let raw = raw.get(..end).unwrap_or(raw);
     let shown = show(&nfc(raw), newline);
     // A mark that joined an invisible character may now join its `>`.
     cut(nfc(&shown), max)
