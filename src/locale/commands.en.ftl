@@ -313,6 +313,7 @@ hint-timeline-jump = go to day
 hint-form-save = save
 hint-form-next = next
 hint-cancel = cancel
+hint-move-page = more
 hint-picker-accept = take
 hint-filter-accept = keep
 hint-confirm-yes = yes

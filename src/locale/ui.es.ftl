@@ -4,7 +4,7 @@
 
 head-demo = DEMO
 head-test-key = CLAVE DE PRUEBA, no para datos reales
-head-test-key-short = CLAVE DE PRUEBA
+head-test-key-short = PRUEBA
 head-test-key-letter = PRUEBA
 head-blur = NOMBRES OCULTOS
 head-blur-letter = OCULTO
@@ -56,7 +56,7 @@ confirm-default = No pasa nada mientras no responda que sí.
 
 ## Timeline
 
-timeline-title = Historial { $code }
+timeline-title = Cronología { $code }
 timeline-newest = lo más reciente primero
 timeline-oldest = lo más antiguo primero
 timeline-count = { $count ->
@@ -101,7 +101,7 @@ choice-no = no
 pane-caseload = casos
 pane-deadlines = plazos
 pane-partners = colaboradores
-pane-timeline = historial
+pane-timeline = cronología
 to-removal = deportación
 to-right = derecho
 to-benefit = beneficio
@@ -129,7 +129,7 @@ context-list = en todas las listas
 context-caseload = casos
 context-deadlines = plazos
 context-partners = colaboradores
-context-timeline = historial
+context-timeline = cronología
 context-form = formularios
 context-picker = buscador y paleta
 context-filter = línea de filtro
@@ -139,7 +139,7 @@ context-locked = antes de abrir la bóveda
 help-pane-focus-caseload = Ir a los casos
 help-pane-focus-deadlines = Ir a los plazos
 help-pane-focus-partners = Ir a los colaboradores
-help-pane-focus-timeline = Ir al historial
+help-pane-focus-timeline = Ir a la cronología
 help-move-1 = Abajo
 help-move--1 = Arriba
 help-move-first = Primera fila

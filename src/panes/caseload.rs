@@ -16,7 +16,7 @@ const COLUMNS: &[Column] = &[
     Column { heading: "column-code", min: 7, grow: 0, drop: 0, right: false },
     Column { heading: "column-name", min: 10, grow: 2, drop: 0, right: false },
     Column { heading: "column-need", min: 12, grow: 1, drop: 3, right: false },
-    Column { heading: "column-next-due", min: 16, grow: 2, drop: 1, right: false },
+    Column { heading: "column-next-due", min: 11, grow: 2, drop: 1, right: false },
     Column { heading: "column-next-action", min: 16, grow: 3, drop: 2, right: false },
     Column { heading: "column-representative", min: 13, grow: 1, drop: 4, right: false },
     Column { heading: "column-language", min: 8, grow: 1, drop: 5, right: false },

@@ -1,5 +1,6 @@
 //! The timeline: one case's events, of all kinds or some, newest or oldest first.
 
+use super::page::Line;
 use super::{Cell, Column, Ctx, Tone, due};
 use crate::core::event::{Event, EventKind};
 use std::collections::BTreeSet;
@@ -32,6 +33,15 @@ pub fn row(ctx: &Ctx<'_>, event: &Event) -> Vec<Cell> {
         // A note may have several lines, a row has one.
         Cell::new(text.split_whitespace().collect::<Vec<_>>().join(" "), Tone::Plain),
     ]
+}
+
+/// One event in full: when, what kind, and the note line by line.
+pub fn whole(ctx: &Ctx<'_>, event: &Event) -> Vec<Line> {
+    let at = event.at.with_timezone(&due::clinic_zone(ctx)).naive_local();
+    let when = ctx.locale.date_time(at, ctx.moment.today);
+    let text = ctx.locale.event_text(event);
+    let heading = Line::Heading(format!("{when} · {}", ctx.locale.event_kind(event.kind)));
+    std::iter::once(heading).chain(text.lines().map(|line| Line::Text(Cell::new(line, Tone::Plain)))).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use super::painter::{Labels, Painter, centred, width, wrap};
 use super::{field, words};
 use crate::app::App;
-use crate::app::form::{FieldKind, Form};
+use crate::app::form::{Field, FieldKind, Form};
 use ratatui::layout::Rect;
 
 /// The widest it gets.
@@ -23,21 +23,28 @@ enum Line {
 pub fn draw(p: &mut Painter<'_>, body: Rect, app: &App, form: &Form) {
     let wide = WIDEST.min(body.width);
     let room = wide.saturating_sub(4);
-    let (lines, help) = (lines(app, form, room), help(app, form, room));
-    let high = count(lines.len()).saturating_add(count(help.len())).saturating_add(5);
+    let helps: Vec<_> = form.fields.iter().map(|field| help(app, form, field, room)).collect();
+    let (lines, help) = (lines(app, form, room), helps.get(form.focus).map_or(&[][..], Vec::as_slice));
+    // As high as its longest help, so that it stands still while one goes through its fields.
+    let longest = helps.iter().map(Vec::len).max().unwrap_or(0);
+    let high = count(lines.len()).saturating_add(count(longest)).saturating_add(5);
     let area = centred(body, wide, high);
     p.clear(area);
     let (title, note, foot) = labels(app, form);
     let inner = p.panel(area, Labels { title: &title, note: &note, foot: &foot }, true);
     // On a low screen the help gives way to the fields.
-    let helped = if inner.height >= 8 { count(help.len()).saturating_add(1).min(inner.height / 3) } else { 0 };
+    let helped = match inner.height {
+        _ if area.height == high => count(longest) + 1,
+        8.. => count(help.len()).saturating_add(1).min(inner.height / 3),
+        _ => 0,
+    };
     let top = inner.y + u16::from(inner.height > 6);
     let fields = Rect { y: top, height: inner.bottom().saturating_sub(top + helped), ..inner };
     draw_lines(p, fields, app, form, &lines);
     if helped > 0 {
         let y = inner.bottom() - helped;
         p.rule(inner.x, y, inner.width, p.theme.quiet());
-        for (y, line) in (y + 1..inner.bottom()).zip(&help) {
+        for (y, line) in (y + 1..inner.bottom()).zip(help) {
             p.put(inner.x + 1, y, room, line, p.theme.quiet());
         }
     }
@@ -109,10 +116,12 @@ fn draw_lines(p: &mut Painter<'_>, area: Rect, app: &App, form: &Form, lines: &[
     }
 }
 
-/// What the field in focus takes: its own sentence, how its kind is written, and the choices there are.
-fn help(app: &App, form: &Form, room: u16) -> Vec<String> {
-    let Some(field) = form.field() else { return Vec::new() };
+/// What a field takes: its own sentence, how its kind is written, and the choices there are.
+fn help(app: &App, form: &Form, field: &Field, room: u16) -> Vec<String> {
     let mut text = words::help(&app.locale, &form.path, field).unwrap_or_default();
+    if !text.is_empty() && !text.ends_with('.') {
+        text.push('.');
+    }
     let kind = match &field.kind {
         FieldKind::Date => Some("form-date"),
         FieldKind::LocalTime => Some("form-time"),

@@ -5,9 +5,11 @@ use super::gaps;
 use super::painter::{Labels, Painter, centred, width, wrap};
 use crate::app::App;
 use crate::app::layout::Area;
+use crate::app::timeline::TimelineView;
 use crate::app::view::Page;
+use crate::core::id::RecordId;
 use crate::panes::page::Line;
-use crate::panes::{Cell, Tone, details, why};
+use crate::panes::{Cell, Tone, details, timeline, why};
 use ratatui::layout::Rect;
 
 /// The widest it gets.
@@ -79,7 +81,13 @@ fn lines(app: &App, chrome: &Chrome, page: Page) -> Vec<Line> {
         Page::Help => help(app, &chrome.help),
         Page::Gaps => gaps::lines(app),
         Page::Why(id) => why::lines(&app.ctx(), id).unwrap_or_default(),
-        Page::Details(id) => details::lines(&app.ctx(), id).unwrap_or_default(),
+        Page::Details(id) => {
+            let event = app.view.timeline.as_ref().and_then(TimelineView::selected);
+            let whole = event.filter(|event| id == RecordId::Case(event.case));
+            let mut lines = whole.map(|event| timeline::whole(&app.ctx(), event)).unwrap_or_default();
+            lines.extend(details::lines(&app.ctx(), id).unwrap_or_default());
+            lines
+        }
     }
 }
 

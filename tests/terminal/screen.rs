@@ -70,6 +70,23 @@ fn what_is_pasted_is_text_and_never_a_command() {
 }
 
 #[test]
+fn a_long_note_can_be_read_to_its_end_on_a_small_screen() {
+    let note = format!("{}and that is the end of it", "She waits for the letter of the doctor. ".repeat(12));
+    let clinic = Clinic::after(&format!("case add R-014 --need asylum\nevent log R-014 note \"{note}\"\n"));
+    let mut tty = clinic.open(&[]);
+    tty.see("R-014");
+    tty.keys("1 enter");
+    tty.see("Timeline R-014");
+    tty.see("She waits");
+    assert!(!tty.text().contains("that is the end of it"), "the row is long enough");
+    tty.keys("enter");
+    tty.wait("the end of the note", |screen| {
+        let text = screen.contents().replace(|c: char| c == '┃' || c.is_whitespace(), "");
+        text.contains("thatistheendofit")
+    });
+}
+
+#[test]
 fn the_hints_and_the_keys_are_those_of_the_live_keymap() {
     let clinic = Clinic::after(ONE);
     let own = clinic.write("own.toml", "schema = 1\nname = \"own\"\nextends = \"default\"\n[deadlines]\n\"c\" = \"nop\"\n\"z\" = \"deadline done @\"\n");
