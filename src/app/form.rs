@@ -1,6 +1,7 @@
 //! A form: the arguments of one command, asked for on screen. Its answer is the same command, complete.
 
 use super::msg::Message;
+use crate::core::search::fold;
 use tui_input::{Input, InputRequest};
 
 /// How a field is filled.
@@ -18,6 +19,24 @@ pub enum FieldKind {
     Toggle,
 }
 
+/// A value that a field is known to take, and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    pub value: String,
+    /// May be empty where the value says it.
+    pub name: String,
+    folded: String,
+}
+
+impl Known {
+    /// A value, found by itself and by its name.
+    pub fn new(value: impl Into<String>, name: impl Into<String>) -> Self {
+        let (value, name) = (value.into(), name.into());
+        let folded = fold(&format!("{value} {name}"));
+        Self { value, name, folded }
+    }
+}
+
 /// One field of a form.
 #[derive(Debug, Clone)]
 pub struct Field {
@@ -32,6 +51,8 @@ pub struct Field {
     pub input: Input,
     /// What the record that is edited holds; only what differs becomes part of the command.
     pub initial: String,
+    /// The values that make sense here, the likeliest first; empty where anything may be typed.
+    pub known: Vec<Known>,
 }
 
 impl Field {
@@ -64,6 +85,36 @@ impl Field {
             }
             FieldKind::Choice(_) | FieldKind::Text | FieldKind::Date | FieldKind::LocalTime | FieldKind::Number => {}
         }
+    }
+
+    /// The known values that have every word of what is typed; of several values, of the one being typed.
+    pub fn matching(&self) -> impl Iterator<Item = &Known> {
+        let typed = fold(self.last());
+        let words: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
+        self.known.iter().filter(move |known| words.iter().all(|word| known.folded.contains(word.as_str())))
+    }
+
+    /// Puts the one known value that the words typed can mean; several or none leave them as they are.
+    fn complete(&mut self) {
+        let typed = self.last().trim().to_owned();
+        if typed.is_empty() || self.known.iter().any(|known| known.value == typed) {
+            return;
+        }
+        let mut matching = self.matching();
+        let (Some(one), None) = (matching.next(), matching.next()) else { return };
+        let before = self.value().len() - self.last().len();
+        let whole = match self.value().get(..before).unwrap_or_default() {
+            "" => one.value.clone(),
+            before => format!("{before} {}", one.value),
+        };
+        drop(matching);
+        self.set(&whole);
+    }
+
+    /// What is typed; of several values the last.
+    fn last(&self) -> &str {
+        let value = self.value();
+        if self.many { value.rsplit(';').next().unwrap_or(value) } else { value }
     }
 
     /// Whether typed characters go into it.
@@ -100,8 +151,11 @@ pub struct Form {
 }
 
 impl Form {
-    /// Moves to another field, round the ends.
+    /// Moves to another field, round the ends; what was begun in the one that is left is completed, in sight.
     pub fn step(&mut self, by: isize) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.complete();
+        }
         let len = self.fields.len().cast_signed();
         if len > 0 {
             self.focus = (self.focus.cast_signed() + by).rem_euclid(len).unsigned_abs();
@@ -194,6 +248,7 @@ mod tests {
             kind,
             input: Input::default(),
             initial: String::new(),
+            known: Vec::new(),
         }
     }
 
@@ -218,6 +273,25 @@ mod tests {
             form.edit(InputRequest::InsertChar(c));
         }
         assert_eq!(form.words(), ["deadline", "add", "R-014", "--title=Letter to court"]);
+    }
+
+    #[test]
+    fn a_field_that_is_left_takes_the_one_value_its_words_can_mean() {
+        let mut zone = field("zone", FieldKind::Text);
+        zone.known = ["America/Tijuana", "America/New_York", "America/North_Dakota/New_Salem"]
+            .map(|zone| Known::new(zone, ""))
+            .into();
+        let left = |typed: &str, many: bool| {
+            let mut form = form(vec![Field { input: Input::new(typed.into()), many, ..zone.clone() }]);
+            form.step(1);
+            form.fields[0].value().to_owned()
+        };
+        assert_eq!(left("tijuana", false), "America/Tijuana");
+        assert_eq!(left("york new", false), "America/New_York");
+        assert_eq!(left("new", false), "new", "two could be meant");
+        assert_eq!(left("nowhere", false), "nowhere");
+        assert_eq!(left("", false), "");
+        assert_eq!(left("America/Tijuana; york", true), "America/Tijuana; America/New_York");
     }
 
     #[test]

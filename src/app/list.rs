@@ -109,9 +109,16 @@ impl PaneView {
     }
 
     /// Takes new rows. The cursor stays on its record where that is still there; a list that nobody has moved in, and
-    /// that is not in `focus`, stays at its top instead.
+    /// that is not in `focus`, stays at its top instead. What is not among the rows any more is not marked either: an act
+    /// never reaches what nobody sees.
     pub fn take_rows(&mut self, rows: Vec<RecordId>, page: usize, focus: bool) {
         let selected = self.selected().filter(|_| focus || self.cursor > 0);
+        if self.rows != rows {
+            self.anchor = None;
+        }
+        if !self.marks.is_empty() {
+            self.marks = rows.iter().copied().filter(|row| self.marks.contains(row)).collect();
+        }
         self.rows = rows;
         if let Some(at) = selected.and_then(|id| self.rows.iter().position(|row| *row == id)) {
             self.cursor = at;
@@ -194,6 +201,17 @@ mod tests {
         let mut untouched = list(25);
         untouched.take_rows((1..=25).rev().map(|i| RecordId::Deadline(DeadlineId(i))).collect(), 10, false);
         assert_eq!((untouched.cursor, untouched.offset), (0, 0));
+    }
+
+    #[test]
+    fn what_is_out_of_sight_is_not_marked() {
+        let mut view = list(25);
+        view.toggle_range();
+        view.step(Step::By(3), 10);
+        view.take_rows([2, 9].map(|i| RecordId::Deadline(DeadlineId(i))).into(), 10, true);
+        assert_eq!(view.targets(), [RecordId::Deadline(DeadlineId(2))]);
+        view.step(Step::By(1), 10);
+        assert_eq!(view.targets().len(), 1, "the range has ended");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A form for any command, made from the command's own grammar: one definition for keys, palette, scripts and help.
 
 use super::args::{DayArg, TimeArg};
-use super::grammar;
+use super::{grammar, known};
 use crate::app::App;
 use crate::app::form::{Field, FieldKind, Form};
 use crate::app::msg::{Message, Refusal};
@@ -28,12 +28,15 @@ const NEEDED: &[(&[&str], &[&str])] = &[
 
 /// A refusal that asks for the rest of `path given…` in a form; what it proposes is part of the answer unless changed.
 pub fn ask(app: &App, path: &[&str], given: &[&str], proposed: &[(&'static str, String)]) -> Refusal {
-    Refusal::Ask(Box::new(form(path, given, proposed, about(app, path, given))))
+    let mut form = form(path, given, proposed, about(app, path, given));
+    known::fill(&mut form, app);
+    Refusal::Ask(Box::new(form))
 }
 
 /// A refusal that opens a form with what is known of a record; only what is changed there is part of the answer.
 pub fn ask_edit(app: &App, path: &[&str], given: &[&str], current: &[(&'static str, String)]) -> Refusal {
     let mut form = form(path, given, current, about(app, path, given));
+    known::fill(&mut form, app);
     for field in &mut form.fields {
         field.initial = field.value().to_owned();
     }
@@ -104,6 +107,7 @@ fn field(arg: &Arg, needed: &[&str], values: &[(&'static str, String)]) -> Field
         kind: kind(arg, many),
         input: Input::new(value),
         initial: String::new(),
+        known: Vec::new(),
         arg: name,
     }
 }

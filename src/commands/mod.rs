@@ -9,6 +9,7 @@ pub mod deadline;
 pub mod draft;
 pub mod event;
 pub mod form;
+mod known;
 pub mod palette;
 pub mod paper;
 pub mod parse;

@@ -78,6 +78,10 @@ form-time = Local date and time: 2026-12-01 09:30.
 form-number = A number.
 form-choice = Space or the first letter chooses:
 form-toggle = Space turns it.
+form-known-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
 form-many = Several are separated by “;”.
 form-choose = choose
 

@@ -81,6 +81,10 @@ form-time = Fecha y hora locales: 2026-12-01 09:30.
 form-number = Un número.
 form-choice = Se elige con la barra espaciadora o la primera letra:
 form-toggle = Se cambia con la barra espaciadora.
+form-known-more = { $count ->
+    [one] y 1 más
+   *[other] y { $count } más
+}
 form-many = Si son varios, se separan con «;».
 form-choose = elegir
 

@@ -4,7 +4,7 @@
 use super::painter::{Labels, Painter, centred, width, wrap};
 use super::{field, words};
 use crate::app::App;
-use crate::app::form::{Field, FieldKind, Form};
+use crate::app::form::{Field, FieldKind, Form, Known};
 use ratatui::layout::Rect;
 
 /// The widest it gets.
@@ -23,10 +23,10 @@ enum Line {
 pub fn draw(p: &mut Painter<'_>, body: Rect, app: &App, form: &Form) {
     let wide = WIDEST.min(body.width);
     let room = wide.saturating_sub(4);
-    let helps: Vec<_> = form.fields.iter().map(|field| help(app, form, field, room)).collect();
-    let (lines, help) = (lines(app, form, room), helps.get(form.focus).map_or(&[][..], Vec::as_slice));
+    let lines = lines(app, form, room);
+    let help = form.field().map(|field| help(app, form, field, room)).unwrap_or_default();
     // As high as its longest help, so that it stands still while one goes through its fields.
-    let longest = helps.iter().map(Vec::len).max().unwrap_or(0);
+    let longest = form.fields.iter().map(|field| usual(app, form, field, room).len()).max().unwrap_or(0);
     let high = count(lines.len()).saturating_add(count(longest)).saturating_add(5);
     let area = centred(body, wide, high);
     p.clear(area);
@@ -44,7 +44,7 @@ pub fn draw(p: &mut Painter<'_>, body: Rect, app: &App, form: &Form) {
     if helped > 0 {
         let y = inner.bottom() - helped;
         p.rule(inner.x, y, inner.width, p.theme.quiet());
-        for (y, line) in (y + 1..inner.bottom()).zip(help) {
+        for (y, line) in (y + 1..inner.bottom()).zip(&help) {
             p.put(inner.x + 1, y, room, line, p.theme.quiet());
         }
     }
@@ -116,8 +116,50 @@ fn draw_lines(p: &mut Painter<'_>, area: Rect, app: &App, form: &Form, lines: &[
     }
 }
 
-/// What a field takes: its own sentence, how its kind is written, and the choices there are.
+/// How many lines the known values of a field take at most.
+const KNOWN: usize = 2;
+
+/// The help of the field in focus: what it takes, and the known values that fit what is typed.
 fn help(app: &App, form: &Form, field: &Field, room: u16) -> Vec<String> {
+    let mut lines = taken(app, form, field, room);
+    let fit: Vec<&Known> = field.matching().collect();
+    let mut listed = Vec::new();
+    for shown in 1..=fit.len() {
+        let longer = wrap(&list(app, &fit, shown), room);
+        if longer.len() > KNOWN {
+            break;
+        }
+        listed = longer;
+    }
+    lines.extend(listed);
+    lines
+}
+
+/// The first of the known values in one line, with the number of the others.
+fn list(app: &App, fit: &[&Known], shown: usize) -> String {
+    let named = |known: &&Known| match known.name.as_str() {
+        "" => known.value.clone(),
+        name => format!("{} ({name})", known.value),
+    };
+    let mut pieces: Vec<String> = fit.iter().take(shown).map(named).collect();
+    let more = fit.len().saturating_sub(shown);
+    if more > 0 {
+        pieces.push(app.locale.tn("form-known-more", &[("count", more.into())]));
+    }
+    pieces.join(" · ")
+}
+
+/// The lines to keep free for a field's help.
+fn usual(app: &App, form: &Form, field: &Field, room: u16) -> Vec<String> {
+    let mut lines = taken(app, form, field, room);
+    if !field.known.is_empty() {
+        lines.extend((0..KNOWN).map(|_| String::new()));
+    }
+    lines
+}
+
+/// What a field takes: its own sentence, how its kind is written, and the choices there are.
+fn taken(app: &App, form: &Form, field: &Field, room: u16) -> Vec<String> {
     let mut text = words::help(&app.locale, &form.path, field).unwrap_or_default();
     if !text.is_empty() && !text.ends_with('.') {
         text.push('.');
