@@ -1,5 +1,6 @@
 //! `rumbo demo`: an invented caseload in a vault that is thrown away, or kept where the person says.
 
+use super::session::Demo;
 use super::{Run, files, print, session};
 use crate::demo::{Plan, fill};
 use crate::error::{Error, Kind, from_store};
@@ -28,14 +29,14 @@ pub fn run(run: &Run, seed: u64, cases: u32, keep: Option<PathBuf>, no_screen: b
             print(format!("{said}\n").as_bytes())?;
             return Ok(ExitCode::SUCCESS);
         }
-        return session::screen(run, dir, Some(vault));
+        return session::screen(run, dir, Some(Demo { vault, told: None }));
     }
     let folder = tempfile::Builder::new().prefix("rumbo-demo-").tempdir();
     let folder = folder.map_err(|error| Error::new(Kind::Refused, error.to_string()))?;
     let passphrase = Zeroizing::new(PASSPHRASE.as_bytes().to_vec());
     let dir = folder.path().join("vault");
     let vault = make(run, &dir, &passphrase, seed, cases)?;
-    session::screen(run, dir, Some(vault))
+    session::screen(run, dir, Some(Demo { vault, told: Some(PASSPHRASE) }))
 }
 
 fn make(run: &Run, dir: &Path, passphrase: &Zeroizing<Vec<u8>>, seed: u64, cases: u32) -> Result<Vault, Error> {

@@ -22,17 +22,24 @@ use std::process::ExitCode;
 /// The fewest characters of a passphrase that guards a real vault.
 const SHORTEST: usize = 15;
 
-/// Opens the screen, on a vault that is open already or on the one the command line names.
+/// An invented vault that is open already; one that is thrown away says its passphrase.
+pub struct Demo {
+    pub vault: Vault,
+    pub told: Option<&'static str>,
+}
+
+/// Opens the screen, on an invented vault or on the one the command line names.
 ///
 /// # Errors
 /// There is no terminal, or the vault cannot be opened.
-pub fn screen(run: &Run, dir: PathBuf, ready: Option<Vault>) -> Result<ExitCode, Error> {
+pub fn screen(run: &Run, dir: PathBuf, demo: Option<Demo>) -> Result<ExitCode, Error> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         let error = run.refuse(Kind::Usage, "cli-no-terminal", &[]);
         return Err(error.hint(run.locale.t("cli-no-terminal-hint")));
     }
-    let start = match ready {
-        Some(vault) => Start::Ready(Box::new(vault)),
+    let (is_demo, told) = (demo.is_some(), demo.as_ref().and_then(|demo| demo.told));
+    let start = match demo {
+        Some(demo) => Start::Ready(Box::new(demo.vault)),
         None => start(run, &dir)?,
     };
     let (keymap, greeting) = super::keymap::live(run)?;
@@ -43,6 +50,7 @@ pub fn screen(run: &Run, dir: PathBuf, ready: Option<Vault>) -> Result<ExitCode,
     };
     let left_out = left_out.as_deref().map(|why| run.locale.tn("rulebook-left-out", &[("why", why.into())]));
     let options = options(run, dir, keymap, rules, left_out.or(greeting));
+    let options = term::Options { demo: is_demo, told, ..options };
     let code = term::open(start, &options).map_err(|failure| match failure {
         term::Failure::Store(error) => from_store(&error, &run.locale),
         term::Failure::Terminal(error) => Error::new(Kind::Refused, error.to_string()),
@@ -56,7 +64,7 @@ fn options(run: &Run, dir: PathBuf, keymap: Keymap, rules: RuleBook, greeting: O
     crossterm::style::force_color_output(true);
     let theme = if mono { Theme::Mono } else { Theme::Color };
     let clock = Clock { interactive: true, ..run.clock };
-    term::Options { lang: run.locale.lang(), theme, keymap, rules, clock, dir, greeting }
+    term::Options { lang: run.locale.lang(), theme, keymap, rules, clock, dir, demo: false, told: None, greeting }
 }
 
 fn start(run: &Run, dir: &Path) -> Result<Start, Error> {

@@ -66,7 +66,7 @@ fn partners(app: &App) -> Vec<Known> {
         _ => Known::new(partner.id.to_string(), &partner.name),
     });
     let mut known: Vec<Known> = known.collect();
-    known.sort_by(|a, b| fold(&a.value).cmp(&fold(&b.value)));
+    known.sort_by_cached_key(|known| fold(&known.value));
     known
 }
 

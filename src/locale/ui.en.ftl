@@ -90,6 +90,7 @@ form-choose = choose
 locked-title = Unlock the vault
 locked-explanation = { $place }
 locked-passphrase = Passphrase
+locked-demo = An invented vault; its passphrase is { $passphrase }.
 locked-again = The same again
 locked-busy = deriving the key…
 create-title = A new vault

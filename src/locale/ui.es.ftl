@@ -93,6 +93,7 @@ form-choose = elegir
 locked-title = Abrir la bóveda
 locked-explanation = { $place }
 locked-passphrase = Frase de contraseña
+locked-demo = Una bóveda inventada; su frase de contraseña es { $passphrase }.
 locked-again = Otra vez la misma
 locked-busy = derivando la clave…
 create-title = Una bóveda nueva

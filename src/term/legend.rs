@@ -6,11 +6,16 @@ use crate::ui::{Chrome, HelpRow, Hint, Pending};
 
 /// Fills in the hints of a context, and its help; a page itself keeps the help of where it was opened from.
 pub fn fill(chrome: &mut Chrome, keymap: &Keymap, context: Context, locale: &Locale) {
-    let hints = keymap.hints(context).into_iter();
-    chrome.hints = hints.map(|(keys, line)| Hint { keys, label: label(locale, "hint", &line) }).collect();
+    chrome.hints = hints(keymap, context, locale);
     if context != Context::Help {
         chrome.help = help(keymap, context, locale);
     }
+}
+
+/// The hints of a context.
+pub fn hints(keymap: &Keymap, context: Context, locale: &Locale) -> Vec<Hint> {
+    let hints = keymap.hints(context).into_iter();
+    hints.map(|(keys, line)| Hint { keys, label: label(locale, "hint", &line) }).collect()
 }
 
 /// What a begun sequence looks like on the screen.

@@ -33,6 +33,10 @@ pub struct Options {
     pub clock: Clock,
     /// The vault's folder.
     pub dir: PathBuf,
+    /// The vault is an invented one.
+    pub demo: bool,
+    /// The passphrase of a vault that is thrown away; no secret.
+    pub told: Option<&'static str>,
     /// Something to say when the screen opens, such as a keymap file that was left out.
     pub greeting: Option<String>,
     /// The rules in use, the clinic's own among them.

@@ -3,6 +3,7 @@
 use super::guard::Guard;
 use super::input::Input;
 use super::keys::editing;
+use super::legend;
 use super::screen::Options;
 use crate::error::message;
 use crate::keymap::{Context, Pending, Pressed};
@@ -162,6 +163,9 @@ impl Asking<'_> {
             focus: self.typed.focus,
             error: self.error.clone(),
             busy: self.busy,
+            demo: self.options.demo,
+            told: self.options.told.map(str::to_owned),
+            hints: legend::hints(&self.options.keymap, Context::Locked, self.locale),
             test_kdf: self.locked.as_ref().is_some_and(|locked| locked.is_test_kdf()),
         }
     }

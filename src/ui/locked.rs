@@ -1,5 +1,7 @@
 //! The screens before a vault is open: unlock it, or make a new one. No letter of a passphrase reaches the screen.
 
+use super::chrome::Hint;
+use super::hints;
 use super::painter::{Labels, Painter, centred, wrap};
 use super::theme::Theme;
 use crate::app::layout::too_small;
@@ -33,6 +35,12 @@ pub struct Locked {
     pub busy: bool,
     /// The vault's key derivation is the cheap one, fit for tests only.
     pub test_kdf: bool,
+    /// The vault is an invented one.
+    pub demo: bool,
+    /// The passphrase of a vault that is thrown away; no secret.
+    pub told: Option<String>,
+    /// The keys that matter here.
+    pub hints: Vec<Hint>,
 }
 
 /// The widest it gets.
@@ -51,8 +59,11 @@ pub fn draw(frame: &mut Frame<'_>, locked: &Locked, theme: Theme, locale: &Local
 fn paint(p: &mut Painter<'_>, area: Rect, locked: &Locked, locale: &Locale) {
     let x = area.x + 1;
     let used = p.put(x, area.y, area.width.saturating_sub(1), "RUMBO", p.theme.strong());
-    if locked.test_kdf {
-        let banner = format!(" {} ", locale.t("head-test-key"));
+    let demo = locked.demo.then(|| locale.t("head-demo"));
+    let test = locked.test_kdf.then(|| locale.t("head-test-key"));
+    let banner: Vec<String> = demo.into_iter().chain(test).collect();
+    if !banner.is_empty() {
+        let banner = format!(" {} ", banner.join(" · "));
         p.put(x + used + 2, area.y, area.width.saturating_sub(used + 3), &banner, p.theme.banner());
     }
     let (title, explanation) = match locked.purpose {
@@ -60,10 +71,16 @@ fn paint(p: &mut Painter<'_>, area: Rect, locked: &Locked, locale: &Locale) {
         Purpose::Create => ("create-title", "create-explanation"),
     };
     let wide = WIDEST.min(area.width);
-    let explained = wrap(&locale.tn(explanation, &[("place", locked.place.as_str().into())]), wide.saturating_sub(6));
+    let mut explained =
+        wrap(&locale.tn(explanation, &[("place", locked.place.as_str().into())]), wide.saturating_sub(6));
+    if let Some(told) = &locked.told {
+        let told = locale.tn("locked-demo", &[("passphrase", told.as_str().into())]);
+        explained.extend(wrap(&told, wide.saturating_sub(6)));
+    }
     let fields = u16::try_from(locked.typed.len()).unwrap_or(2);
     let high = u16::try_from(explained.len()).unwrap_or(u16::MAX).saturating_add(fields * 2 + 6);
-    let body = Rect { y: area.y + u16::from(area.height > 1), height: area.height.saturating_sub(1), ..area };
+    hints::draw(p, Rect { y: area.bottom().saturating_sub(1), height: 1, ..area }, &locked.hints);
+    let body = Rect { y: area.y + u16::from(area.height > 1), height: area.height.saturating_sub(2), ..area };
     let body = if too_small(area.width, area.height) { body } else { centred(body, wide, high) };
     let inner = p.panel(body, Labels { title: &locale.t(title), ..Labels::default() }, true);
     let (x, room) = (inner.x + 2.min(inner.width), inner.width.saturating_sub(4));

@@ -31,6 +31,9 @@ fn before_the_vault_is_open() {
         error: Some("That passphrase does not open this vault.".into()),
         busy: false,
         test_kdf: true,
+        demo: true,
+        told: Some("demo".into()),
+        hints: vec![hint("enter", "open"), hint("ctrl-q", "leave")],
     };
     let create = Locked {
         purpose: Purpose::Create,
@@ -38,6 +41,8 @@ fn before_the_vault_is_open() {
         focus: 1,
         error: None,
         test_kdf: false,
+        demo: false,
+        told: None,
         ..unlock.clone()
     };
     let busy = Locked { busy: true, error: None, ..unlock.clone() };

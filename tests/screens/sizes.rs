@@ -52,6 +52,9 @@ fn no_size_panics_before_the_vault_is_open() {
                 error: Some("no".into()),
                 busy,
                 test_kdf: true,
+                demo: true,
+                told: Some("demo".into()),
+                hints: Vec::new(),
             };
             let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
             terminal.draw(|frame| locked::draw(frame, &screen, Theme::Color, &locale)).unwrap();

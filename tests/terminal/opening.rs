@@ -39,6 +39,13 @@ fn the_demo_opens_on_an_ordered_queue_and_says_so_on_every_frame() {
         tty.keys("esc");
         tty.see_no(shown);
     }
+    // Locked it is a demo still, and says how to get back in and how to leave.
+    tty.keys("!");
+    tty.see("its passphrase is demo");
+    assert!(tty.text().lines().next().unwrap().contains("DEMO"), "{}", tty.text());
+    tty.see("ctrl-q leave");
+    tty.keys("'demo' enter");
+    tty.see("escalate");
     tty.keys("q");
     let (status, _) = tty.ended();
     assert_eq!(status.exit_code(), 0);
