@@ -78,7 +78,7 @@ why-safe-last-day = { $courier ->
 why-safe-opening = { $day }: el día a partir del cual es posible
 why-safe-ask = { $day }: el día para preguntar la fecha que falta
 why-days = Días hábiles
-why-left = desde el { $from }
+why-left = del { $from } a ese día
 why-count = { $days ->
     [one] { $days } día hábil
    *[other] { $days } días hábiles

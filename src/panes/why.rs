@@ -199,7 +199,7 @@ mod tests {
         # La fecha con la que se trabaja
         fecha | mié 9 dic: el último día hábil hasta el dom 13 dic, menos 2 días hábiles para la mensajería
         # Días hábiles
-        desde el dom 22 nov hasta entonces | 12 días hábiles
+        del dom 22 nov a ese día | 12 días hábiles
         días enteros de margen | 12 días hábiles
         empezar a más tardar | mié 9 dic
         # El lugar en la cola
