@@ -5,7 +5,6 @@ use super::grammar;
 use crate::app::App;
 use crate::app::form::{Form, Known};
 use crate::core::deadline::Due;
-use crate::core::rules;
 use crate::core::search::fold;
 use clap::Arg;
 use std::any::TypeId;
@@ -29,11 +28,8 @@ pub fn fill(form: &mut Form, app: &App) {
         } else if kind == TypeId::of::<DeadlineRef>() {
             deadlines(app, case)
         } else if field.arg == "rule" {
-            rules::all()
-                .iter()
-                .filter(|rule| rule.enabled)
-                .map(|rule| Known::new(rule.id, app.locale.rule_name(rule)))
-                .collect()
+            let counted = app.rules.all().iter().filter(|rule| rule.enabled);
+            counted.map(|rule| Known::new(&rule.id, app.locale.rule_name(rule))).collect()
         } else {
             codes(app, arg)
         };
