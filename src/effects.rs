@@ -2,6 +2,7 @@
 
 use crate::app::msg::{Env, Fact};
 use crate::core::change::{Commit, Seq};
+use crate::core::history::History;
 use crate::core::id::CaseId;
 use crate::error::message;
 use crate::store::{Error, Store};
@@ -74,7 +75,7 @@ fn serve<S: Store>(mut store: S, inbox: &Receiver<Job>, tell: impl Fn(Fact)) -> 
             Job::Stop => break,
             Job::Commit(head, commit) => tell(perform(&mut store, head, commit)),
             Job::Timeline(case) => tell(answer(store.timeline(case), |events| Fact::Timeline(case, events))),
-            Job::History(head) => tell(answer(store.since(head.saturating_sub(UNDO_REACH)), Fact::History)),
+            Job::History(head) => tell(answer(history(&mut store, head), Fact::History)),
         }
     }
     store
@@ -95,10 +96,16 @@ pub fn perform(store: &mut impl Store, head: Seq, commit: Commit) -> Fact {
     }
 }
 
-/// What undo may reach below `head`, for a run without a thread.
+/// What undo may reach below `head`.
 ///
 /// # Errors
 /// What could not be read.
-pub fn history(store: &mut impl Store, head: Seq) -> Result<Vec<(Seq, Commit)>, Error> {
-    store.since(head.saturating_sub(UNDO_REACH))
+pub fn history(store: &mut impl Store, head: Seq) -> Result<History, Error> {
+    let mut history = History::default();
+    store.each_since(head.saturating_sub(UNDO_REACH), &mut |seq, commit| {
+        if seq <= head {
+            history.push(seq, commit);
+        }
+    })?;
+    Ok(history)
 }

@@ -33,7 +33,7 @@ impl Desk {
     fn new() -> Self {
         let env = moment(MONDAY, Clinic::default().zone, false);
         let mut app = App::new(World::default(), 0, env, Lang::En);
-        app.settle(Fact::History(Vec::new()));
+        app.settle(Fact::History(rumbo::core::history::History::default()));
         Self { app, store: MemoryStore::new(), now: MONDAY.to_owned() }
     }
 

@@ -97,13 +97,19 @@ impl App {
             self.view.pane_mut(id).take_rows(rows, page, focus);
             return;
         }
-        if self.view.pane(id).index.is_none() {
-            let index = panes::index(pane, &self.ctx());
-            self.view.pane_mut(id).index = Some(index);
-        }
+        self.read_rows(id);
         let view = self.view.pane_mut(id);
         let Some(index) = view.index.as_ref() else { return };
         let rows = index.find(&query).into_iter().filter_map(|hit| index.key(hit.row)).collect();
         view.take_rows(rows, page, focus);
+    }
+
+    /// Reads every row of a pane to be searched, once until the world changes; when a filter begins rather than at its
+    /// first letter, which would come late on the screen.
+    fn read_rows(&mut self, id: PaneId) {
+        if self.view.pane(id).index.is_none() {
+            let index = panes::index(panes::pane(id), &self.ctx());
+            self.view.pane_mut(id).index = Some(index);
+        }
     }
 }

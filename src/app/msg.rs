@@ -4,6 +4,7 @@ use super::form::Form;
 use super::view::ViewAct;
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
+use crate::core::history::History;
 use crate::core::id::CaseId;
 use crate::locale::{Locale, Value};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -88,8 +89,8 @@ pub enum Fact {
     NotCommitted(Message),
     /// A case's events, oldest first.
     Timeline(CaseId, Vec<Event>),
-    /// Earlier commits, oldest first: what undo can reach.
-    History(Vec<(Seq, Commit)>),
+    /// Earlier commits: what undo can reach.
+    History(History),
     View(ViewAct),
     Say(Message),
     /// Something could not be read.

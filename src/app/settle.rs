@@ -29,11 +29,7 @@ impl App {
                     timeline.load(events, page);
                 }
             }
-            Fact::History(commits) => {
-                let mut history = crate::core::history::History::default();
-                for (seq, commit) in commits.into_iter().filter(|(seq, _)| *seq <= self.head) {
-                    history.push(seq, commit);
-                }
+            Fact::History(history) => {
                 self.history = history;
                 self.history_read = true;
             }
@@ -161,7 +157,12 @@ impl App {
             ViewAct::Move(step) => self.step(step),
             ViewAct::Back => self.back(),
             ViewAct::Close => drop(self.view.overlays.pop()),
-            ViewAct::StartFilter => self.view.set_filtering(true),
+            ViewAct::StartFilter => {
+                self.view.set_filtering(true);
+                if self.view.timeline.is_none() {
+                    self.read_rows(self.view.focus);
+                }
+            }
             ViewAct::AcceptFilter => self.view.set_filtering(false),
             ViewAct::MarkToggle => {
                 let page = self.view.page(self.view.focus);

@@ -35,8 +35,9 @@ impl History {
                 self.redo.push(seq);
             }
             None if commit.act.verb == Verb::FilledDemo => {
-                self.undo.clear();
-                self.redo.clear();
+                // Nothing reaches behind it, and it is large.
+                *self = Self::default();
+                return;
             }
             None => {
                 self.undo.push(seq);

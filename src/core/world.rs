@@ -14,12 +14,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// Every resident record. Events stay in the store and are read when a timeline is opened.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct World {
-    cases: BTreeMap<CaseId, Case>,
-    deadlines: BTreeMap<DeadlineId, Deadline>,
-    partners: BTreeMap<PartnerId, Partner>,
-    requests: BTreeMap<RequestId, Request>,
+    cases: BTreeMap<CaseId, Box<Case>>,
+    deadlines: BTreeMap<DeadlineId, Box<Deadline>>,
+    partners: BTreeMap<PartnerId, Box<Partner>>,
+    requests: BTreeMap<RequestId, Box<Request>>,
     households: BTreeMap<HouseholdId, Household>,
-    clinic: Option<Clinic>,
+    clinic: Option<Box<Clinic>>,
     counters: Counters,
     codes: HashMap<String, CaseId>,
     by_case: HashMap<CaseId, BTreeSet<DeadlineId>>,
@@ -161,52 +161,52 @@ impl World {
 
     /// A case by identity.
     pub fn case(&self, id: CaseId) -> Option<&Case> {
-        self.cases.get(&id)
+        self.cases.get(&id).map(|case| &**case)
     }
 
     /// A case by its code name, without regard to letter case.
     pub fn case_by_code(&self, code: &str) -> Option<&Case> {
-        self.codes.get(&code.trim().to_lowercase()).and_then(|id| self.cases.get(id))
+        self.codes.get(&code.trim().to_lowercase()).and_then(|id| self.case(*id))
     }
 
     /// Every case, by identity.
     pub fn cases(&self) -> impl ExactSizeIterator<Item = &Case> {
-        self.cases.values()
+        self.cases.values().map(|case| &**case)
     }
 
     /// A deadline by identity.
     pub fn deadline(&self, id: DeadlineId) -> Option<&Deadline> {
-        self.deadlines.get(&id)
+        self.deadlines.get(&id).map(|deadline| &**deadline)
     }
 
     /// Every deadline, by identity.
     pub fn deadlines(&self) -> impl ExactSizeIterator<Item = &Deadline> {
-        self.deadlines.values()
+        self.deadlines.values().map(|deadline| &**deadline)
     }
 
     /// The deadlines of a case, by identity.
     pub fn deadlines_of(&self, case: CaseId) -> impl Iterator<Item = &Deadline> {
-        self.by_case.get(&case).into_iter().flatten().filter_map(|id| self.deadlines.get(id))
+        self.by_case.get(&case).into_iter().flatten().filter_map(|id| self.deadline(*id))
     }
 
     /// A partner by identity.
     pub fn partner(&self, id: PartnerId) -> Option<&Partner> {
-        self.partners.get(&id)
+        self.partners.get(&id).map(|partner| &**partner)
     }
 
     /// Every partner, by identity.
     pub fn partners(&self) -> impl ExactSizeIterator<Item = &Partner> {
-        self.partners.values()
+        self.partners.values().map(|partner| &**partner)
     }
 
     /// A request by identity.
     pub fn request(&self, id: RequestId) -> Option<&Request> {
-        self.requests.get(&id)
+        self.requests.get(&id).map(|request| &**request)
     }
 
     /// Every request, by identity.
     pub fn requests(&self) -> impl ExactSizeIterator<Item = &Request> {
-        self.requests.values()
+        self.requests.values().map(|request| &**request)
     }
 
     /// A household by identity.
@@ -221,7 +221,7 @@ impl World {
 
     /// The clinic's settings, if any were saved.
     pub fn clinic(&self) -> Option<&Clinic> {
-        self.clinic.as_ref()
+        self.clinic.as_deref()
     }
 }
 

@@ -16,6 +16,7 @@ mod tests;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// A language of the program.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -91,15 +92,19 @@ impl From<usize> for Value<'_> {
 /// The catalogue of one language.
 pub struct Locale {
     lang: Lang,
-    bundle: catalogue::Bundle,
-    words: words::Words,
+    bundle: &'static catalogue::Bundle,
+    words: &'static words::Words,
 }
 
 impl Locale {
-    /// Reads the catalogue of `lang`; about a millisecond, so a session keeps one.
+    /// The catalogue of `lang`: read when it is first asked for, which takes about a millisecond, and kept.
     pub fn new(lang: Lang) -> Self {
-        let (bundle, _) = catalogue::read(lang);
-        let words = words::Words::read(&bundle);
+        static READ: [OnceLock<(catalogue::Bundle, words::Words)>; Lang::ALL.len()] = [const { OnceLock::new() }; 2];
+        let (bundle, words) = READ[lang as usize].get_or_init(|| {
+            let (bundle, _) = catalogue::read(lang);
+            let words = words::Words::read(&bundle);
+            (bundle, words)
+        });
         Self { lang, bundle, words }
     }
 
@@ -115,7 +120,7 @@ impl Locale {
 
     /// The sentence under `key`, or `⟨key⟩` where the catalogue lacks it.
     pub fn t(&self, key: &str) -> String {
-        catalogue::format(&self.bundle, key, None)
+        catalogue::format(self.bundle, key, None)
     }
 
     /// The sentence under `key` with values put in, such as `("count", 3.into())`.
@@ -128,6 +133,6 @@ impl Locale {
             };
             args.set(*name, value);
         }
-        catalogue::format(&self.bundle, key, Some(&args))
+        catalogue::format(self.bundle, key, Some(&args))
     }
 }

@@ -30,8 +30,10 @@ fn order(ctx: &Ctx<'_>) -> Vec<RecordId> {
     }
     let mut cases: Vec<&Case> = ctx.world.cases().collect();
     cases.sort_by_cached_key(|case| {
-        let place = places.get(&case.id).copied().unwrap_or(usize::MAX);
-        (!case.is_open(), place, case.next_action.is_some(), fold(&case.code), case.id)
+        let place = places.get(&case.id).copied();
+        // No two cases share a place; only those without one are told apart by the rest.
+        let code = place.is_none().then(|| fold(&case.code));
+        (!case.is_open(), place.unwrap_or(usize::MAX), case.next_action.is_some(), code, case.id)
     });
     cases.into_iter().map(|case| RecordId::Case(case.id)).collect()
 }

@@ -118,12 +118,12 @@ fn write_chunk<T: Serialize>(file: &mut File, keys: &Keys, index: u32, seq: Seq,
 
 /// Every resident record, in an order that `World::put` takes in quickly.
 fn records(world: &World) -> impl Iterator<Item = Record> {
-    let cases = world.cases().cloned().map(Record::Case);
-    let deadlines = world.deadlines().cloned().map(Record::Deadline);
-    let partners = world.partners().cloned().map(Record::Partner);
-    let requests = world.requests().cloned().map(Record::Request);
-    let households = world.households().cloned().map(Record::Household);
-    let clinic = world.clinic().cloned().map(Record::Clinic);
+    let cases = world.cases().cloned().map(Record::from);
+    let deadlines = world.deadlines().cloned().map(Record::from);
+    let partners = world.partners().cloned().map(Record::from);
+    let requests = world.requests().cloned().map(Record::from);
+    let households = world.households().cloned().map(Record::from);
+    let clinic = world.clinic().cloned().map(Record::from);
     cases.chain(deadlines).chain(partners).chain(requests).chain(households).chain(clinic)
 }
 

@@ -32,9 +32,20 @@ impl Lock {
             Err(TryLockError::Error(source)) => return Err(Error::io("lock", path)(source)),
         }
         // The id only serves the sentence that others read; a full disk must not keep the vault closed.
-        drop(file.set_len(0).and_then(|()| file.rewind()).and_then(|()| writeln!(file, "{}", std::process::id())));
+        drop(sign(&mut file));
         Ok(Self { _file: file })
     }
+}
+
+/// Writes the holder's id, as wide as any, over the one before: cutting the file off first took longer than all else
+/// before the lock screen.
+fn sign(file: &mut File) -> std::io::Result<()> {
+    let line = format!("{:<10}\n", std::process::id());
+    if file.metadata()?.len() > line.len() as u64 {
+        file.set_len(0)?;
+    }
+    file.rewind()?;
+    file.write_all(line.as_bytes())
 }
 
 /// Somebody else may be making it at the same moment.
@@ -69,6 +80,6 @@ mod tests {
         let path = temp.path().join("lock");
         std::fs::write(&path, "4194304 and a rather long rest\n").unwrap();
         let _held = Lock::take(&path).unwrap();
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), format!("{}\n", std::process::id()));
+        assert_eq!(std::fs::read_to_string(&path).unwrap().trim(), std::process::id().to_string());
     }
 }

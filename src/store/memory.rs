@@ -72,8 +72,10 @@ impl Store for MemoryStore {
         Ok(oldest_first(events.into_values().collect()))
     }
 
-    fn since(&mut self, head: Seq) -> Result<Vec<(Seq, Commit)>, Error> {
-        Ok((1..).zip(&self.commits).filter(|(seq, _)| *seq > head).map(|(seq, commit)| (seq, commit.clone())).collect())
+    fn each_since(&mut self, head: Seq, visit: &mut dyn FnMut(Seq, Commit)) -> Result<(), Error> {
+        let later = (1..).zip(&self.commits).filter(|(seq, _)| *seq > head);
+        later.for_each(|(seq, commit)| visit(seq, commit.clone()));
+        Ok(())
     }
 }
 

@@ -55,9 +55,19 @@ pub trait Store {
     /// What could not be read or proven.
     fn timeline(&mut self, case: CaseId) -> Result<Vec<Event>, Error>;
 
+    /// Hands over what was committed after `head`, oldest first, one at a time: together they may be large.
+    ///
+    /// # Errors
+    /// What could not be read or proven.
+    fn each_since(&mut self, head: Seq, visit: &mut dyn FnMut(Seq, Commit)) -> Result<(), Error>;
+
     /// Returns what was committed after `head`, oldest first.
     ///
     /// # Errors
     /// What could not be read or proven.
-    fn since(&mut self, head: Seq) -> Result<Vec<(Seq, Commit)>, Error>;
+    fn since(&mut self, head: Seq) -> Result<Vec<(Seq, Commit)>, Error> {
+        let mut commits = Vec::new();
+        self.each_since(head, &mut |seq, commit| commits.push((seq, commit)))?;
+        Ok(commits)
+    }
 }

@@ -40,7 +40,7 @@ impl Store for Reader {
         reading::timeline(&self.journal, case)
     }
 
-    fn since(&mut self, head: Seq) -> Result<Vec<(Seq, Commit)>, Error> {
-        reading::since(&self.journal, head)
+    fn each_since(&mut self, head: Seq, visit: &mut dyn FnMut(Seq, Commit)) -> Result<(), Error> {
+        reading::each_since(&self.journal, head, visit)
     }
 }

@@ -88,15 +88,13 @@ pub fn timeline(journal: &Journal, case: CaseId) -> Result<Vec<Event>, Error> {
     Ok(oldest_first(events.into_values().collect()))
 }
 
-/// What was committed after `head`.
+/// Hands over what was committed after `head`.
 ///
 /// # Errors
 /// Damage, the file system's.
-pub fn since(journal: &Journal, head: Seq) -> Result<Vec<(Seq, Commit)>, Error> {
-    let mut commits = Vec::new();
+pub fn each_since(journal: &Journal, head: Seq, visit: &mut dyn FnMut(Seq, Commit)) -> Result<(), Error> {
     journal.replay(head, |seq, commit| {
-        commits.push((seq, commit));
+        visit(seq, commit);
         Ok(())
-    })?;
-    Ok(commits)
+    })
 }

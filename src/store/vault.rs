@@ -326,7 +326,7 @@ impl Store for Vault {
         reading::timeline(self.journal(), case)
     }
 
-    fn since(&mut self, head: Seq) -> Result<Vec<(Seq, Commit)>, Error> {
-        reading::since(self.journal(), head)
+    fn each_since(&mut self, head: Seq, visit: &mut dyn FnMut(Seq, Commit)) -> Result<(), Error> {
+        reading::each_since(self.journal(), head, visit)
     }
 }

@@ -136,6 +136,8 @@ impl<'a> Screen<'a> {
             self.drain(inbox);
             self.session.look_at_clock();
             if let Some(end) = self.end.take() {
+                // Closing reads the records once more; never are there two worlds in memory.
+                drop(self.session);
                 if let Some(vault) = self.worker.stop() {
                     vault.close()?;
                 }

@@ -5,7 +5,6 @@
 mod forms;
 mod frames;
 mod sizes;
-mod speed;
 mod world;
 
 use ratatui::Terminal;

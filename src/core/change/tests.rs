@@ -31,7 +31,7 @@ fn a_change_knows_its_record_and_its_sides() {
 
 #[test]
 fn what_no_constructor_made_is_not_sound() {
-    let (before, after) = (Some(Record::Case(case(1, "R-001"))), Some(Record::Case(case(2, "R-001"))));
+    let (before, after) = (Some(Record::from(case(1, "R-001"))), Some(Record::from(case(2, "R-001"))));
     assert!(!Change { before: None, after: None }.is_sound());
     assert!(!Change { before: before.clone(), after: after.clone() }.is_sound());
     assert!(Change { before, after: None }.is_sound());

@@ -73,12 +73,12 @@ fn world(records: impl IntoIterator<Item = Record>) -> World {
 
 /// Every resident record, in one order.
 fn records(world: &World) -> Vec<Record> {
-    let cases = world.cases().cloned().map(Record::Case);
-    let deadlines = world.deadlines().cloned().map(Record::Deadline);
-    let partners = world.partners().cloned().map(Record::Partner);
-    let requests = world.requests().cloned().map(Record::Request);
-    let households = world.households().cloned().map(Record::Household);
-    let clinic = world.clinic().cloned().map(Record::Clinic);
+    let cases = world.cases().cloned().map(Record::from);
+    let deadlines = world.deadlines().cloned().map(Record::from);
+    let partners = world.partners().cloned().map(Record::from);
+    let requests = world.requests().cloned().map(Record::from);
+    let households = world.households().cloned().map(Record::from);
+    let clinic = world.clinic().cloned().map(Record::from);
     cases.chain(deadlines).chain(partners).chain(requests).chain(households).chain(clinic).collect()
 }
 

@@ -7,7 +7,6 @@ use crate::core::clinic::Clinic;
 use crate::core::deadline::Consequence::{Administrative, Benefit, Removal, Right};
 use crate::core::deadline::{Deadline, DeadlineState, Due, Medium};
 use crate::core::id::CaseId;
-use crate::core::record::Record;
 use crate::core::step::{Step, StepKind};
 use chrono_tz::Tz;
 
@@ -122,7 +121,7 @@ fn calls_the_representative_else_the_clinics_contact_else_says_nobody() {
     let person = Representative { name: "Dana Ruiz".into(), phone: "(555) 010-0199".into(), before: String::new() };
     let (name, phone) = (person.name.clone(), person.phone.clone());
     let case = Case::new(CaseId(1), "R-001".into(), Need::Asylum, day("2026-01-05"));
-    world.put(Record::Case(Case { representation: Representation::Named(person), ..case }));
+    world.put(Case { representation: Representation::Named(person), ..case }.into());
     assert_eq!(call(&world, &on_call()), Call::Representative { name, phone });
 }
 
@@ -243,6 +242,6 @@ fn done_and_void_are_gone_and_closed_cases_hide_nothing() {
     let mut world = world([gone(1, done), gone(2, void), deadline(3, Right, on("2026-03-20"))]);
     let status = CaseStatus::Closed { on: day("2026-03-01"), reason: "moved away".into() };
     let case = Case::new(CaseId(3), "R-003".into(), Need::Asylum, day("2026-01-05"));
-    world.put(Record::Case(Case { status, ..case }));
+    world.put(Case { status, ..case }.into());
     assert_eq!(ids(&rank(&world, noon("2026-03-02"), &Clinic::default())), [3]);
 }

@@ -7,7 +7,6 @@ use crate::core::deadline::{
     Source,
 };
 use crate::core::id::{CaseId, DeadlineId};
-use crate::core::record::Record;
 use crate::core::step::{Step, StepKind, StepState};
 use crate::core::world::World;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -78,7 +77,7 @@ pub fn rolled(computed: &str, raw: &str) -> RuleUse {
 pub fn world(deadlines: impl IntoIterator<Item = Deadline>) -> World {
     let mut world = World::default();
     for deadline in deadlines {
-        world.put(Record::Deadline(deadline));
+        world.put(deadline.into());
     }
     world
 }
