@@ -10,9 +10,10 @@ pub mod settle;
 pub mod timeline;
 pub mod view;
 
-use crate::core::change::Seq;
+use crate::core::change::{Change, Commit, Seq};
 use crate::core::clinic::Clinic;
 use crate::core::history::History;
+use crate::core::id::RecordId;
 use crate::core::rules::RuleBook;
 use crate::core::urgency::{self, Moment, Ranking};
 use crate::core::world::World;
@@ -78,12 +79,31 @@ impl App {
 
     /// Ranks and orders anew, after the world, the clock or the language changed.
     pub fn refresh(&mut self) {
+        self.refresh_work();
+        self.refresh_pane(PaneId::Partners);
+    }
+
+    /// Ranks and orders anew what a commit can have changed: a logged event moves no row at all.
+    fn refresh_after(&mut self, commit: &Commit) {
+        let touches = |wanted: fn(RecordId) -> bool| commit.changes.iter().filter_map(Change::id).any(wanted);
+        if touches(|id| !matches!(id, RecordId::Event(_) | RecordId::Partner(_) | RecordId::Request(_))) {
+            self.refresh_work();
+        }
+        if touches(|id| matches!(id, RecordId::Partner(_))) {
+            self.refresh_pane(PaneId::Partners);
+        }
+    }
+
+    fn refresh_work(&mut self) {
         self.ranking = urgency::rank(&self.world, self.moment, &self.clinic);
         self.counts = counts::Counts::of(&self.world, &self.ranking);
-        for pane in panes::ALL {
-            self.view.pane_mut(pane.id).index = None;
-            self.arrange(pane.id);
-        }
+        self.refresh_pane(PaneId::Deadlines);
+        self.refresh_pane(PaneId::Caseload);
+    }
+
+    fn refresh_pane(&mut self, id: PaneId) {
+        self.view.pane_mut(id).index = None;
+        self.arrange(id);
     }
 
     /// Orders and filters one pane.

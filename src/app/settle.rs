@@ -74,7 +74,7 @@ impl App {
             self.view.pane_mut(id).clear_marks();
         }
         self.view.notice = Some(Notice { kind: NoticeKind::Info, text: self.told(&commit) });
-        self.refresh();
+        self.refresh_after(&commit);
         if commit.undoes.is_none() {
             self.show_new(&commit);
         }
