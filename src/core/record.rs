@@ -11,7 +11,7 @@ use super::request::Request;
 use serde::{Deserialize, Serialize};
 
 /// Any record. The large ones are boxed: commits and checkpoints are long lists of records, most of them small events,
-/// and boxed they move without being copied (measured: a third of the time of opening a vault).
+/// and boxed they move without being copied (a third of the samples of opening 10,000 cases were in moving them).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Record {
     Case(Box<Case>),

@@ -37,8 +37,8 @@ impl Lock {
     }
 }
 
-/// Writes the holder's id, as wide as any, over the one before: cutting the file off first took longer than all else
-/// before the lock screen.
+/// Writes the holder's id, as wide as any, over the one before: cutting the file off first took 1.6 ms before every lock
+/// screen (ext4, seen once in a trace).
 fn sign(file: &mut File) -> std::io::Result<()> {
     let line = format!("{:<10}\n", std::process::id());
     if file.metadata()?.len() > line.len() as u64 {
