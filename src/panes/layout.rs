@@ -11,7 +11,7 @@ pub const GAP: u16 = 1;
 /// Chooses the columns that fit into `width` and shares it out: for each column kept, its index and its width.
 ///
 /// Columns go by their `drop` number, the highest first; what is left over goes to those that grow. Where even the
-/// columns that stay are too wide, the last ones are cut or left out. The widths and the gaps between never exceed `width`.
+/// columns that stay are too wide, those that grow give way, and then the last ones are cut or left out. The widths and the gaps between never exceed `width`.
 pub fn fit(columns: &[Column], width: u16) -> Vec<(usize, u16)> {
     let mut kept: Vec<(usize, &Column)> = columns.iter().enumerate().collect();
     while needed(&kept) > u32::from(width) {
@@ -35,13 +35,20 @@ fn first_to_go(kept: &[(usize, &Column)]) -> Option<usize> {
     places.max_by_key(|(place, (_, column))| (column.drop, *place)).map(|(place, _)| place)
 }
 
-/// Gives each column its least width from the left, as long as there is room.
+/// Gives each column its least width from the left, as long as there is room. A little that is lacking is taken from the
+/// columns that would grow, up to half of each: a cut title can still be told, a cut date cannot.
 fn squeeze(kept: &[(usize, &Column)], width: u16) -> Vec<(usize, u16)> {
     let mut left = width;
+    let spare = |column: &Column| if column.grow > 0 { u32::from(column.min / 2) } else { 0 };
+    let all: u32 = kept.iter().map(|(_, column)| spare(column)).sum();
+    let mut lacking =
+        Some(needed(kept).saturating_sub(u32::from(width))).filter(|lacking| *lacking <= all).unwrap_or(0);
     let mut widths = Vec::with_capacity(kept.len());
     for (index, column) in kept {
         let gap = if widths.is_empty() { 0 } else { GAP };
-        let given = column.min.min(left.saturating_sub(gap));
+        let spared = lacking.min(spare(column));
+        lacking -= spared;
+        let given = column.min.saturating_sub(u16::try_from(spared).unwrap_or(0)).min(left.saturating_sub(gap));
         if given == 0 {
             break;
         }
@@ -128,6 +135,7 @@ mod tests {
         assert_eq!(kept(19), [0, 1, 2, 3]);
         assert_eq!(kept(18), [0, 1, 3]);
         assert_eq!(kept(13), [0, 3]);
+        assert_eq!(fit(&columns, 8), [(0, 3), (3, 4)], "what would grow gives way first");
         assert_eq!(kept(5), [0]);
         assert_eq!(fit(&columns, 3), [(0, 3)]);
         assert!(fit(&columns, 0).is_empty());
