@@ -5,6 +5,7 @@ pub mod cell;
 pub mod columns;
 pub mod decode;
 pub mod error;
+pub mod ics;
 pub mod json;
 pub mod partners;
 pub mod phone;

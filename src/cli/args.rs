@@ -107,6 +107,11 @@ pub enum Top {
         #[command(subcommand)]
         what: Import,
     },
+    /// Write what other programs can read; it is not sealed
+    Export {
+        #[command(subcommand)]
+        what: Export,
+    },
     /// Run command lines from a file, or from standard input with "-"
     Do {
         #[arg(value_name = "FILE")]
@@ -187,6 +192,23 @@ pub enum Import {
         /// Answer as one JSON object
         #[arg(long)]
         json: bool,
+    },
+}
+
+/// What to write for other programs.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Export {
+    /// Deadlines and days to start by for a calendar, with code names only
+    Ics {
+        /// Where to write; without it, or with "-", standard output
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+        /// With names, titles and places: whoever sees the calendar can read them
+        #[arg(long)]
+        names: bool,
+        /// Only this case, by its code name; may be given several times
+        #[arg(long, value_name = "CODE")]
+        case: Vec<String>,
     },
 }
 

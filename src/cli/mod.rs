@@ -3,6 +3,7 @@
 pub mod args;
 mod date;
 mod demo;
+mod export;
 mod files;
 mod import;
 mod keymap;
@@ -15,7 +16,7 @@ mod session;
 use crate::effects::Clock;
 use crate::error::{Error, Kind};
 use crate::locale::{Lang, Locale};
-use args::{Args, KeymapTop, LangArg, Top};
+use args::{Args, Export, KeymapTop, LangArg, Top};
 use clap::CommandFactory;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -50,6 +51,9 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
         Some(Top::Partners { query, limit, json }) => lists::partners(&run, &query, limit, json).map(done),
         Some(Top::Timeline { case, json }) => lists::timeline(&run, &case, json).map(done),
         Some(Top::Import { what }) => import::run(&run, what).map(done),
+        Some(Top::Export { what: Export::Ics { file, names, case } }) => {
+            export::ics(&run, file.as_deref(), names, &case).map(done)
+        }
         Some(Top::Do { file }) => script::run(&run, &file),
         Some(Top::Backup { file }) => session::backup(&run, &file).map(done),
         Some(Top::Restore { file }) => session::restore(&run, &file).map(done),

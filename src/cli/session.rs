@@ -10,7 +10,7 @@ use crate::effects::Clock;
 use crate::error::{Error, Kind, from_store};
 use crate::keymap::Keymap;
 use crate::store::keys::{Kdf, Passphrase};
-use crate::store::vault::{self, Vault};
+use crate::store::vault::{self, Reader, Vault};
 use crate::store::{self, Store};
 
 use crate::term::{self, Start};
@@ -132,7 +132,7 @@ pub fn writer(run: &Run) -> Result<Vault, Error> {
 ///
 /// # Errors
 /// The passphrase is wrong, or the vault is damaged.
-pub fn reader(run: &Run) -> Result<impl Store, Error> {
+pub fn reader(run: &Run) -> Result<Reader, Error> {
     let dir = files::vault_dir(run)?;
     let locked = vault::open_reader(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;

@@ -250,6 +250,11 @@ impl Deadline {
         }
     }
 
+    /// Whether the paper or a named representative has confirmed its date.
+    pub fn is_confirmed(&self) -> bool {
+        matches!(self.certainty, Certainty::Verified { .. })
+    }
+
     /// The steps not done yet, in order.
     pub fn open_steps(&self) -> impl Iterator<Item = &Step> {
         self.steps.iter().filter(|step| step.is_open())

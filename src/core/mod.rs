@@ -1,5 +1,6 @@
 //! What the clinic's work is made of: pure data and pure functions. No I/O, no clock, no sentences in any language.
 
+pub mod agenda;
 pub mod calendar;
 pub mod case;
 pub mod change;

@@ -17,6 +17,7 @@ const FILES: &[(&str, &str)] = &[
     (include_str!("rules.en.ftl"), include_str!("rules.es.ftl")),
     (include_str!("dates.en.ftl"), include_str!("dates.es.ftl")),
     (include_str!("import.en.ftl"), include_str!("import.es.ftl")),
+    (include_str!("export.en.ftl"), include_str!("export.es.ftl")),
     (include_str!("ui.en.ftl"), include_str!("ui.es.ftl")),
 ];
 

@@ -4,6 +4,7 @@
 //! get text back. Words that fill every row are looked up once and kept, so that a row costs no catalogue work.
 
 mod acts;
+mod agenda;
 mod catalogue;
 mod dates;
 mod facts;

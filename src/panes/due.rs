@@ -1,7 +1,7 @@
 //! A due date as cells: the day, the time at its place, and the clinic's own time where that differs.
 
 use super::{Cell, Ctx, Tone};
-use crate::core::deadline::{Appointment, Certainty, Deadline, Due};
+use crate::core::deadline::{Appointment, Deadline, Due};
 use chrono::{DateTime, NaiveDate, TimeZone};
 use chrono_tz::Tz;
 
@@ -15,7 +15,7 @@ pub fn clinic_zone(ctx: &Ctx<'_>) -> Tz {
 
 /// Whether the paper or a named representative has confirmed the date.
 pub fn is_confirmed(deadline: &Deadline) -> bool {
-    matches!(deadline.certainty, Certainty::Verified { .. })
+    deadline.is_confirmed()
 }
 
 /// The day it falls due, for a narrow column: "Fri 27 Nov?", "from 4 Jan", "no date yet".

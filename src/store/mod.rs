@@ -18,6 +18,7 @@ pub mod keys;
 mod lock;
 pub mod memory;
 pub mod notice;
+pub mod outside;
 mod reader;
 mod reading;
 mod seal;

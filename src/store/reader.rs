@@ -3,7 +3,7 @@
 use super::error::Error;
 use super::journal::Journal;
 use super::keys::Keys;
-use super::{Store, reading};
+use super::{Store, outside, reading};
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
 use crate::core::id::CaseId;
@@ -23,6 +23,12 @@ impl Reader {
         let keys = Arc::new(keys);
         let journal = reading::find(dir, &keys)?.journal;
         Ok(Self { dir: dir.to_owned(), keys, journal })
+    }
+
+    /// The name of something of this vault in files outside it. It is made of the vault's id, so it stays the same
+    /// whatever becomes of passphrase and keys, and in a vault that was restored.
+    pub fn outside_name(&self, what: &str) -> String {
+        outside::name(&self.keys.vault, what)
     }
 }
 

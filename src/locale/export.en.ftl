@@ -1,0 +1,25 @@
+# What is written for other programs. The titles of a calendar show on a locked phone: no law, no need, no consequence.
+
+agenda-due = { $who }: { $what } due
+agenda-appointment = { $who }: { $what }
+agenda-start-by = { $who }: start by this day, { $what }
+agenda-opens = { $who }: possible from this day, { $what }
+agenda-ask = { $who }: ask for the new date, { $what }
+agenda-over = { $who }: removed from this calendar
+agenda-over-nobody = removed from this calendar
+agenda-unconfirmed = { $text }, unconfirmed
+agenda-word-appear = appointment
+agenda-word-file = papers
+agenda-word-renew = renewal
+agenda-word-notify = message
+agenda-word-supply = document
+agenda-word-pay = payment
+agenda-word-travel = trip
+agenda-word-service = task
+
+export-not-sealed = This file is not sealed: whoever gets it can read code names and dates, and so can every calendar that takes it in.
+export-not-sealed-names = This file is not sealed, and it names people: whoever gets it can read names, titles, places and dates, and so can every calendar that takes it in.
+export-written = { $count ->
+    [one] One date
+   *[other] { $count } dates
+  } written to { $place }, and { $over } that a calendar may drop.
