@@ -8,6 +8,7 @@ mod directories;
 mod do_lines;
 mod durable;
 mod ends;
+mod export;
 mod full_disk;
 mod house;
 mod import;

@@ -67,7 +67,9 @@ pub fn by_calcard(text: &str) -> Vec<Read> {
             summary: words(ICalendarProperty::Summary),
             place: words(ICalendarProperty::Location),
             status: calcard::common::IanaString::as_str(event.status().unwrap()).to_owned(),
-            sequence: value(ICalendarProperty::Sequence).and_then(|value| value.as_integer()).unwrap(),
+            sequence: value(ICalendarProperty::Sequence)
+                .and_then(calcard::icalendar::ICalendarValue::as_integer)
+                .unwrap(),
         }
     });
     read.collect()
