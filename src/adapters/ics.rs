@@ -57,7 +57,7 @@ pub struct Calendar {
     pub events: Vec<Event>,
 }
 
-/// Whether a file begins as one of [`write`] does.
+/// Whether a file begins as those of [`write()`] do.
 pub fn is_own(bytes: &[u8]) -> bool {
     let start = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{MAKER}\r\n");
     bytes.starts_with(start.as_bytes())
