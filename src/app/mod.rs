@@ -10,10 +10,12 @@ pub mod settle;
 pub mod timeline;
 pub mod view;
 
+use crate::core::blindspots::{self, BlindSpot};
 use crate::core::change::{Change, Commit, Seq};
 use crate::core::clinic::Clinic;
 use crate::core::history::History;
 use crate::core::id::RecordId;
+use crate::core::practice::Practice;
 use crate::core::rules::RuleBook;
 use crate::core::urgency::{self, Moment, Ranking};
 use crate::core::world::World;
@@ -32,6 +34,9 @@ pub struct App {
     pub history_read: bool,
     pub ranking: Ranking,
     pub counts: counts::Counts,
+    /// What is missing rather than late, the gravest first.
+    pub blind_spots: Vec<BlindSpot>,
+    pub practice: Practice,
     pub moment: Moment,
     pub clinic: Clinic,
     /// The table of rules, with what the clinic wrote beside it.
@@ -46,6 +51,7 @@ impl App {
     /// A session on a world as loaded, at a moment.
     pub fn new(world: World, head: Seq, env: Env, lang: Lang) -> Self {
         let clinic = world.clinic().cloned().unwrap_or_default();
+        let practice = world.practice().cloned().unwrap_or_default();
         let mut app = Self {
             world,
             head,
@@ -53,6 +59,8 @@ impl App {
             history_read: false,
             ranking: Ranking::default(),
             counts: counts::Counts::default(),
+            blind_spots: Vec::new(),
+            practice,
             moment: Moment { now: env.now, today: env.today },
             clinic,
             rules: RuleBook::default(),
@@ -96,7 +104,8 @@ impl App {
 
     fn refresh_work(&mut self) {
         self.ranking = urgency::rank(&self.world, self.moment, &self.clinic);
-        self.counts = counts::Counts::of(&self.world, &self.ranking);
+        self.blind_spots = blindspots::find(&self.world, &self.ranking, &self.rules, self.moment);
+        self.counts = counts::Counts::of(&self.ranking, self.blind_spots.len());
         self.refresh_pane(PaneId::Deadlines);
         self.refresh_pane(PaneId::Caseload);
     }

@@ -28,6 +28,11 @@ pub struct Item {
 pub enum PickerKind {
     Find,
     Palette,
+    /// Deadlines that may follow from what happened.
+    Offers,
+    /// What is open after a date was missed.
+    Playbook,
+    BlindSpots,
 }
 
 /// A picker on the screen.
@@ -68,6 +73,16 @@ impl Picker {
     /// Moves the cursor.
     pub fn step(&mut self, step: Step, page: usize) {
         self.cursor = step.from(self.cursor, self.hits.len(), page);
+    }
+
+    /// Takes the row under the cursor away, as it was used. Returns whether any row is left.
+    pub fn take(&mut self) -> bool {
+        if let Some(at) = self.hits.get(self.cursor).copied() {
+            self.items.remove(at);
+            self.index = Index::new(self.items.iter().map(|item| item.text.as_str()).enumerate());
+            self.edit(InputRequest::GoToEnd);
+        }
+        !self.items.is_empty()
     }
 
     /// The row under the cursor.

@@ -17,7 +17,7 @@ impl App {
         match fact {
             Fact::Committed(seq, commit) => self.committed(seq, commit),
             Fact::NotCommitted(message) => {
-                self.view.saving = false;
+                (self.view.saving, self.view.then) = (false, None);
                 if let Some(Overlay::Form(form)) = self.view.overlays.last_mut() {
                     form.submitted = false;
                 }
@@ -67,6 +67,7 @@ impl App {
         self.world.apply(&commit);
         self.head = seq;
         self.clinic = self.world.clinic().cloned().unwrap_or_default();
+        self.practice = self.world.practice().cloned().unwrap_or_default();
         self.view.saving = false;
         self.follow_timeline(&commit);
         self.close_submitted();
@@ -79,6 +80,9 @@ impl App {
             self.show_new(&commit);
         }
         self.history.push(seq, commit);
+        if let Some(act) = self.view.then.take() {
+            self.look(*act);
+        }
     }
 
     /// What a commit did, as one sentence: done, undone or done again.
@@ -98,7 +102,7 @@ impl App {
                 RecordId::Case(_) => PaneId::Caseload,
                 RecordId::Deadline(_) => PaneId::Deadlines,
                 RecordId::Partner(_) => PaneId::Partners,
-                RecordId::Request(_) | RecordId::Event(_) | RecordId::Household(_) | RecordId::Clinic => return,
+                RecordId::Request(_) | RecordId::Event(_) | RecordId::Household(_) | RecordId::Clinic | RecordId::Happening(_) | RecordId::Practice => return,
             };
             let page = self.view.page(pane);
             self.view.pane_mut(pane).show(id, page);
@@ -207,6 +211,14 @@ impl App {
                 }
             }
             ViewAct::Show(id) => self.show(id),
+            ViewAct::Then(act) => self.view.then = Some(act),
+            ViewAct::Took => {
+                if let Some(Overlay::Picker(picker)) = self.view.overlays.last_mut()
+                    && !picker.take()
+                {
+                    self.view.overlays.pop();
+                }
+            }
         }
     }
 
@@ -311,7 +323,7 @@ impl App {
             RecordId::Case(_) => PaneId::Caseload,
             RecordId::Deadline(_) => PaneId::Deadlines,
             RecordId::Partner(_) => PaneId::Partners,
-            RecordId::Request(_) | RecordId::Event(_) | RecordId::Household(_) | RecordId::Clinic => return,
+            RecordId::Request(_) | RecordId::Event(_) | RecordId::Household(_) | RecordId::Clinic | RecordId::Happening(_) | RecordId::Practice => return,
         };
         self.view.timeline = None;
         self.view.focus = pane;

@@ -46,6 +46,10 @@ pub enum ViewAct {
     Timeline(TimelineAct),
     /// Puts the cursor on a record and its pane in focus.
     Show(RecordId),
+    /// Once the commit on its way is durable; forgotten if it is not.
+    Then(Box<ViewAct>),
+    /// Takes the row under the cursor out of a picker of offers, and closes it with the last one.
+    Took,
 }
 
 /// A text one reads and scrolls.
@@ -57,8 +61,6 @@ pub enum Page {
     Why(DeadlineId),
     /// One record in full.
     Details(RecordId),
-    /// Open cases without a next action, and escalated matters with nobody to call.
-    Gaps,
 }
 
 /// A question with a safe default.
@@ -110,6 +112,8 @@ pub struct View {
     pub notice: Option<Notice>,
     /// A commit is on its way to the disk.
     pub saving: bool,
+    /// What to show once the commit on its way is durable.
+    pub then: Option<Box<ViewAct>>,
     /// How far the page on top can be scrolled, as drawing found out.
     pub page_end: usize,
 }
@@ -130,6 +134,7 @@ impl View {
             blur: false,
             notice: None,
             saving: false,
+            then: None,
             page_end: usize::MAX,
         }
     }

@@ -3,7 +3,9 @@
 use crate::core::case::{Interpreter, Need};
 use crate::core::deadline::{Basis, Consequence, DeadlineKind, Medium};
 use crate::core::event::EventKind;
+use crate::core::happening::Known;
 use crate::core::partner::PartnerKind;
+use crate::core::rules::Happened;
 use crate::core::step::StepKind;
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use clap::ValueEnum;
@@ -101,6 +103,10 @@ pub struct DeadlineRef(pub String);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartnerRef(pub String);
 
+/// Something that happened, such as `T7`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HappeningRef(pub String);
+
 /// A request such as `Q7`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestRef(pub String);
@@ -117,7 +123,7 @@ macro_rules! references {
         }
     )*};
 }
-references!(CaseRef, DeadlineRef, PartnerRef, RequestRef);
+references!(CaseRef, DeadlineRef, PartnerRef, RequestRef, HappeningRef);
 
 macro_rules! coded {
     ($($name:ident),*) => {$(
@@ -159,7 +165,7 @@ pub fn code<T: Coded>(value: T) -> &'static str {
     value.code_of()
 }
 
-coded!(Need, Interpreter, Consequence, DeadlineKind, Basis, Medium, EventKind, PartnerKind, StepKind);
+coded!(Need, Interpreter, Consequence, DeadlineKind, Basis, Medium, EventKind, PartnerKind, StepKind, Happened, Known);
 
 /// What a paper is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

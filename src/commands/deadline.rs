@@ -2,6 +2,9 @@
 
 mod add;
 mod end;
+mod hearing;
+
+pub use add::{counted, hearing_set, recounted, usual_steps};
 
 use super::args::{CaseRef, DayArg, DeadlineRef, TimeArg, ZoneArg, code};
 use crate::app::App;
@@ -55,6 +58,9 @@ pub enum DeadlineCommand {
         /// On whose word
         #[arg(long)]
         source: Option<String>,
+        /// No question asked
+        #[arg(long, hide = true)]
+        yes: bool,
     },
     /// Put the reminder off; the due date stays
     Snooze {
@@ -209,7 +215,7 @@ pub(super) fn plainly(due: &Due) -> String {
 }
 
 /// A move from one date to another, for the timeline; empty where it stayed.
-fn moved(before: &Due, after: &Due) -> String {
+pub(super) fn moved(before: &Due, after: &Due) -> String {
     if before == after { String::new() } else { format!("{} → {}", plainly(before), plainly(after)) }
 }
 

@@ -9,7 +9,9 @@ pub mod deadline;
 pub mod draft;
 pub mod event;
 pub mod form;
+pub mod happened;
 mod known;
+pub mod offers;
 pub mod palette;
 pub mod paper;
 pub mod parse;
@@ -23,7 +25,7 @@ pub mod view;
 
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Refusal};
-use crate::app::view::{Page, ViewAct};
+use crate::app::view::{Overlay, Page, ViewAct};
 use clap::{CommandFactory, Parser, Subcommand};
 use std::sync::OnceLock;
 
@@ -56,6 +58,8 @@ pub enum Command {
     Step(step::StepCommand),
     #[command(subcommand)]
     Event(event::EventCommand),
+    #[command(subcommand)]
+    Happened(happened::HappenedCommand),
     #[command(subcommand)]
     Paper(paper::PaperCommand),
     #[command(subcommand)]
@@ -100,8 +104,8 @@ pub enum Command {
     Palette,
     /// The keys that work here
     Help,
-    /// What is missing: next actions, and somebody to call
-    Gaps,
+    /// What is missing rather than late
+    Blindspots,
     /// Show or hide names
     Blur,
     /// The other language, or the one named
@@ -140,6 +144,7 @@ impl Command {
                 | Self::Deadline(_)
                 | Self::Step(_)
                 | Self::Event(_)
+                | Self::Happened(_)
                 | Self::Paper(_)
                 | Self::Partner(_)
                 | Self::Request(_)
@@ -148,7 +153,9 @@ impl Command {
                 | Self::Redo
         ) || matches!(
             self,
-            Self::Form(top::FormCommand::Save | top::FormCommand::Enter) | Self::Confirm(top::ConfirmCommand::Yes)
+            Self::Form(top::FormCommand::Save | top::FormCommand::Enter)
+                | Self::Confirm(top::ConfirmCommand::Yes)
+                | Self::Picker(top::PickerCommand::Accept)
         )
     }
 }
@@ -164,6 +171,7 @@ pub fn decide(command: &Command, app: &App, env: &Env) -> Result<Vec<Effect>, Re
         Command::Deadline(command) => deadline::decide(command, app, env),
         Command::Step(command) => step::decide(command, app, env),
         Command::Event(command) => event::decide(command, app, env),
+        Command::Happened(command) => happened::decide(command, app, env),
         Command::Paper(command) => paper::decide(command, app, env),
         Command::Partner(command) => partner::decide(command, app, env),
         Command::Request(command) => request::decide(command, app, env),
@@ -182,7 +190,7 @@ pub fn decide(command: &Command, app: &App, env: &Env) -> Result<Vec<Effect>, Re
         Command::Find => Ok(view::find(app)),
         Command::Palette => Ok(view::palette(app)),
         Command::Help => Ok(view::page(Page::Help)),
-        Command::Gaps => Ok(view::page(Page::Gaps)),
+        Command::Blindspots => look(ViewAct::Open(Overlay::Picker(Box::new(offers::blind_spots(app))))),
         Command::Blur => look(ViewAct::ToggleBlur),
         Command::Lang { lang } => view::lang(lang.as_deref(), app),
         Command::Lock | Command::Unlock => Ok(vec![Effect::Lock]),

@@ -1,9 +1,10 @@
 //! `paper log`: one form for the paper a patient brings. It becomes an event, and a deadline for each date it sets.
 
 use super::args::{CaseRef, DayArg, PaperKind, TimeArg, ZoneArg};
-use super::deadline::{appointment, plainly};
+use super::deadline::{appointment, hearing_set, plainly, usual_steps};
 use super::draft::Draft;
 use super::form::ask;
+use super::offers;
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::core::change::{Act, Verb};
@@ -11,9 +12,11 @@ use crate::core::deadline::{
     Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium, Source,
 };
 use crate::core::event::{Event, EventKind};
+use crate::core::happening::{Happening, Known};
 use crate::core::id::CaseId;
+use crate::core::rules::Happened;
 use chrono::NaiveDate;
-use clap::{Subcommand, ValueEnum};
+use clap::Subcommand;
 
 /// Papers.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
@@ -54,13 +57,6 @@ pub enum PaperCommand {
     },
 }
 
-/// How we know of a paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Known {
-    Seen,
-    Told,
-}
-
 /// Carries out a paper command.
 ///
 /// # Errors
@@ -84,6 +80,22 @@ pub fn decide(command: &PaperCommand, app: &App, env: &Env) -> Result<Vec<Effect
     let text = if note.is_empty() { source.clone() } else { format!("{source}: {note}") };
     let event = Event { id: draft.ids.event(), case: case.id, at: env.now, kind: EventKind::Notice, text, act: None };
     draft.add(event);
+    let mut offered = Vec::new();
+    if let Some((what, on)) = happened(kind).zip(printed) {
+        let happening = Happening {
+            id: draft.ids.happening(),
+            case: case.id,
+            what,
+            on: Some(on),
+            known,
+            mailed: false,
+            note: source.clone(),
+            logged: env.today,
+            reviewed: None,
+        };
+        offered = offers::after(&happening, app);
+        draft.add(happening);
+    }
     let paper = Paper { case: case.id, kind, known, consequence: *consequence, source, note };
     if let Some(due) = day(due) {
         let title = app.locale.t(&format!("paper-due-{}", kind.code()));
@@ -94,11 +106,27 @@ pub fn decide(command: &PaperCommand, app: &App, env: &Env) -> Result<Vec<Effect
         let zone = zone.map_or(app.clinic.zone, |zone| zone.0);
         let due = appointment(*at, zone, place.as_deref().unwrap_or_default().trim())?;
         let title = app.locale.t(if kind.is_of_court() { "paper-at-court" } else { "paper-at-agency" });
-        let deadline = paper.deadline(&mut draft, title, due);
+        let mut deadline = paper.deadline(&mut draft, title, due);
+        deadline.steps = usual_steps(deadline.kind, case, app);
+        offered.extend(hearing_set(&deadline, known, &mut draft, app, env));
         set(&mut draft, deadline);
     }
     let name = app.locale.t(&format!("paper-{}", kind.code()));
-    draft.finish(Act::one(Verb::LoggedPaper, name, &case.code))
+    let done = draft.finish(Act::one(Verb::LoggedPaper, name, &case.code))?;
+    Ok(offered.into_iter().chain(done).collect())
+}
+
+/// What a paper tells of, from which dates follow.
+fn happened(kind: PaperKind) -> Option<Happened> {
+    match kind {
+        PaperKind::Decision => Some(Happened::DecisionStated),
+        PaperKind::Order => Some(Happened::OrderEntered),
+        PaperKind::RequestForEvidence | PaperKind::NoticeOfIntent | PaperKind::FeeNotice | PaperKind::Other => {
+            Some(Happened::NoticeMailed)
+        }
+        // A hearing is noted with its own day; the other two set nothing that is counted.
+        PaperKind::HearingNotice | PaperKind::Receipt | PaperKind::Appointment => None,
+    }
 }
 
 /// A paper is printed, then received, and both lie behind us.

@@ -1,11 +1,12 @@
 //! From what a person writes to the record that is meant.
 
-use super::args::{CaseRef, DeadlineRef, PartnerRef, RequestRef};
+use super::args::{CaseRef, DeadlineRef, HappeningRef, PartnerRef, RequestRef};
 use crate::app::App;
 use crate::app::msg::{Message, Refusal};
 use crate::core::case::Case;
 use crate::core::deadline::Deadline;
-use crate::core::id::{CaseId, DeadlineId, PartnerId, RecordId, RequestId};
+use crate::core::happening::Happening;
+use crate::core::id::{CaseId, DeadlineId, HappeningId, PartnerId, RecordId, RequestId};
 use crate::core::partner::Partner;
 use crate::core::request::Request;
 use crate::core::search::fold;
@@ -21,7 +22,8 @@ fn case_of(app: &App, id: RecordId) -> Option<CaseId> {
         RecordId::Case(id) => Some(id),
         RecordId::Deadline(id) => app.world.deadline(id).map(|deadline| deadline.case),
         RecordId::Request(id) => app.world.request(id).map(|request| request.case),
-        RecordId::Partner(_) | RecordId::Event(_) | RecordId::Household(_) | RecordId::Clinic => None,
+        RecordId::Happening(id) => app.world.happening(id).map(|happening| happening.case),
+        RecordId::Partner(_) | RecordId::Event(_) | RecordId::Household(_) | RecordId::Clinic | RecordId::Practice => None,
     }
 }
 
@@ -199,5 +201,21 @@ impl RequestRef {
         let meant =
             |request: &&Request| request.is_open() && (Some(request.case) == case || Some(request.partner) == partner);
         app.world.requests().filter(meant).max_by_key(|request| request.id).ok_or_else(none)
+    }
+}
+
+impl HappeningRef {
+    /// What is meant; `@` is what was logged last for the selected case.
+    ///
+    /// # Errors
+    /// Nothing of that identity.
+    pub fn one<'a>(&self, app: &'a App) -> Result<&'a Happening, Refusal> {
+        let none = || Message::new("refused-no-happening").with("id", &self.0).into();
+        if self.0 != "@" {
+            let found = self.0.parse::<HappeningId>().ok().and_then(|id| app.world.happening(id));
+            return found.ok_or_else(none);
+        }
+        let case = CaseRef("@".to_owned()).one(app)?.id;
+        app.world.happenings_of(case).max_by_key(|happening| happening.id).ok_or_else(none)
     }
 }

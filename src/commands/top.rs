@@ -4,7 +4,7 @@ use super::parse::{self, Incomplete};
 use super::{decide, form as forms};
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
-use crate::app::picker::Target;
+use crate::app::picker::{PickerKind, Target};
 use crate::app::view::{Overlay, ViewAct};
 use clap::Subcommand;
 
@@ -107,8 +107,10 @@ pub fn form(command: FormCommand, app: &App, env: &Env) -> Result<Vec<Effect>, R
 pub fn picker(command: PickerCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     let PickerCommand::Accept = command;
     let Some(Overlay::Picker(picker)) = app.view.overlays.last() else { return Ok(Vec::new()) };
-    let close = Effect::View(ViewAct::Close);
     let Some(item) = picker.selected() else { return Ok(Vec::new()) };
+    // Several offers can be taken, one after the other; taking all of them, or asking for more in a form, closes the list.
+    let stays = picker.kind == PickerKind::Offers && picker.cursor > 0;
+    let close = Effect::View(if stays { ViewAct::Took } else { ViewAct::Close });
     match &item.target {
         Target::Record(id) => Ok(vec![close, Effect::View(ViewAct::Show(*id))]),
         Target::Command(line) => {

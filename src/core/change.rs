@@ -99,6 +99,11 @@ pub enum Verb {
     SetClinic,
     /// The invented caseload of a demo; not undone by a slip of the finger.
     FilledDemo,
+    LoggedHappening,
+    MovedHappening,
+    ReviewedHappening,
+    TookDeadlines,
+    SetPractice,
 }
 
 /// The name of a commit: what was done, to what, for whom.

@@ -49,6 +49,8 @@ ids! {
     EventId 'E',
     /// A household, shown as `H7`.
     HouseholdId 'H',
+    /// Something that happened and from which dates follow, shown as `T7`.
+    HappeningId 'T',
 }
 
 /// Any record's identity.
@@ -62,6 +64,9 @@ pub enum RecordId {
     Household(HouseholdId),
     /// The one record of the clinic's own settings.
     Clinic,
+    Happening(HappeningId),
+    /// The one record of how the clinic works.
+    Practice,
 }
 
 impl fmt::Display for RecordId {
@@ -74,6 +79,8 @@ impl fmt::Display for RecordId {
             Self::Event(id) => id.fmt(f),
             Self::Household(id) => id.fmt(f),
             Self::Clinic => f.write_str("clinic"),
+            Self::Happening(id) => id.fmt(f),
+            Self::Practice => f.write_str("practice"),
         }
     }
 }
@@ -87,6 +94,7 @@ pub struct Counters {
     request: u32,
     event: u32,
     household: u32,
+    happening: u32,
 }
 
 impl Counters {
@@ -99,7 +107,8 @@ impl Counters {
             RecordId::Request(RequestId(n)) => (&mut self.request, n),
             RecordId::Event(EventId(n)) => (&mut self.event, n),
             RecordId::Household(HouseholdId(n)) => (&mut self.household, n),
-            RecordId::Clinic => return,
+            RecordId::Happening(HappeningId(n)) => (&mut self.happening, n),
+            RecordId::Clinic | RecordId::Practice => return,
         };
         *slot = (*slot).max(n);
     }
@@ -132,6 +141,12 @@ impl Counters {
     pub fn event(&mut self) -> EventId {
         self.event += 1;
         EventId(self.event)
+    }
+
+    /// Hands out the next happening's identity.
+    pub fn happening(&mut self) -> HappeningId {
+        self.happening += 1;
+        HappeningId(self.happening)
     }
 
     /// Hands out the next household identity.

@@ -4,9 +4,11 @@ use super::case::Case;
 use super::clinic::Clinic;
 use super::deadline::Deadline;
 use super::event::Event;
+use super::happening::Happening;
 use super::household::Household;
 use super::id::RecordId;
 use super::partner::Partner;
+use super::practice::Practice;
 use super::request::Request;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +23,8 @@ pub enum Record {
     Event(Event),
     Household(Household),
     Clinic(Box<Clinic>),
+    Happening(Happening),
+    Practice(Box<Practice>),
 }
 
 impl Record {
@@ -34,6 +38,8 @@ impl Record {
             Self::Event(event) => RecordId::Event(event.id),
             Self::Household(household) => RecordId::Household(household.id),
             Self::Clinic(_) => RecordId::Clinic,
+            Self::Happening(happening) => RecordId::Happening(happening.id),
+            Self::Practice(_) => RecordId::Practice,
         }
     }
 }
@@ -47,4 +53,4 @@ macro_rules! into_record {
         }
     )*};
 }
-into_record!(Case, Deadline, Partner, Request, Event, Household, Clinic);
+into_record!(Case, Deadline, Partner, Request, Event, Household, Clinic, Happening, Practice);

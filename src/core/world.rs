@@ -4,9 +4,11 @@ use super::case::Case;
 use super::change::{Change, Commit};
 use super::clinic::Clinic;
 use super::deadline::Deadline;
+use super::happening::Happening;
 use super::household::Household;
-use super::id::{CaseId, Counters, DeadlineId, HouseholdId, PartnerId, RecordId, RequestId};
+use super::id::{CaseId, Counters, DeadlineId, HappeningId, HouseholdId, PartnerId, RecordId, RequestId};
 use super::partner::Partner;
+use super::practice::Practice;
 use super::record::Record;
 use super::request::Request;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -20,6 +22,8 @@ pub struct World {
     requests: BTreeMap<RequestId, Box<Request>>,
     households: BTreeMap<HouseholdId, Household>,
     clinic: Option<Box<Clinic>>,
+    happenings: BTreeMap<HappeningId, Happening>,
+    practice: Option<Box<Practice>>,
     counters: Counters,
     codes: HashMap<String, CaseId>,
     by_case: HashMap<CaseId, BTreeSet<DeadlineId>>,
@@ -69,6 +73,10 @@ impl World {
                 self.households.insert(household.id, household);
             }
             Record::Clinic(clinic) => self.clinic = Some(clinic),
+            Record::Happening(happening) => {
+                self.happenings.insert(happening.id, happening);
+            }
+            Record::Practice(practice) => self.practice = Some(practice),
             Record::Event(_) => {}
         }
     }
@@ -89,6 +97,8 @@ impl World {
             RecordId::Request(id) => drop(self.requests.remove(&id)),
             RecordId::Household(id) => drop(self.households.remove(&id)),
             RecordId::Clinic => self.clinic = None,
+            RecordId::Happening(id) => drop(self.happenings.remove(&id)),
+            RecordId::Practice => self.practice = None,
             RecordId::Event(_) => {}
         }
     }
@@ -145,6 +155,8 @@ impl World {
             RecordId::Request(id) => self.requests.get(&id).cloned().map(Record::Request),
             RecordId::Household(id) => self.households.get(&id).cloned().map(Record::Household),
             RecordId::Clinic => self.clinic.clone().map(Record::Clinic),
+            RecordId::Happening(id) => self.happenings.get(&id).cloned().map(Record::Happening),
+            RecordId::Practice => self.practice.clone().map(Record::Practice),
             RecordId::Event(_) => None,
         }
     }
@@ -217,6 +229,26 @@ impl World {
     /// Every household, by identity.
     pub fn households(&self) -> impl ExactSizeIterator<Item = &Household> {
         self.households.values()
+    }
+
+    /// Something that happened, by identity.
+    pub fn happening(&self, id: HappeningId) -> Option<&Happening> {
+        self.happenings.get(&id)
+    }
+
+    /// Everything that happened, in the order it was logged.
+    pub fn happenings(&self) -> impl ExactSizeIterator<Item = &Happening> {
+        self.happenings.values()
+    }
+
+    /// What happened in one case, in the order it was logged.
+    pub fn happenings_of(&self, case: CaseId) -> impl Iterator<Item = &Happening> {
+        self.happenings.values().filter(move |happening| happening.case == case)
+    }
+
+    /// How the clinic works, if it was ever said.
+    pub fn practice(&self) -> Option<&Practice> {
+        self.practice.as_deref()
     }
 
     /// The clinic's settings, if any were saved.

@@ -39,6 +39,11 @@ fn key(verb: Verb) -> &'static str {
         Verb::MovedRequest => "act-moved-request",
         Verb::SetClinic => "act-set-clinic",
         Verb::FilledDemo => "act-filled-demo",
+        Verb::LoggedHappening => "act-logged-happening",
+        Verb::MovedHappening => "act-moved-happening",
+        Verb::ReviewedHappening => "act-reviewed-happening",
+        Verb::TookDeadlines => "act-took-deadlines",
+        Verb::SetPractice => "act-set-practice",
     }
 }
 

@@ -8,6 +8,7 @@ mod agenda;
 mod catalogue;
 mod dates;
 mod facts;
+mod follow;
 mod imports;
 mod rules;
 mod words;

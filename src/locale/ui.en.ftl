@@ -21,7 +21,6 @@ head-waiting-letter = W
 head-nobody = nobody to call
 head-nobody-short = no call
 head-nobody-letter = !
-head-no-next = no next action
 status-saving = saving…
 status-filter = filter:
 list-empty = nothing here yet
@@ -41,13 +40,10 @@ page-help = Keys
 page-help-replaced = { $label } (was: { $before })
 page-why = Why it stands where it does
 page-details = Details
-page-gaps = What is missing
 page-below = { $count ->
     [one] { $count } more line below
    *[other] { $count } more lines below
 }
-gaps-nobody = Escalated, with nobody to call: { $count }
-gaps-no-next = Open cases without a next action: { $count }
 confirm-title = Are you sure?
 confirm-default = Nothing happens unless you say yes.
 

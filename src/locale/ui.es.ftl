@@ -21,7 +21,6 @@ head-waiting-letter = Es
 head-nobody = nadie a quien llamar
 head-nobody-short = sin contacto
 head-nobody-letter = !
-head-no-next = sin próxima acción
 status-saving = guardando…
 status-filter = filtro:
 list-empty = todavía no hay nada
@@ -44,13 +43,10 @@ page-help = Teclas
 page-help-replaced = { $label } (antes: { $before })
 page-why = Por qué está donde está
 page-details = Detalles
-page-gaps = Lo que falta
 page-below = { $count ->
     [one] { $count } línea más abajo
    *[other] { $count } líneas más abajo
 }
-gaps-nobody = Por escalar, sin nadie a quien llamar: { $count }
-gaps-no-next = Casos abiertos sin próxima acción: { $count }
 confirm-title = ¿Confirma?
 confirm-default = No pasa nada mientras no responda que sí.
 

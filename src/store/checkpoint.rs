@@ -53,18 +53,22 @@ impl Checkpoint {
             Err(Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             other => BufReader::with_capacity(2 * CHUNK, other?),
         };
-        let read = |file: &mut BufReader<File>| -> Result<(u16, Summary), Flaw> {
+        let read = |file: &mut BufReader<File>| -> Result<Option<(u16, Summary)>, Flaw> {
             let mut head = [0; 10];
             file.read_exact(&mut head).map_err(|_| Flaw::Short)?;
             let (magic, schema) = head.split_first_chunk::<8>().ok_or(Flaw::Short)?;
             let schema = u16::from_le_bytes(*schema.first_chunk().ok_or(Flaw::Short)?);
-            if magic != &MAGIC || schema != codec::SCHEMA {
-                return Err(Flaw::Form);
+            match schema {
+                _ if magic != &MAGIC => Err(Flaw::Form),
+                codec::SCHEMA => Ok(Some((schema, chunk(file, keys, schema, 0, 0)?))),
+                // Of an earlier schema: the journal gives the same world.
+                1..codec::SCHEMA => Ok(None),
+                _ => Err(Flaw::Form),
             }
-            Ok((schema, chunk(file, keys, schema, 0, 0)?))
         };
         match read(&mut file) {
-            Ok((schema, summary)) => Ok(Some(Self { file, schema, summary })),
+            Ok(Some((schema, summary))) => Ok(Some(Self { file, schema, summary })),
+            Ok(None) => Ok(None),
             Err(flaw) => Err(flaw.at(NAME, None)),
         }
     }
@@ -124,7 +128,10 @@ fn records(world: &World) -> impl Iterator<Item = Record> {
     let requests = world.requests().cloned().map(Record::from);
     let households = world.households().cloned().map(Record::from);
     let clinic = world.clinic().cloned().map(Record::from);
-    cases.chain(deadlines).chain(partners).chain(requests).chain(households).chain(clinic)
+    let happenings = world.happenings().cloned().map(Record::from);
+    let practice = world.practice().cloned().map(Record::from);
+    let people = cases.chain(deadlines).chain(partners).chain(requests).chain(households);
+    people.chain(happenings).chain(clinic).chain(practice)
 }
 
 /// The records in groups of about [`CHUNK`] bytes.

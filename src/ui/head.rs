@@ -126,8 +126,8 @@ fn right(p: &Painter<'_>, app: &App, words: Words) -> Pieces {
     if app.counts.nobody_to_call > 0 {
         pieces.push((counted(app, "head-nobody", words, app.counts.nobody_to_call), p.theme.tone(Tone::Alarm)));
     }
-    if app.counts.no_next_action > 0 && words == Words::All {
-        pieces.push((counted(app, "head-no-next", words, app.counts.no_next_action), Style::new()));
+    if app.counts.blind_spots > 0 {
+        pieces.push((counted(app, "head-blind-spots", words, app.counts.blind_spots), p.theme.tone(Tone::Warn)));
     }
     pieces
 }

@@ -7,7 +7,6 @@ pub mod chrome;
 mod confirm;
 mod field;
 mod form;
-mod gaps;
 mod grid;
 mod head;
 mod hints;

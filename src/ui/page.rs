@@ -1,7 +1,6 @@
-//! Pages to read and scroll: the keys, the reasoning behind a place in the queue, one record in full, the gaps.
+//! Pages to read and scroll: the keys, the reasoning behind a place in the queue, one record in full.
 
 use super::chrome::{Chrome, HelpRow};
-use super::gaps;
 use super::painter::{Labels, Painter, centred, width, wrap};
 use crate::app::App;
 use crate::app::layout::Area;
@@ -71,7 +70,6 @@ fn title(app: &App, page: Page) -> String {
         Page::Help => "page-help",
         Page::Why(_) => "page-why",
         Page::Details(_) => "page-details",
-        Page::Gaps => "page-gaps",
     })
 }
 
@@ -79,7 +77,6 @@ fn title(app: &App, page: Page) -> String {
 fn lines(app: &App, chrome: &Chrome, page: Page) -> Vec<Line> {
     match page {
         Page::Help => help(app, &chrome.help),
-        Page::Gaps => gaps::lines(app),
         Page::Why(id) => why::lines(&app.ctx(), id).unwrap_or_default(),
         Page::Details(id) => {
             let event = app.view.timeline.as_ref().and_then(TimelineView::selected);

@@ -19,6 +19,9 @@ pub fn draw(p: &mut Painter<'_>, body: Rect, app: &App, picker: &Picker) {
     let title = app.locale.t(match picker.kind {
         PickerKind::Find => "picker-find",
         PickerKind::Palette => "picker-palette",
+        PickerKind::Offers => "picker-offers",
+        PickerKind::Playbook => "picker-playbook",
+        PickerKind::BlindSpots => "picker-blind-spots",
     });
     let counts = [("shown", picker.hits.len().into()), ("all", picker.items.len().into())];
     let note = app.locale.tn("list-of", &counts);

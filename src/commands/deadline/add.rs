@@ -4,14 +4,20 @@ use super::super::args::{CaseRef, DayArg, DeadlineRef, TimeArg};
 use super::super::draft::Draft;
 use super::super::form::{ask, ask_edit, needing};
 use super::{DeadlineFields, appointment, moved, plainly, values};
+use super::super::offers::after;
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
+use crate::core::case::Case;
 use crate::core::change::{Act, Verb};
 use crate::core::deadline::{
     Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium, RuleUse, Source,
 };
 use crate::core::event::EventKind;
-use crate::core::rules::{How, Last, Rule, RuleBook, RuleError};
+use crate::core::happening::{Happening, Known};
+use crate::core::rules::{Happened, How, Last, Rule, RuleBook, RuleError};
+use crate::core::step::Step;
+use crate::core::template::stages;
+use chrono::NaiveDate;
 
 /// Adds a deadline to a case.
 ///
@@ -25,14 +31,28 @@ pub fn add(case: &CaseRef, fields: &DeadlineFields, app: &App, env: &Env) -> Res
         return Err(if *fields == DeadlineFields::default() { form } else { needing(form, &missing) });
     }
     let mut draft = Draft::new(app, env);
-    let blank = Deadline {
+    let mut deadline = apply(fields, blank(case, &mut draft, usual_medium(fields), env), app, env)?;
+    if deadline.kind == DeadlineKind::Appear {
+        deadline.steps = usual_steps(deadline.kind, case, app);
+    }
+    let offered = hearing_set(&deadline, Known::Told, &mut draft, app, env);
+    let (title, due) = (deadline.title.clone(), plainly(&deadline.due));
+    draft.add(deadline);
+    draft.tell(case.id, EventKind::Deadline, Verb::AddedDeadline, &title, &due);
+    let done = draft.finish(Act::one(Verb::AddedDeadline, title, &case.code))?;
+    Ok(offered.into_iter().chain(done).collect())
+}
+
+/// A deadline of a case with nothing said of it yet.
+fn blank(case: &Case, draft: &mut Draft<'_>, medium: Medium, env: &Env) -> Deadline {
+    Deadline {
         id: draft.ids.deadline(),
         case: case.id,
         title: String::new(),
         kind: DeadlineKind::File,
         consequence: Consequence::Administrative,
         due: Due::Day(env.today),
-        medium: usual_medium(fields),
+        medium,
         source: Source { basis: Basis::Internal, rule: None, printed: None, note: String::new() },
         certainty: Certainty::Unknown,
         state: DeadlineState::Open,
@@ -41,12 +61,65 @@ pub fn add(case: &CaseRef, fields: &DeadlineFields, app: &App, env: &Env) -> Res
         acted: None,
         accompany: false,
         notes: String::new(),
+    }
+}
+
+/// The steps that usually lead to a deadline of this kind, with this clinic's lead times.
+pub fn usual_steps(kind: DeadlineKind, case: &Case, app: &App) -> Vec<Step> {
+    stages(kind, case).into_iter().map(|stage| stage.step(app.locale.stage(stage), &app.practice)).collect()
+}
+
+/// A deadline counted by a rule from what happened, with the steps that usually lead to it.
+///
+/// # Errors
+/// The rule counts nothing for that day.
+pub fn counted(
+    case: &Case,
+    rule: &str,
+    trigger: NaiveDate,
+    mailed: bool,
+    draft: &mut Draft<'_>,
+    app: &App,
+    env: &Env,
+) -> Result<Deadline, Refusal> {
+    let fields = DeadlineFields {
+        rule: Some(rule.to_owned()),
+        trigger: Some(DayArg::On(trigger)),
+        mailed: Some(mailed),
+        ..DeadlineFields::default()
     };
-    let deadline = apply(fields, blank, app, env)?;
-    let (title, due) = (deadline.title.clone(), plainly(&deadline.due));
-    draft.add(deadline);
-    draft.tell(case.id, EventKind::Deadline, Verb::AddedDeadline, &title, &due);
-    draft.finish(Act::one(Verb::AddedDeadline, title, &case.code))
+    let mut deadline = apply(&fields, blank(case, draft, usual_medium(&fields), env), app, env)?;
+    deadline.steps = usual_steps(deadline.kind, case, app);
+    Ok(deadline)
+}
+
+/// The same deadline counted from another day.
+///
+/// # Errors
+/// The rule counts nothing for that day.
+pub fn recounted(deadline: &Deadline, trigger: NaiveDate, app: &App, env: &Env) -> Result<Deadline, Refusal> {
+    let fields = DeadlineFields { trigger: Some(DayArg::On(trigger)), ..DeadlineFields::default() };
+    apply(&fields, deadline.clone(), app, env)
+}
+
+/// Notes that a hearing on which removal hangs was set, and what may follow from it once that is durable.
+pub fn hearing_set(deadline: &Deadline, known: Known, draft: &mut Draft<'_>, app: &App, env: &Env) -> Vec<Effect> {
+    let hearing = deadline.kind == DeadlineKind::Appear && deadline.consequence == Consequence::Removal;
+    let Some(at) = deadline.due.appointment().filter(|_| hearing) else { return Vec::new() };
+    let happening = Happening {
+        id: draft.ids.happening(),
+        case: deadline.case,
+        what: Happened::HearingSet,
+        on: Some(at.local.date()),
+        known,
+        mailed: false,
+        note: String::new(),
+        logged: env.today,
+        reviewed: None,
+    };
+    let offered = after(&happening, app);
+    draft.add(happening);
+    offered
 }
 
 /// What a new deadline cannot do without: a rule and its trigger, or a title, what is lost and a date.
@@ -73,8 +146,9 @@ pub fn edit(deadline: &DeadlineRef, fields: &DeadlineFields, app: &App, env: &En
     }
     let mut draft = Draft::new(app, env);
     let after = apply(fields, before.clone(), app, env)?;
-    let (title, dates) = (after.title.clone(), moved(&before.due, &after.due));
+    let (title, dates, to) = (after.title.clone(), moved(&before.due, &after.due), after.due.clone());
     if draft.edit(before, after) {
+        super::hearing::follow(before, &to, &mut draft, app, env)?;
         draft.tell(before.case, EventKind::Deadline, Verb::EditedDeadline, &title, &dates);
     }
     let code = app.world.case(before.case).map(|case| case.code.clone()).unwrap_or_default();

@@ -4,7 +4,7 @@ use super::super::args::{DayArg, DeadlineRef, TimeArg, ZoneArg, code};
 use super::super::draft::{Draft, act};
 use super::super::form::ask;
 use super::super::resolve::deadlines;
-use super::{DeadlineCommand, appointment, joined, moved};
+use super::{DeadlineCommand, appointment, hearing, joined, moved};
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::app::view::{Confirm, Overlay, ViewAct};
@@ -28,10 +28,15 @@ pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Eff
             };
             each(refs, Verb::CompletedDeadline, "", app, env, set)
         }
-        DeadlineCommand::Postpone { deadlines: refs, to, at, zone, place, no_date, ask_on, source } => {
+        DeadlineCommand::Postpone { deadlines: refs, to, at, zone, place, no_date, ask_on, source, yes } => {
             let no_date = no_date.unwrap_or(false);
             let to = Move { to: *to, at: *at, zone: *zone, place: place.as_deref(), no_date, ask_on: *ask_on };
-            postpone(refs, &to, source.as_deref().unwrap_or_default().trim(), app, env)
+            let source = source.as_deref().unwrap_or_default().trim();
+            if env.interactive && !yes {
+                let effects = postpone(refs, &to, source, app, env)?;
+                return hearing::asked(effects, command, refs, app);
+            }
+            postpone(refs, &to, source, app, env)
         }
         DeadlineCommand::Snooze { deadlines: refs, until } => snooze(refs, *until, app, env),
         DeadlineCommand::Verify { deadlines: refs, source } => {
@@ -57,7 +62,9 @@ pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Eff
             }
             let state = DeadlineState::Missed { on: env.today, by: app.clinic.navigator.clone() };
             let set = |d: &Deadline| live(d, app).map(|()| Deadline { state: state.clone(), acted: None, ..d.clone() });
-            each(refs, Verb::DeclaredMissed, "", app, env, set)
+            let book = hearing::playbook(refs, app);
+            let done = each(refs, Verb::DeclaredMissed, "", app, env, set)?;
+            Ok(book.into_iter().chain(done).collect())
         }
         DeadlineCommand::Void { deadlines: refs, reason, yes } => {
             let Some(reason) = said(reason.as_ref()) else { return Err(missing("void", refs, app)) };
@@ -109,10 +116,12 @@ fn each(
     for before in deadlines(refs, app)? {
         let after = set(before)?;
         let told = joined(&[&moved(&before.due, &after.due), details]);
+        let moved_to = after.due.clone();
         if draft.edit(before, after) {
             draft.tell(before.case, EventKind::Deadline, verb, &before.title, &told);
             let code = app.world.case(before.case).map(|case| case.code.clone()).unwrap_or_default();
             subjects.push((before.title.clone(), code));
+            hearing::follow(before, &moved_to, &mut draft, app, env)?;
         }
     }
     draft.finish(act(verb, &subjects))

@@ -3,9 +3,10 @@
 use super::book::RuleBook;
 use super::row::Rule;
 use super::trigger::Trigger;
+use serde::{Deserialize, Serialize};
 
 /// Something that happened to a case and that a navigator logs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Happened {
     /// A judge stated a decision, or mailed a written one.
     DecisionStated,
@@ -26,11 +27,28 @@ pub enum Happened {
     /// The asylum office referred the case to the court.
     Referred,
     Detained,
+    /// The notice to appear was served: proceedings in court begin.
+    NoticeToAppear,
+    /// The government moves to dismiss or to pretermit, often aloud in court.
+    MotionToDismiss,
+    /// The asylum application was received, complete.
+    AsylumFiled,
+    /// An appeal was filed.
+    AppealFiled,
+    ResidenceGranted,
+    /// A child of the family turns fourteen.
+    ChildFourteen,
+    /// Mail came back, or did not reach the person: what is sent cannot be relied on.
+    MailReturned,
+    /// Proceedings in court are over: granted, terminated or closed.
+    ProceedingsEnded,
+    /// It is known that the person has no card that expires.
+    NoCard,
 }
 
 impl Happened {
     /// Every kind with its code.
-    pub const ALL: [(Self, &'static str); 11] = [
+    pub const ALL: [(Self, &'static str); 20] = [
         (Self::DecisionStated, "decision-stated"),
         (Self::NoticeMailed, "notice-mailed"),
         (Self::OrderEntered, "order-entered"),
@@ -42,6 +60,15 @@ impl Happened {
         (Self::FilingReceived, "filing-received"),
         (Self::Referred, "referred"),
         (Self::Detained, "detained"),
+        (Self::NoticeToAppear, "notice-to-appear"),
+        (Self::MotionToDismiss, "motion-to-dismiss"),
+        (Self::AsylumFiled, "asylum-filed"),
+        (Self::AppealFiled, "appeal-filed"),
+        (Self::ResidenceGranted, "residence-granted"),
+        (Self::ChildFourteen, "child-fourteen"),
+        (Self::MailReturned, "mail-returned"),
+        (Self::ProceedingsEnded, "proceedings-ended"),
+        (Self::NoCard, "no-card"),
     ];
 
     /// What it can be the trigger of.
@@ -64,6 +91,13 @@ impl Happened {
             Self::FilingReceived => &[Trigger::FilingReceived, Trigger::OpposingBrief, Trigger::DismissalMotion],
             Self::Referred => &[Trigger::CourtReferral, Trigger::Referral],
             Self::Detained => &[Trigger::Detention],
+            Self::NoticeToAppear => &[Trigger::CourtNotice],
+            Self::MotionToDismiss => &[Trigger::DismissalMotion],
+            Self::AsylumFiled => &[Trigger::AsylumReceived],
+            Self::AppealFiled => &[Trigger::AppealFiled],
+            Self::ResidenceGranted => &[Trigger::ResidenceGranted],
+            Self::ChildFourteen => &[Trigger::Fourteenth],
+            Self::MailReturned | Self::ProceedingsEnded | Self::NoCard => &[],
         }
     }
 }

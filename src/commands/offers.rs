@@ -1,0 +1,135 @@
+//! Pickers of what may follow: deadlines to take after a happening, windows after a missed date, blind spots to close.
+
+use super::args::code;
+use crate::app::App;
+use crate::app::msg::Effect;
+use crate::app::picker::{Item, Picker, PickerKind, Target};
+use crate::app::view::{Overlay, ViewAct};
+use crate::core::blindspots::{BlindSpot, Missing};
+use crate::core::deadline::Deadline;
+use crate::core::happening::Happening;
+use crate::core::offer::{Offer, offers};
+use crate::core::playbook::{Opening, openings};
+use crate::core::rules::Happened;
+
+/// Opens the offers once the commit on its way is durable; nothing where nothing follows.
+pub fn after(happening: &Happening, app: &App) -> Vec<Effect> {
+    picker(happening, app).map(then).into_iter().collect()
+}
+
+fn then(picker: Picker) -> Effect {
+    Effect::View(ViewAct::Then(Box::new(ViewAct::Open(Overlay::Picker(Box::new(picker))))))
+}
+
+/// What may follow from a happening, the whole first; `None` where nothing does.
+pub fn picker(happening: &Happening, app: &App) -> Option<Picker> {
+    let found = offers(&app.world, &app.rules, happening);
+    let countable = found.iter().filter(|offer| offer.day.is_some()).count();
+    let mut items: Vec<Item> = found.iter().map(|offer| item(happening, offer, app)).collect();
+    if countable > 1 {
+        let text = app.locale.tn("offer-all", &[("count", countable.into())]);
+        let target = Target::Command(format!("happened take {}", happening.id));
+        items.insert(0, Item { target, text, beside: String::new() });
+    }
+    (!items.is_empty()).then(|| Picker::new(PickerKind::Offers, items))
+}
+
+fn item(happening: &Happening, offer: &Offer<'_>, app: &App) -> Item {
+    let name = app.locale.rule_name(offer.rule);
+    let consequence = app.locale.consequence(offer.consequence);
+    let day = offer.day.map_or_else(|| app.locale.t("offer-no-day"), |day| app.locale.day(day, app.moment.today));
+    let line = match offer.day {
+        Some(_) => format!("happened take {} {}", happening.id, offer.rule.id),
+        // Only a paper or a person can say the day: the form asks for it.
+        None => {
+            let code = app.world.case(happening.case).map_or("", |case| case.code.as_str());
+            let code = shell_words::quote(code);
+            let day = happening.on.map(|on| format!(" --trigger={on}")).unwrap_or_default();
+            format!("deadline add {code} --rule={}{day}", offer.rule.id)
+        }
+    };
+    Item { target: Target::Command(line), text: format!("{day} · {name}"), beside: consequence.to_owned() }
+}
+
+/// What is open after a date was declared missed: the first call, then the windows.
+pub fn playbook(missed: &Deadline, app: &App) -> Effect {
+    let happened: Vec<&Happening> = app.world.happenings_of(missed.case).collect();
+    let case = app.world.case(missed.case);
+    let case_code = shell_words::quote(case.map_or("", |case| case.code.as_str()));
+    let call = match case.and_then(|case| case.representative()) {
+        Some(person) => app.locale.tn(
+            "playbook-call-representative",
+            &[("name", person.name.as_str().into()), ("phone", person.phone.as_str().into())],
+        ),
+        None => match &app.clinic.on_call {
+            Some(person) => app.locale.tn(
+                "playbook-call-on-call",
+                &[("name", person.name.as_str().into()), ("phone", person.phone.as_str().into())],
+            ),
+            None => app.locale.t("playbook-call-nobody"),
+        },
+    };
+    let logged = Target::Command(format!("event log {case_code} contact-out"));
+    let mut items = vec![Item { target: logged, text: call, beside: app.locale.t("playbook-log") }];
+    for opening in openings(missed, &happened, &app.rules, app.moment.today) {
+        items.push(match opening {
+            Opening::Window { rule, trigger, last } => Item {
+                target: Target::Command(format!("deadline add {case_code} --rule={} --trigger={trigger}", rule.id)),
+                text: app.locale.tn(
+                    "playbook-window",
+                    &[
+                        ("day", app.locale.day(last, app.moment.today).into()),
+                        ("rule", app.locale.rule_name(rule).into()),
+                        ("trigger", app.locale.day(trigger, app.moment.today).into()),
+                    ],
+                ),
+                beside: app.locale.t("playbook-take"),
+            },
+            Opening::AnyTime(grounds) => {
+                let text = app.locale.t(&format!("playbook-{grounds}"));
+                let what = text.replace('"', "");
+                Item {
+                    target: Target::Command(format!("case next {case_code} --what=\"{what}\"")),
+                    text,
+                    beside: app.locale.t("playbook-next"),
+                }
+            }
+        });
+    }
+    then(Picker::new(PickerKind::Playbook, items))
+}
+
+/// Every blind spot, each with the command that closes it.
+pub fn blind_spots(app: &App) -> Picker {
+    let items = app.blind_spots.iter().filter_map(|spot| {
+        let case = app.world.case(spot.case)?;
+        let named = !app.view.blur && !case.name.is_empty();
+        let whom = if named { format!("{} {}", case.code, case.name) } else { case.code.clone() };
+        let text = format!("{whom} · {}", app.locale.missing(&spot.missing, &app.world, app.moment.today));
+        let (help, line) = closing(spot, app);
+        let beside = app.locale.t(help);
+        Some(Item { target: Target::Command(line), text, beside })
+    });
+    Picker::new(PickerKind::BlindSpots, items.collect())
+}
+
+/// The command that closes a blind spot, behind the key of what it does.
+pub fn closing(spot: &BlindSpot, app: &App) -> (&'static str, String) {
+    let case = app.world.case(spot.case).map_or(String::new(), |case| shell_words::quote(&case.code).into_owned());
+    match &spot.missing {
+        Missing::NobodyToCall { .. } => ("help-case-edit", format!("case edit {case}")),
+        Missing::Review { happening } | Missing::Fourteen { happening, .. } => {
+            ("help-happened-review", format!("happened review {happening}"))
+        }
+        Missing::AppealOpen { happening } => ("help-happened-offers", format!("happened offers {happening}")),
+        Missing::NextHearing => ("help-paper-log", format!("paper log {case}")),
+        Missing::Unverified { deadline, .. } => ("help-deadline-verify", format!("deadline verify {deadline}")),
+        Missing::AsylumDate { arrived } => {
+            ("help-deadline-add", format!("deadline add {case} --rule=asylum-one-year --trigger={arrived}"))
+        }
+        Missing::CardExpiry => {
+            ("help-happened-log", format!("happened log {case} {}", code(Happened::CardExpiry)))
+        }
+        Missing::NextAction => ("help-case-next", format!("case next {case}")),
+    }
+}
