@@ -78,6 +78,12 @@ pub enum Top {
         #[arg(long)]
         by_due: bool,
     },
+    /// What is missing rather than late, the gravest first
+    Blindspots {
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
     /// The caseload
     Cases {
         /// One JSON object a line

@@ -3,6 +3,7 @@
 use super::session::{app, reader};
 use super::{Run, print, width};
 use crate::app::App;
+use crate::commands::offers;
 use crate::core::id::RecordId;
 use crate::error::{Error, Kind, from_store};
 use crate::panes::{self, PaneId, plain, timeline};
@@ -64,6 +65,25 @@ fn print_lines(lines: &[String]) -> Result<(), Error> {
         whole.push('\n');
     }
     print(whole.as_bytes())
+}
+
+/// What is missing rather than late, the gravest first.
+///
+/// # Errors
+/// The vault cannot be read.
+pub fn blind_spots(run: &Run, json: bool) -> Result<(), Error> {
+    let app = app(run, &mut reader(run)?)?;
+    let lines = app.blind_spots.iter().filter_map(|spot| {
+        let case = app.world.case(spot.case)?;
+        let text = app.locale.missing(&spot.missing, &app.world, app.moment.today);
+        let (_, closes) = offers::closing(spot, &app);
+        Some(if json {
+            panes::json::blind_spot(case, &spot.missing, &text, &closes).to_string()
+        } else {
+            format!("{:<8} {text}", case.code)
+        })
+    });
+    print_lines(&lines.collect::<Vec<_>>())
 }
 
 /// The events of one case, oldest first.

@@ -47,6 +47,7 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
         Some(Top::Demo { seed, cases, keep, no_screen }) => demo::run(&run, seed, cases, keep, no_screen),
         Some(Top::Init { insecure_test_kdf }) => session::init(&run, insecure_test_kdf).map(done),
         Some(Top::Queue { json, by_due }) => lists::queue(&run, json, by_due).map(done),
+        Some(Top::Blindspots { json }) => lists::blind_spots(&run, json).map(done),
         Some(Top::Cases { json }) => lists::cases(&run, json).map(done),
         Some(Top::Partners { query, limit, json }) => lists::partners(&run, &query, limit, json).map(done),
         Some(Top::Timeline { case, json }) => lists::timeline(&run, &case, json).map(done),

@@ -1,16 +1,18 @@
 //! `clinic set`: the settings of the clinic this vault belongs to.
 
-use super::args::ZoneArg;
+use super::args::{ZoneArg, code};
 use super::draft::Draft;
 use super::form::ask_edit;
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Refusal};
 use crate::core::change::{Act, Verb};
 use crate::core::clinic::{Clinic, OnCall};
+use crate::core::practice::Lead;
+use crate::core::step::StepKind;
 use clap::Subcommand;
 
 /// The clinic's settings.
-#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
+#[derive(Debug, Clone, PartialEq, Subcommand)]
 pub enum ClinicCommand {
     /// Change the clinic's settings
     Set {
@@ -33,6 +35,18 @@ pub enum ClinicCommand {
         #[arg(long, value_parser = clap::value_parser!(u16).range(0..=30))]
         courier_days: Option<u16>,
     },
+    /// What a kind of step usually takes in this clinic
+    LeadTime {
+        /// The kind of step
+        #[arg(value_enum)]
+        kind: Option<StepKind>,
+        /// Working days until an answer
+        #[arg(long, value_parser = clap::value_parser!(u16).range(0..=400))]
+        wait: Option<u16>,
+        /// Own work, in hours
+        #[arg(long)]
+        effort: Option<f64>,
+    },
 }
 
 /// Carries out a clinic command.
@@ -40,7 +54,9 @@ pub enum ClinicCommand {
 /// # Errors
 /// Why it cannot be, or the form with what is set.
 pub fn decide(command: &ClinicCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
-    let ClinicCommand::Set { name, navigator, zone, on_call, on_call_phone, courier_days } = command;
+    let ClinicCommand::Set { name, navigator, zone, on_call, on_call_phone, courier_days } = command else {
+        return lead_time(command, app, env);
+    };
     let before = &app.clinic;
     let mut after = before.clone();
     let text = |from: &Option<String>, to: &mut String| {
@@ -72,6 +88,28 @@ pub fn decide(command: &ClinicCommand, app: &App, env: &Env) -> Result<Vec<Effec
         draft.add(after);
     }
     draft.finish(Act::one(Verb::SetClinic, "", ""))
+}
+
+/// Sets what a kind of step usually takes; steps that are there already keep what they have.
+fn lead_time(command: &ClinicCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    let ClinicCommand::LeadTime { kind, wait, effort } = command else { return Ok(Vec::new()) };
+    let (Some(kind), true) = (*kind, wait.is_some() || effort.is_some()) else {
+        let given: Vec<&str> = kind.map(code).into_iter().collect();
+        return Err(ask_edit(app, &["clinic", "lead-time"], &given, &[]));
+    };
+    let mut practice = app.practice.clone();
+    let usual = practice.lead(kind);
+    let effort_quarters = match effort {
+        Some(hours) => super::step::quarters(*hours)?,
+        None => usual.effort_quarters,
+    };
+    practice.leads.insert(kind, Lead { wait_days: wait.unwrap_or(usual.wait_days), effort_quarters });
+    let mut draft = Draft::new(app, env);
+    match app.world.practice() {
+        Some(before) => drop(draft.edit(before, practice)),
+        None => draft.add(practice),
+    }
+    draft.finish(Act::one(Verb::SetPractice, app.locale.step_kind(kind), ""))
 }
 
 fn values(clinic: &Clinic) -> Vec<(&'static str, String)> {

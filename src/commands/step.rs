@@ -84,7 +84,10 @@ pub fn decide(command: &StepCommand, app: &App, env: &Env) -> Result<Vec<Effect>
             let Some(title) = title.as_ref().map(|title| title.trim()).filter(|title| !title.is_empty()) else {
                 return Err(ask(app, &["step", "add"], &[&before.id.to_string()], &[]));
             };
-            let mut step = Step::usual(title.to_owned(), kind.unwrap_or(StepKind::Other));
+            let kind = kind.unwrap_or(StepKind::Other);
+            let lead = app.practice.lead(kind);
+            let mut step = Step::usual(title.to_owned(), kind);
+            (step.wait_days, step.effort_quarters) = (lead.wait_days, lead.effort_quarters);
             step.effort_quarters = effort.map_or(Ok(step.effort_quarters), quarters)?;
             step.wait_days = wait.unwrap_or(step.wait_days);
             step.partner = partner.as_ref().map(|partner| partner.one(app)).transpose()?.map(|partner| partner.id);
@@ -147,7 +150,7 @@ fn ask_until(refs: &[DeadlineRef], number: Option<usize>, app: &App, env: &Env) 
     Ok(needing(ask(app, &["step", "wait"], &ids, &proposed), &["until"]))
 }
 
-fn quarters(hours: f64) -> Result<u16, Refusal> {
+pub(super) fn quarters(hours: f64) -> Result<u16, Refusal> {
     if !(0.0..=1000.0).contains(&hours) {
         return Err(Message::new("refused-effort").into());
     }

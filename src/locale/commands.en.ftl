@@ -39,6 +39,7 @@ help-request-send = Say that it went out
 help-request-answer = Say what the partner answered, or that it ended
 help-clinic = The clinic's settings
 help-clinic-set = Change the clinic's settings
+help-clinic-lead-time = What a kind of step usually takes in this clinic
 help-undo = Take the last act back
 help-redo = Do again what was taken back
 help-timeline = What a timeline shows

@@ -39,6 +39,7 @@ help-request-send = Decir que salió
 help-request-answer = Decir qué respondió el colaborador, o que terminó
 help-clinic = Ajustes de la clínica
 help-clinic-set = Cambiar los ajustes de la clínica
+help-clinic-lead-time = Lo que suele tardar una clase de paso en esta clínica
 help-undo = Deshacer lo último
 help-redo = Rehacer lo deshecho
 help-timeline = Lo que muestra una cronología

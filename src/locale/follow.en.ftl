@@ -107,3 +107,8 @@ template-send-in = Send it in and keep the proof
 template-ask-for-letter = Ask for it
 template-hand-over = Hand it over and note who has it
 template-pay = Pay and keep the receipt
+
+## Details
+
+details-happened = what happened
+details-reviewed = looked at by { $by }

@@ -107,3 +107,8 @@ template-send-in = Enviarlo y guardar el comprobante
 template-ask-for-letter = Pedirlo
 template-hand-over = Entregarlo y anotar quién lo tiene
 template-pay = Pagar y guardar el recibo
+
+## Details
+
+details-happened = lo que pasó
+details-reviewed = revisado por { $by }

@@ -16,10 +16,12 @@
 //!   `notes`.
 //! - **partner**: `id`, `name`, `kind`, `city`, `languages`, `phones`, `emails`, `sites`, `addresses`, `services`, `serves`,
 //!   `people`, `verified`, `notes`.
+//! - **blind spot**: `case` (code), `missing` (such as `next-hearing`), `text` (the sentence), `closes` (the command that closes it).
 //! - **event**: `id`, `case` (code), `at`, `kind`, `text` (exactly the note), `act` (the sentence for what rumbo noted itself, or null;
 //!   `text` is then the title, and the details on the lines below it).
 
 use super::{Ctx, caseload, due};
+use crate::core::blindspots::Missing;
 use crate::core::case::{Case, CaseStatus, Interpreter, Need, Representation};
 use crate::core::deadline::{Certainty, Consequence, Deadline, DeadlineKind, Due};
 use crate::core::event::{Event, EventKind};
@@ -31,6 +33,22 @@ use serde_json::{Value, json};
 /// The code of a value in its enumeration's list.
 fn code<T: PartialEq>(codes: &[(T, &'static str)], value: &T) -> &'static str {
     codes.iter().find(|(known, _)| known == value).map_or("", |(_, code)| code)
+}
+
+/// One blind spot, with its sentence and the command that closes it.
+pub fn blind_spot(case: &Case, missing: &Missing, text: &str, closes: &str) -> Value {
+    let kind = match missing {
+        Missing::NobodyToCall { .. } => "nobody-to-call",
+        Missing::Review { .. } => "review",
+        Missing::AppealOpen { .. } => "appeal",
+        Missing::NextHearing => "next-hearing",
+        Missing::Unverified { .. } => "unverified",
+        Missing::AsylumDate { .. } => "asylum-date",
+        Missing::Fourteen { .. } => "fourteen",
+        Missing::CardExpiry => "card-expiry",
+        Missing::NextAction => "next-action",
+    };
+    json!({ "case": case.code, "missing": kind, "text": text, "closes": closes })
 }
 
 /// One line of the queue.

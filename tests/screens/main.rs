@@ -80,7 +80,10 @@ const SCREENS: [Screen; 11] = [
     ("details", |app| {
         view(app, ViewAct::Open(Overlay::Page { page: Page::Details(RecordId::Case(CaseId(1))), scroll: 0 }));
     }),
-    ("gaps", |app| view(app, ViewAct::Open(Overlay::Page { page: Page::Gaps, scroll: 0 }))),
+    ("blindspots", |app| {
+        let picker = rumbo::commands::offers::blind_spots(app);
+        view(app, ViewAct::Open(Overlay::Picker(Box::new(picker))));
+    }),
     ("help", |app| view(app, ViewAct::Open(Overlay::Page { page: Page::Help, scroll: 0 }))),
     ("timeline", |app| {
         view(app, ViewAct::OpenTimeline(CaseId(1)));

@@ -2,6 +2,7 @@
 
 use super::request;
 use crate::core::case::{Case, SafeContact};
+use crate::core::happening::Happening;
 use crate::core::id::RecordId;
 use crate::panes::page::Page;
 use crate::panes::{Ctx, Tone, caseload, deadlines, due};
@@ -25,8 +26,24 @@ pub fn write(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case) {
     page.pair("details-referred-by", case.referred_by.as_str());
     page.pair("details-screened", case.screened.as_str());
     page.pair("details-notes", case.notes.as_str());
+    page.list("details-happened", ctx.world.happenings_of(case.id).map(|happening| happened(ctx, happening)));
     queue(page, ctx, case);
     request::list(page, ctx, |request| request.case == case.id);
+}
+
+/// "T3 Notice to appear, Tue 3 Nov, paper seen; looked at by Dana Ruiz".
+fn happened(ctx: &Ctx<'_>, happening: &Happening) -> String {
+    let (locale, today) = (ctx.locale, ctx.moment.today);
+    let mut text = format!("{} {}", happening.id, locale.happened(happening.what));
+    if let Some(on) = happening.on {
+        text.push_str(", ");
+        text.push_str(&locale.day(on, today));
+    }
+    if let Some(reviewed) = &happening.reviewed {
+        text.push_str("; ");
+        text.push_str(&locale.tn("details-reviewed", &[("by", reviewed.by.as_str().into())]));
+    }
+    text
 }
 
 fn next_action(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case) {
