@@ -74,15 +74,15 @@ impl App {
         for id in [PaneId::Caseload, PaneId::Deadlines, PaneId::Partners] {
             self.view.pane_mut(id).clear_marks();
         }
+        if let Some(act) = self.view.then.take() {
+            self.look(*act);
+        }
         self.view.notice = Some(Notice { kind: NoticeKind::Info, text: self.told(&commit) });
         self.refresh_after(&commit);
         if commit.undoes.is_none() {
             self.show_new(&commit);
         }
         self.history.push(seq, commit);
-        if let Some(act) = self.view.then.take() {
-            self.look(*act);
-        }
     }
 
     /// What a commit did, as one sentence: done, undone or done again.
@@ -102,7 +102,12 @@ impl App {
                 RecordId::Case(_) => PaneId::Caseload,
                 RecordId::Deadline(_) => PaneId::Deadlines,
                 RecordId::Partner(_) => PaneId::Partners,
-                RecordId::Request(_) | RecordId::Event(_) | RecordId::Household(_) | RecordId::Clinic | RecordId::Happening(_) | RecordId::Practice => return,
+                RecordId::Request(_)
+                | RecordId::Event(_)
+                | RecordId::Household(_)
+                | RecordId::Clinic
+                | RecordId::Happening(_)
+                | RecordId::Practice => return,
             };
             let page = self.view.page(pane);
             self.view.pane_mut(pane).show(id, page);
@@ -323,7 +328,12 @@ impl App {
             RecordId::Case(_) => PaneId::Caseload,
             RecordId::Deadline(_) => PaneId::Deadlines,
             RecordId::Partner(_) => PaneId::Partners,
-            RecordId::Request(_) | RecordId::Event(_) | RecordId::Household(_) | RecordId::Clinic | RecordId::Happening(_) | RecordId::Practice => return,
+            RecordId::Request(_)
+            | RecordId::Event(_)
+            | RecordId::Household(_)
+            | RecordId::Clinic
+            | RecordId::Happening(_)
+            | RecordId::Practice => return,
         };
         self.view.timeline = None;
         self.view.focus = pane;

@@ -4,7 +4,7 @@ mod add;
 mod end;
 mod hearing;
 
-pub use add::{counted, hearing_set, recounted, usual_steps};
+pub use add::{counted, first_step, hearing_set, recounted, usual_steps};
 
 use super::args::{CaseRef, DayArg, DeadlineRef, TimeArg, ZoneArg, code};
 use crate::app::App;

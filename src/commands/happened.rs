@@ -91,16 +91,15 @@ pub fn decide(command: &HappenedCommand, app: &App, env: &Env) -> Result<Vec<Eff
             };
             let name = app.locale.happened(what).to_owned();
             draft.tell(case.id, event_kind(what), Verb::LoggedHappening, &name, &told(&happening, app));
-            let offered = offers::after(&happening, app);
+            let offered = offers::after(&happening, None, app);
             draft.add(happening);
             let done = draft.finish(Act::one(Verb::LoggedHappening, name, &case.code))?;
             Ok(offered.into_iter().chain(done).collect())
         }
         HappenedCommand::Offers { happening } => {
             let happening = happening.one(app)?;
-            let picker = offers::picker(happening, app).ok_or_else(|| {
-                Refusal::from(Message::new("refused-no-offers").with("id", happening.id.to_string()))
-            })?;
+            let picker = offers::picker(happening, app)
+                .ok_or_else(|| Refusal::from(Message::new("refused-no-offers").with("id", happening.id.to_string())))?;
             Ok(vec![Effect::View(ViewAct::Open(Overlay::Picker(Box::new(picker))))])
         }
         HappenedCommand::Take { happening, rules } => take(happening.one(app)?, rules, app, env),
@@ -161,11 +160,15 @@ pub fn event_kind(what: Happened) -> EventKind {
 fn told(happening: &Happening, app: &App) -> String {
     let day = happening.on.map(|on| app.locale.day_year(on)).unwrap_or_default();
     let known = app.locale.t(match happening.known {
-        Known::Seen => "known-seen",
-        Known::Told => "known-told",
+        Known::Seen => "happened-seen",
+        Known::Told => "happened-told",
     });
-    let mailed = if happening.mailed { app.locale.t("known-mailed") } else { String::new() };
-    [day, mailed, known, happening.note.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    let mailed = if happening.mailed { app.locale.t("happened-by-mail") } else { String::new() };
+    [day, mailed, known, happening.note.clone()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn take(happening: &Happening, rules: &[String], app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
@@ -182,7 +185,8 @@ fn take(happening: &Happening, rules: &[String], app: &App, env: &Env) -> Result
     if wanted.is_empty() {
         return Err(Message::new("refused-no-offers").with("id", id).into());
     }
-    let case = app.world.case(happening.case).ok_or_else(|| Refusal::from(Message::new("refused-nothing-to-change")))?;
+    let case =
+        app.world.case(happening.case).ok_or_else(|| Refusal::from(Message::new("refused-nothing-to-change")))?;
     let mut draft = Draft::new(app, env);
     let mut subjects = Vec::new();
     for rule in wanted {
@@ -241,7 +245,6 @@ fn recounting<'a>(
     app: &'a App,
     env: &Env,
 ) -> Result<Vec<(&'a Deadline, Deadline)>, Refusal> {
-    let dependents =
-        offer::dependents(&app.world, &app.rules, happening.case, happening.what.triggers(), from);
+    let dependents = offer::dependents(&app.world, &app.rules, happening.case, happening.what.triggers(), from);
     dependents.into_iter().map(|old| Ok((old, recounted(old, to, app, env)?))).collect()
 }

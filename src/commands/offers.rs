@@ -8,13 +8,21 @@ use crate::app::view::{Overlay, ViewAct};
 use crate::core::blindspots::{BlindSpot, Missing};
 use crate::core::deadline::Deadline;
 use crate::core::happening::Happening;
+use crate::core::id::DeadlineId;
 use crate::core::offer::{Offer, offers};
 use crate::core::playbook::{Opening, openings};
-use crate::core::rules::Happened;
+use crate::core::rules::{Happened, Last};
 
 /// Opens the offers once the commit on its way is durable; nothing where nothing follows.
-pub fn after(happening: &Happening, app: &App) -> Vec<Effect> {
-    picker(happening, app).map(then).into_iter().collect()
+///
+/// A hearing also offers its own usual steps.
+pub fn after(happening: &Happening, hearing: Option<DeadlineId>, app: &App) -> Vec<Effect> {
+    let mut items = items(happening, app);
+    if let Some(hearing) = hearing {
+        let target = Target::Command(format!("step usual {hearing}"));
+        items.push(Item { target, text: app.locale.t("offer-steps"), beside: String::new() });
+    }
+    if items.is_empty() { Vec::new() } else { vec![then(Picker::new(PickerKind::Offers, items))] }
 }
 
 fn then(picker: Picker) -> Effect {
@@ -23,6 +31,11 @@ fn then(picker: Picker) -> Effect {
 
 /// What may follow from a happening, the whole first; `None` where nothing does.
 pub fn picker(happening: &Happening, app: &App) -> Option<Picker> {
+    let items = items(happening, app);
+    (!items.is_empty()).then(|| Picker::new(PickerKind::Offers, items))
+}
+
+fn items(happening: &Happening, app: &App) -> Vec<Item> {
     let found = offers(&app.world, &app.rules, happening);
     let countable = found.iter().filter(|offer| offer.day.is_some()).count();
     let mut items: Vec<Item> = found.iter().map(|offer| item(happening, offer, app)).collect();
@@ -31,21 +44,26 @@ pub fn picker(happening: &Happening, app: &App) -> Option<Picker> {
         let target = Target::Command(format!("happened take {}", happening.id));
         items.insert(0, Item { target, text, beside: String::new() });
     }
-    (!items.is_empty()).then(|| Picker::new(PickerKind::Offers, items))
+    items
 }
 
 fn item(happening: &Happening, offer: &Offer<'_>, app: &App) -> Item {
     let name = app.locale.rule_name(offer.rule);
     let consequence = app.locale.consequence(offer.consequence);
-    let day = offer.day.map_or_else(|| app.locale.t("offer-no-day"), |day| app.locale.day(day, app.moment.today));
-    let line = match offer.day {
-        Some(_) => format!("happened take {} {}", happening.id, offer.rule.id),
-        // Only a paper or a person can say the day: the form asks for it.
+    let code = shell_words::quote(app.world.case(happening.case).map_or("", |case| case.code.as_str()));
+    let (day, line) = match offer.day {
+        Some(day) => {
+            (app.locale.day(day, app.moment.today), format!("happened take {} {}", happening.id, offer.rule.id))
+        }
+        // Nothing can be counted: somebody has to be asked.
+        None if offer.rule.last == Last::Ask => {
+            let what = app.locale.tn("offer-question", &[("rule", name.as_str().into())]).replace('"', "");
+            (app.locale.t("offer-ask"), format!("case next {code} --what=\"{what}\""))
+        }
+        // Only the paper can say the day: the form asks for it.
         None => {
-            let code = app.world.case(happening.case).map_or("", |case| case.code.as_str());
-            let code = shell_words::quote(code);
             let day = happening.on.map(|on| format!(" --trigger={on}")).unwrap_or_default();
-            format!("deadline add {code} --rule={}{day}", offer.rule.id)
+            (app.locale.t("offer-no-day"), format!("deadline add {code} --rule={}{day}", offer.rule.id))
         }
     };
     Item { target: Target::Command(line), text: format!("{day} · {name}"), beside: consequence.to_owned() }
@@ -127,9 +145,7 @@ pub fn closing(spot: &BlindSpot, app: &App) -> (&'static str, String) {
         Missing::AsylumDate { arrived } => {
             ("help-deadline-add", format!("deadline add {case} --rule=asylum-one-year --trigger={arrived}"))
         }
-        Missing::CardExpiry => {
-            ("help-happened-log", format!("happened log {case} {}", code(Happened::CardExpiry)))
-        }
+        Missing::CardExpiry => ("help-happened-log", format!("happened log {case} {}", code(Happened::CardExpiry))),
         Missing::NextAction => ("help-case-next", format!("case next {case}")),
     }
 }

@@ -1,7 +1,7 @@
 //! `paper log`: one form for the paper a patient brings. It becomes an event, and a deadline for each date it sets.
 
 use super::args::{CaseRef, DayArg, PaperKind, TimeArg, ZoneArg};
-use super::deadline::{appointment, hearing_set, plainly, usual_steps};
+use super::deadline::{appointment, first_step, hearing_set, plainly};
 use super::draft::Draft;
 use super::form::ask;
 use super::offers;
@@ -93,7 +93,7 @@ pub fn decide(command: &PaperCommand, app: &App, env: &Env) -> Result<Vec<Effect
             logged: env.today,
             reviewed: None,
         };
-        offered = offers::after(&happening, app);
+        offered = offers::after(&happening, None, app);
         draft.add(happening);
     }
     let paper = Paper { case: case.id, kind, known, consequence: *consequence, source, note };
@@ -107,7 +107,7 @@ pub fn decide(command: &PaperCommand, app: &App, env: &Env) -> Result<Vec<Effect
         let due = appointment(*at, zone, place.as_deref().unwrap_or_default().trim())?;
         let title = app.locale.t(if kind.is_of_court() { "paper-at-court" } else { "paper-at-agency" });
         let mut deadline = paper.deadline(&mut draft, title, due);
-        deadline.steps = usual_steps(deadline.kind, case, app);
+        deadline.steps = first_step(app);
         offered.extend(hearing_set(&deadline, known, &mut draft, app, env));
         set(&mut draft, deadline);
     }

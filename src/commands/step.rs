@@ -57,6 +57,8 @@ pub enum StepCommand {
         #[arg(long, allow_hyphen_values = true)]
         until: Option<DayArg>,
     },
+    /// Add the steps that usually lead to it, with this clinic's lead times
+    Usual { deadline: DeadlineRef },
     /// Open a step again that was waiting or done
     Reopen {
         deadline: DeadlineRef,
@@ -113,6 +115,17 @@ pub fn decide(command: &StepCommand, app: &App, env: &Env) -> Result<Vec<Effect>
             let state =
                 |step: &Step| StepState::Waiting { since: env.today, until: until.unwrap_or_else(|| usual(step, env)) };
             each(refs, Verb::WaitingStep, app, env, |d| with_state(d, *step, StepState::is_open, state))
+        }
+        StepCommand::Usual { deadline } => {
+            let before = deadline.one(app)?;
+            let case = app.world.case(before.case).ok_or(Message::new("refused-nothing-to-change"))?;
+            let usual = super::deadline::usual_steps(before.kind, case, app);
+            each(std::slice::from_ref(deadline), Verb::AddedStep, app, env, |d| {
+                let mut after = d.clone();
+                let there = |title: &str| d.steps.iter().any(|step| step.title == title);
+                after.steps.extend(usual.iter().filter(|step| !there(&step.title)).cloned());
+                Ok((after, app.locale.t("steps-usual")))
+            })
         }
         StepCommand::Reopen { deadline, step } => {
             let refs = std::slice::from_ref(deadline);

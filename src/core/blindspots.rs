@@ -172,9 +172,7 @@ impl Look<'_> {
             (Some(began), Some(ended)) => began > ended,
             (Some(_), None) => true,
             (None, Some(_)) => false,
-            (None, None) => {
-                self.case.needs.contains(&Need::DeportationDefense) || self.hearings().next().is_some()
-            }
+            (None, None) => self.case.needs.contains(&Need::DeportationDefense) || self.hearings().next().is_some(),
         }
     }
 

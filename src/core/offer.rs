@@ -21,9 +21,10 @@ pub struct Offer<'a> {
 /// earliest first. Which of them fit the case, a person says.
 pub fn offers<'a>(world: &World, book: &'a RuleBook, happening: &Happening) -> Vec<Offer<'a>> {
     let taken = |rule: &Rule| {
-        world.deadlines_of(happening.case).filter_map(|deadline| deadline.source.rule.as_ref()).any(|used| {
-            used.rule == rule.id && Some(used.trigger) == happening.on
-        })
+        world
+            .deadlines_of(happening.case)
+            .filter_map(|deadline| deadline.source.rule.as_ref())
+            .any(|used| used.rule == rule.id && Some(used.trigger) == happening.on)
     };
     let rules = following(book, happening.what).filter(|rule| rule.last != Last::Review && !taken(rule));
     let mut offers: Vec<Offer<'a>> = rules

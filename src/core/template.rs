@@ -4,7 +4,7 @@
 
 use super::case::{Case, Interpreter, Representation};
 use super::deadline::DeadlineKind;
-use super::practice::Practice;
+use super::practice::{Lead, Practice};
 use super::step::{Step, StepKind, StepState};
 
 /// One step of a template; its title is the catalogue's `template-CODE`.
@@ -46,7 +46,8 @@ impl Stage {
     /// What it asks for; gives its usual effort and wait.
     pub const fn kind(self) -> StepKind {
         match self {
-            Self::LawyerAsked | Self::HaveRead => StepKind::Review,
+            Self::LawyerAsked => StepKind::Other,
+            Self::HaveRead => StepKind::Review,
             Self::FindRepresentative => StepKind::Representative,
             Self::BookInterpreter => StepKind::Interpreter,
             Self::PlanTheDay => StepKind::Attend,
@@ -59,7 +60,11 @@ impl Stage {
 
     /// The step, with this clinic's lead time.
     pub fn step(self, title: String, practice: &Practice) -> Step {
-        let lead = practice.lead(self.kind());
+        let lead = match self {
+            // A question of a quarter of an hour; it keeps nothing else waiting.
+            Self::LawyerAsked => Lead { wait_days: 0, effort_quarters: 1 },
+            _ => practice.lead(self.kind()),
+        };
         Step {
             title,
             kind: self.kind(),

@@ -9,7 +9,7 @@ mod sentences;
 use super::*;
 
 /// The command lines of the built-in keymaps without their arguments.
-const KNOWN: [&str; 70] = [
+const KNOWN: [&str; 72] = [
     "pane focus caseload",
     "pane focus deadlines",
     "pane focus partners",
@@ -31,6 +31,8 @@ const KNOWN: [&str; 70] = [
     "quit",
     "suspend",
     "paper log",
+    "happened log",
+    "blindspots",
     "case add",
     "case edit",
     "case next",

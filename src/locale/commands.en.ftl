@@ -23,6 +23,7 @@ help-step = Steps of a deadline
 help-step-add = Add a step
 help-step-done = Say that a step is done: the numbered one, or the first open one
 help-step-wait = Say that a step was asked for, and when to follow up
+help-step-usual = Add the steps that usually lead to it, with this clinic's lead times
 help-step-reopen = Open a step again that was waiting or done
 help-step-remove = Take a step away
 help-event = Events of a timeline

@@ -23,6 +23,7 @@ help-step = Pasos de un plazo
 help-step-add = Agregar un paso
 help-step-done = Decir que un paso está hecho: el del número, o el primero abierto
 help-step-wait = Decir que un paso ya se pidió, y cuándo dar seguimiento
+help-step-usual = Agregar los pasos que suelen llevar a ello, con los tiempos de esta clínica
 help-step-reopen = Reabrir un paso que esperaba o estaba hecho
 help-step-remove = Quitar un paso
 help-event = Eventos de una cronología

@@ -20,11 +20,13 @@ happened-child-fourteen = A child turns fourteen
 happened-mail-returned = Mail came back
 happened-proceedings-ended = Proceedings are over
 happened-no-card = Has no card that expires
-known-seen = paper seen
-known-told = told, paper not seen
-known-mailed = by mail
+happened-seen = paper seen
+happened-told = told, paper not seen
+happened-by-mail = by mail
 offer-all = Take all { $count } that can be counted; what does not apply can be voided with its reason
 offer-no-day = date needed
+offer-ask = ask today
+offer-question = Ask the representative: { $rule }
 act-logged-happening = { $form ->
     [named] logged { $what }
     [many] logged { $count } things that happened
@@ -97,7 +99,7 @@ playbook-good-cause = ask whether there was good cause, and gather what shows it
 
 ## Templates
 
-template-lawyer-asked = Ask whether a lawyer has discussed this appointment with the person
+template-lawyer-asked = Ask whether a lawyer has discussed it
 template-find-representative = Find a representative
 template-book-interpreter = Book the interpreter
 template-plan-the-day = Plan the day: who goes along, the way there, work and school
@@ -112,3 +114,19 @@ template-pay = Pay and keep the receipt
 
 details-happened = what happened
 details-reviewed = looked at by { $by }
+
+## Fields of its commands
+
+arg-happening = what happened
+arg-rules = rules
+arg-help-happened-log-what = What happened
+arg-help-happened-log-on = The day that is counted from: of the decision, printed on the notice, of the hearing
+arg-help-happened-log-mailed = It came by mail
+arg-help-happened-log-note = Anything else worth knowing of it
+arg-help-happened-take-rules = Rules such as bia-appeal-30
+arg-help-happened-move-to = The right day
+arg-help-happened-review-by = Who looked at it
+arg-help-clinic-lead-time-kind = The kind of step
+arg-help-clinic-lead-time-wait = Working days until an answer
+steps-usual = the usual steps
+offer-steps = Add the usual steps: interpreter, the day itself

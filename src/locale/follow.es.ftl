@@ -20,11 +20,13 @@ happened-child-fourteen = Un menor cumple catorce años
 happened-mail-returned = Correo devuelto
 happened-proceedings-ended = El proceso terminó
 happened-no-card = No tiene tarjeta que venza
-known-seen = papel visto
-known-told = de palabra, papel no visto
-known-mailed = por correo
+happened-seen = papel visto
+happened-told = de palabra, papel no visto
+happened-by-mail = por correo
 offer-all = Tomar los { $count } que se pueden contar; lo que no corresponda se anula con su motivo
 offer-no-day = falta la fecha
+offer-ask = preguntar hoy
+offer-question = Preguntar al representante: { $rule }
 act-logged-happening = { $form ->
     [named] registro de { $what }
     [many] { $count } hechos registrados
@@ -97,7 +99,7 @@ playbook-good-cause = pregunte si hubo causa justificada y reúna lo que la mues
 
 ## Plantillas
 
-template-lawyer-asked = Preguntar si un abogado habló de esta cita con la persona
+template-lawyer-asked = Preguntar si un abogado ya habló de esto
 template-find-representative = Buscar representante
 template-book-interpreter = Apartar intérprete
 template-plan-the-day = Planear el día: quién acompaña, cómo llegar, trabajo y escuela
@@ -112,3 +114,19 @@ template-pay = Pagar y guardar el recibo
 
 details-happened = lo que pasó
 details-reviewed = revisado por { $by }
+
+## Campos de sus órdenes
+
+arg-happening = hecho
+arg-rules = reglas
+arg-help-happened-log-what = Qué pasó
+arg-help-happened-log-on = El día desde el que se cuenta: de la decisión, impreso en el aviso, de la audiencia
+arg-help-happened-log-mailed = Llegó por correo
+arg-help-happened-log-note = Otra cosa que convenga saber
+arg-help-happened-take-rules = Reglas como bia-appeal-30
+arg-help-happened-move-to = El día correcto
+arg-help-happened-review-by = Quién lo revisó
+arg-help-clinic-lead-time-kind = La clase de paso
+arg-help-clinic-lead-time-wait = Días hábiles hasta la respuesta
+steps-usual = los pasos de costumbre
+offer-steps = Agregar los pasos de costumbre: intérprete, el día mismo

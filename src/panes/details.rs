@@ -19,7 +19,11 @@ pub fn lines(ctx: &Ctx<'_>, id: RecordId) -> Option<Vec<Line>> {
         RecordId::Deadline(id) => deadline::write(&mut page, ctx, ctx.world.deadline(id)?),
         RecordId::Partner(id) => partner::write(&mut page, ctx, ctx.world.partner(id)?),
         RecordId::Request(id) => request::write(&mut page, ctx, ctx.world.request(id)?),
-        RecordId::Event(_) | RecordId::Household(_) | RecordId::Clinic | RecordId::Happening(_) | RecordId::Practice => return None,
+        RecordId::Event(_)
+        | RecordId::Household(_)
+        | RecordId::Clinic
+        | RecordId::Happening(_)
+        | RecordId::Practice => return None,
     }
     Some(page.lines())
 }

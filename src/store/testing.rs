@@ -10,10 +10,13 @@ use crate::core::deadline::{
     Source,
 };
 use crate::core::event::{Event, EventKind};
+use crate::core::happening::{Happening, Known, Reviewed};
 use crate::core::household::Household;
-use crate::core::id::{CaseId, DeadlineId, EventId, HouseholdId, PartnerId, RequestId};
+use crate::core::id::{CaseId, DeadlineId, EventId, HappeningId, HouseholdId, PartnerId, RequestId};
 use crate::core::partner::{Partner, PartnerKind};
+use crate::core::practice::{Lead, OneDay, Practice};
 use crate::core::request::{Consent, Request, RequestState};
+use crate::core::rules::Happened;
 use crate::core::step::{Step, StepKind, StepState};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -68,6 +71,36 @@ pub fn deadline(n: u32, case: u32) -> Deadline {
 
 /// Every kind of record, every field set, every variant of every enum somewhere.
 pub fn every_kind() -> Commit {
+    let mut commit = every_kind_of_schema_1();
+    commit.changes.extend(happenings().into_iter().map(Change::add));
+    let practice = Practice {
+        leads: StepKind::ALL.map(|(kind, _)| (kind, Lead { wait_days: 14, effort_quarters: 3 })).into(),
+        one_day: Some(OneDay { on: day(24), quarters: 12 }),
+        ..Practice::default()
+    };
+    commit.changes.push(Change::add(practice));
+    commit
+}
+
+fn happenings() -> Vec<Happening> {
+    (1..)
+        .zip(Happened::ALL)
+        .map(|(n, (what, _))| Happening {
+            id: HappeningId(n),
+            case: CaseId(1),
+            what,
+            on: n.is_multiple_of(2).then(|| day(3)),
+            known: if n.is_multiple_of(3) { Known::Seen } else { Known::Told },
+            mailed: n.is_multiple_of(5),
+            note: "notice of 3 November".into(),
+            logged: day(4),
+            reviewed: n.is_multiple_of(4).then(|| Reviewed { by: "Attorney".into(), on: day(5) }),
+        })
+        .collect()
+}
+
+/// The same, as far as the first schema went.
+pub fn every_kind_of_schema_1() -> Commit {
     let mut changes: Vec<Change> = Vec::new();
     changes.extend(cases().into_iter().map(Change::add));
     changes.extend(deadlines().into_iter().map(Change::add));

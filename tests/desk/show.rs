@@ -1,6 +1,9 @@
 //! What the screen would show, as plain lines.
 
 use rumbo::app::App;
+use rumbo::app::picker::{Item, Picker, Target};
+use rumbo::app::view::Overlay;
+use rumbo::commands::offers;
 use rumbo::core::id::RecordId;
 use rumbo::core::rules::How;
 use rumbo::panes::counted::Counted;
@@ -22,6 +25,8 @@ pub fn answer(app: &App, store: &mut impl Store, word: &str, rest: &str) -> Opti
         "date" => date(app, rest),
         "why" => page(why::lines(&app.ctx(), rest.parse().unwrap())),
         "timeline" => events(app, store, rest),
+        "blindspots" => picked(&offers::blind_spots(app)),
+        "offers" => app.view.overlays.last().map(offered).unwrap_or_default(),
         _ => return None,
     })
 }
@@ -38,6 +43,20 @@ fn date(app: &App, asked: &str) -> Vec<String> {
     };
     let courier_days = app.clinic.courier_days;
     Counted { rule: Some(rule), trigger, online: how.online, printed, said: &said, courier_days }.lines(&app.locale)
+}
+
+/// What the last act put up for choice.
+fn offered(overlay: &Overlay) -> Vec<String> {
+    if let Overlay::Picker(picker) = overlay { picked(picker) } else { Vec::new() }
+}
+
+/// Each row with what stands beside it and the line it runs.
+fn picked(picker: &Picker) -> Vec<String> {
+    let line = |item: &Item| match &item.target {
+        Target::Command(line) => format!("{} ({}): {line}", item.text, item.beside),
+        Target::Record(id) => format!("{}: {id}", item.text),
+    };
+    picker.items.iter().map(line).collect()
 }
 
 fn table(app: &App, id: PaneId) -> Vec<String> {

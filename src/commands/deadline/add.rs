@@ -3,8 +3,8 @@
 use super::super::args::{CaseRef, DayArg, DeadlineRef, TimeArg};
 use super::super::draft::Draft;
 use super::super::form::{ask, ask_edit, needing};
-use super::{DeadlineFields, appointment, moved, plainly, values};
 use super::super::offers::after;
+use super::{DeadlineFields, appointment, moved, plainly, values};
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::core::case::Case;
@@ -16,7 +16,7 @@ use crate::core::event::EventKind;
 use crate::core::happening::{Happening, Known};
 use crate::core::rules::{Happened, How, Last, Rule, RuleBook, RuleError};
 use crate::core::step::Step;
-use crate::core::template::stages;
+use crate::core::template::{Stage, stages};
 use chrono::NaiveDate;
 
 /// Adds a deadline to a case.
@@ -33,7 +33,7 @@ pub fn add(case: &CaseRef, fields: &DeadlineFields, app: &App, env: &Env) -> Res
     let mut draft = Draft::new(app, env);
     let mut deadline = apply(fields, blank(case, &mut draft, usual_medium(fields), env), app, env)?;
     if deadline.kind == DeadlineKind::Appear {
-        deadline.steps = usual_steps(deadline.kind, case, app);
+        deadline.steps = first_step(app);
     }
     let offered = hearing_set(&deadline, Known::Told, &mut draft, app, env);
     let (title, due) = (deadline.title.clone(), plainly(&deadline.due));
@@ -67,6 +67,11 @@ fn blank(case: &Case, draft: &mut Draft<'_>, medium: Medium, env: &Env) -> Deadl
 /// The steps that usually lead to a deadline of this kind, with this clinic's lead times.
 pub fn usual_steps(kind: DeadlineKind, case: &Case, app: &App) -> Vec<Step> {
     stages(kind, case).into_iter().map(|stage| stage.step(app.locale.stage(stage), &app.practice)).collect()
+}
+
+/// What every appointment begins with: nobody is told a bare "attend".
+pub fn first_step(app: &App) -> Vec<Step> {
+    vec![Stage::LawyerAsked.step(app.locale.stage(Stage::LawyerAsked), &app.practice)]
 }
 
 /// A deadline counted by a rule from what happened, with the steps that usually lead to it.
@@ -117,7 +122,7 @@ pub fn hearing_set(deadline: &Deadline, known: Known, draft: &mut Draft<'_>, app
         logged: env.today,
         reviewed: None,
     };
-    let offered = after(&happening, app);
+    let offered = after(&happening, Some(deadline.id), app);
     draft.add(happening);
     offered
 }

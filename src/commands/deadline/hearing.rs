@@ -59,8 +59,7 @@ pub fn asked(
     }
     let found = deadlines(refs, app)?;
     let titles: Vec<&str> = found.iter().map(|deadline| deadline.title.as_str()).collect();
-    let question =
-        Message::new("confirm-move-hearing").with("what", titles.join(", ")).with("list", list.join("; "));
+    let question = Message::new("confirm-move-hearing").with("what", titles.join(", ")).with("list", list.join("; "));
     let mut words = vec!["deadline".to_owned(), "postpone".to_owned()];
     words.extend(found.iter().map(|deadline| deadline.id.to_string()));
     let today = app.moment.today;

@@ -237,7 +237,7 @@ fn a_newer_schema_is_refused() {
     let (mut writer, _) = fixture.write(&Witnesses::default()).unwrap();
     writer.append_encoded(codec::SCHEMA + 1, b"from the future").unwrap();
     let before = fs::read(fixture.segment(1)).unwrap();
-    assert!(matches!(fixture.write(&Witnesses::default()), Err(Error::Newer { found: 2, known: 1 })));
+    assert!(matches!(fixture.write(&Witnesses::default()), Err(Error::Newer { found: 3, known: 2 })));
     assert_eq!(fs::read(fixture.segment(1)).unwrap(), before);
 }
 
