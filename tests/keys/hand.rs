@@ -71,6 +71,8 @@ impl Hand {
                 _ => panic!("{line}: not to be done before"),
             }
         }
+        // What was put up for choice is not what the story is about.
+        self.session.app.view.overlays.clear();
         self.session.app.view.notice = None;
     }
 
