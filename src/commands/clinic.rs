@@ -38,7 +38,7 @@ pub enum ClinicCommand {
     /// What a kind of step usually takes in this clinic
     LeadTime {
         /// The kind of step
-        #[arg(value_enum)]
+        #[arg(value_enum, id = "step-kind")]
         kind: Option<StepKind>,
         /// Working days until an answer
         #[arg(long, value_parser = clap::value_parser!(u16).range(0..=400))]

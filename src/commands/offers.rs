@@ -121,31 +121,29 @@ pub fn playbook(missed: &Deadline, app: &App) -> Effect {
 pub fn blind_spots(app: &App) -> Picker {
     let items = app.blind_spots.iter().filter_map(|spot| {
         let case = app.world.case(spot.case)?;
-        let named = !app.view.blur && !case.name.is_empty();
-        let whom = if named { format!("{} {}", case.code, case.name) } else { case.code.clone() };
-        let text = format!("{whom} · {}", app.locale.missing(&spot.missing, &app.world, app.moment.today));
-        let (help, line) = closing(spot, app);
-        let beside = app.locale.t(help);
+        let text = format!("{} · {}", case.code, app.locale.missing(&spot.missing, &app.world, app.moment.today));
+        let (word, line) = closing(spot, app);
+        let beside = app.locale.t(word);
         Some(Item { target: Target::Command(line), text, beside })
     });
     Picker::new(PickerKind::BlindSpots, items.collect())
 }
 
-/// The command that closes a blind spot, behind the key of what it does.
+/// The command that closes a blind spot, behind the key of the word for it.
 pub fn closing(spot: &BlindSpot, app: &App) -> (&'static str, String) {
     let case = app.world.case(spot.case).map_or(String::new(), |case| shell_words::quote(&case.code).into_owned());
     match &spot.missing {
-        Missing::NobodyToCall { .. } => ("help-case-edit", format!("case edit {case}")),
+        Missing::NobodyToCall { .. } => ("closes-whom", format!("case edit {case}")),
         Missing::Review { happening } | Missing::Fourteen { happening, .. } => {
-            ("help-happened-review", format!("happened review {happening}"))
+            ("closes-review", format!("happened review {happening}"))
         }
-        Missing::AppealOpen { happening } => ("help-happened-offers", format!("happened offers {happening}")),
-        Missing::NextHearing => ("help-paper-log", format!("paper log {case}")),
-        Missing::Unverified { deadline, .. } => ("help-deadline-verify", format!("deadline verify {deadline}")),
+        Missing::AppealOpen { happening } => ("closes-offers", format!("happened offers {happening}")),
+        Missing::NextHearing => ("closes-paper", format!("paper log {case}")),
+        Missing::Unverified { deadline, .. } => ("closes-verify", format!("deadline verify {deadline}")),
         Missing::AsylumDate { arrived } => {
-            ("help-deadline-add", format!("deadline add {case} --rule=asylum-one-year --trigger={arrived}"))
+            ("closes-add", format!("deadline add {case} --rule=asylum-one-year --trigger={arrived}"))
         }
-        Missing::CardExpiry => ("help-happened-log", format!("happened log {case} {}", code(Happened::CardExpiry))),
-        Missing::NextAction => ("help-case-next", format!("case next {case}")),
+        Missing::CardExpiry => ("closes-log", format!("happened log {case} {}", code(Happened::CardExpiry))),
+        Missing::NextAction => ("closes-next", format!("case next {case}")),
     }
 }

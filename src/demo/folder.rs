@@ -5,6 +5,7 @@ use crate::core::case::Case;
 use crate::core::change::{Change, Verb};
 use crate::core::deadline::Deadline;
 use crate::core::event::{Event, EventKind};
+use crate::core::happening::Happening;
 use crate::core::id::Counters;
 use crate::core::request::Request;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -24,6 +25,7 @@ pub struct Folder {
     pub case: Case,
     pub deadlines: Vec<Deadline>,
     pub requests: Vec<Request>,
+    pub happenings: Vec<Happening>,
     days: Days,
     entries: Vec<Entry>,
 }
@@ -31,7 +33,7 @@ pub struct Folder {
 impl Folder {
     /// A folder with nothing in it but the case.
     pub fn new(case: Case, days: Days) -> Self {
-        Self { case, deadlines: Vec::new(), requests: Vec::new(), days, entries: Vec::new() }
+        Self { case, deadlines: Vec::new(), requests: Vec::new(), happenings: Vec::new(), days, entries: Vec::new() }
     }
 
     /// Logs what happened on a day; the hours of a day follow the order of logging.
@@ -64,11 +66,14 @@ impl Folder {
 
     /// The records of this case as additions: the case first, then what refers to it, events oldest first.
     pub fn into_changes(mut self, ids: &mut Counters) -> Vec<Change> {
+        let today = self.days.today;
+        super::happened::tell(&mut self, today, ids);
         self.entries.sort_by_key(|entry| entry.at);
         let case = self.case.id;
         let mut changes = vec![Change::add(self.case)];
         changes.extend(self.deadlines.into_iter().map(Change::add));
         changes.extend(self.requests.into_iter().map(Change::add));
+        changes.extend(self.happenings.into_iter().map(Change::add));
         changes.extend(
             self.entries
                 .into_iter()

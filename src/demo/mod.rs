@@ -10,6 +10,7 @@ mod dated;
 mod days;
 mod desk;
 mod folder;
+mod happened;
 mod matters;
 mod mix;
 mod names;

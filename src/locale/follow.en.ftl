@@ -78,6 +78,14 @@ missing-unverified-never = { $title } { $day }: never confirmed
 missing-asylum-date = arrived { $day }, and the asylum date is not settled
 missing-fourteen = a child turns fourteen on { $day }: ask the representative about registration
 missing-card = whether a card expires, and when, is not known
+closes-whom = say who helps
+closes-review = looked at
+closes-offers = what follows
+closes-paper = log the notice
+closes-verify = confirm
+closes-add = add
+closes-log = say
+closes-next = next action
 missing-next-action = no next action
 
 ## After a missed date
@@ -117,6 +125,7 @@ details-reviewed = looked at by { $by }
 
 ## Fields of its commands
 
+arg-step-kind = kind of step
 arg-happening = what happened
 arg-rules = rules
 arg-help-happened-log-what = What happened
@@ -126,7 +135,7 @@ arg-help-happened-log-note = Anything else worth knowing of it
 arg-help-happened-take-rules = Rules such as bia-appeal-30
 arg-help-happened-move-to = The right day
 arg-help-happened-review-by = Who looked at it
-arg-help-clinic-lead-time-kind = The kind of step
+arg-help-clinic-lead-time-step-kind = The kind of step
 arg-help-clinic-lead-time-wait = Working days until an answer
 steps-usual = the usual steps
 offer-steps = Add the usual steps: interpreter, the day itself

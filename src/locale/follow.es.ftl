@@ -78,6 +78,14 @@ missing-unverified-never = { $title } { $day }: nunca confirmada
 missing-asylum-date = llegó { $day } y la fecha de asilo no está resuelta
 missing-fourteen = un menor cumple catorce años { $day }: pregunte al representante por el registro
 missing-card = no se sabe si una tarjeta vence ni cuándo
+closes-whom = decir quién ayuda
+closes-review = revisado
+closes-offers = qué se sigue
+closes-paper = registrar aviso
+closes-verify = confirmar
+closes-add = agregar
+closes-log = decir
+closes-next = próxima acción
 missing-next-action = sin próxima acción
 
 ## Después de una fecha perdida
@@ -117,6 +125,7 @@ details-reviewed = revisado por { $by }
 
 ## Campos de sus órdenes
 
+arg-step-kind = clase de paso
 arg-happening = hecho
 arg-rules = reglas
 arg-help-happened-log-what = Qué pasó
@@ -126,7 +135,7 @@ arg-help-happened-log-note = Otra cosa que convenga saber
 arg-help-happened-take-rules = Reglas como bia-appeal-30
 arg-help-happened-move-to = El día correcto
 arg-help-happened-review-by = Quién lo revisó
-arg-help-clinic-lead-time-kind = La clase de paso
+arg-help-clinic-lead-time-step-kind = La clase de paso
 arg-help-clinic-lead-time-wait = Días hábiles hasta la respuesta
 steps-usual = los pasos de costumbre
 offer-steps = Agregar los pasos de costumbre: intérprete, el día mismo

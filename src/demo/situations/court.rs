@@ -8,10 +8,12 @@ use crate::core::deadline::{Basis, Certainty, Consequence, DeadlineKind, Deadlin
 use crate::core::event::EventKind;
 use crate::core::partner::PartnerKind;
 use crate::core::request::RequestState;
+use crate::core::rules::Happened;
 use crate::core::step::{StepKind, StepState};
 use crate::demo::chains::{Counted, Site, What};
 use crate::demo::dated::{self, Dated};
 use crate::demo::desk::Desk;
+use crate::demo::happened;
 use crate::demo::people;
 use crate::demo::requests::{self, Ask};
 use chrono::NaiveDate;
@@ -87,6 +89,8 @@ pub(super) fn treatment_letter(desk: &mut Desk) -> Vec<Change> {
         EventKind::PartnerCall,
         "The representative: new proceedings, the court wants the letter in eleven days.",
     );
+    let today = desk.days.today;
+    happened::add(&mut folder, Happened::NoticeToAppear, Some(now), today, &mut desk.ids);
     folder.log(now, EventKind::Letter, "Guidelines for the letter sent to the doctor; no answer yet.");
     keep(deadline, now, &mut folder, desk);
     next("Speak with the doctor in person about the letter", desk.days.business_ahead(0), &mut folder, desk);
@@ -154,6 +158,8 @@ pub(super) fn missed_hearing(desk: &mut Desk) -> Vec<Change> {
     let text = format!("{shelter}: the notice of hearing came there after the move and lay in a drawer.");
     folder.log(heard, EventKind::PartnerCall, text);
     folder.log(heard, EventKind::Notice, format!("Order made in court on {}, seen.", day.format("%-d %B")));
+    let today = desk.days.today;
+    happened::add(&mut folder, Happened::MailReturned, Some(heard), today, &mut desk.ids);
     let mut missed = make(&HEARING, hearing(day, 8, 30, Certainty::Noticed), &folder, desk);
     missed.state = DeadlineState::Missed { on: heard, by: desk.navigator.to_owned() };
     keep(missed, heard, &mut folder, desk);
