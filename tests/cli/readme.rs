@@ -47,6 +47,7 @@ fn every_field_of_every_listing_is_documented() {
     let house = House::demo(1, 271);
     for (heading, args) in [
         ("### A line of the queue", vec!["queue"]),
+        ("### A line of the blind spots", vec!["blindspots"]),
         ("### A line of the caseload", vec!["cases"]),
         ("### A line of the partner directory", vec!["partners"]),
         ("### A line of a timeline", vec!["timeline", "R-001"]),
