@@ -89,7 +89,7 @@ pub fn decide(command: &HappenedCommand, app: &App, env: &Env) -> Result<Vec<Eff
                 logged: env.today,
                 reviewed: None,
             };
-            let name = app.locale.happened(what).to_owned();
+            let name = app.locale.happened(what);
             draft.tell(case.id, event_kind(what), Verb::LoggedHappening, &name, &told(&happening, app));
             let offered = offers::after(&happening, None, app);
             draft.add(happening);
@@ -120,7 +120,7 @@ pub fn decide(command: &HappenedCommand, app: &App, env: &Env) -> Result<Vec<Eff
             };
             let reviewed = Some(Reviewed { by: by.to_owned(), on: env.today });
             let mut draft = Draft::new(app, env);
-            let name = app.locale.happened(before.what).to_owned();
+            let name = app.locale.happened(before.what);
             if draft.edit(before, Happening { reviewed, ..before.clone() }) {
                 draft.tell(before.case, event_kind(before.what), Verb::ReviewedHappening, &name, by);
             }
@@ -223,7 +223,7 @@ fn shift(before: &Happening, to: DayArg, yes: bool, app: &App, env: &Env) -> Res
         return Ok(vec![Effect::View(ViewAct::Open(Overlay::Confirm(Confirm { question, words })))]);
     }
     let mut draft = Draft::new(app, env);
-    let name = app.locale.happened(before.what).to_owned();
+    let name = app.locale.happened(before.what);
     if draft.edit(before, Happening { on: Some(to), ..before.clone() }) {
         let from = before.on.map(|on| on.to_string()).unwrap_or_default();
         draft.tell(before.case, event_kind(before.what), Verb::MovedHappening, &name, &format!("{from} -> {to}"));
