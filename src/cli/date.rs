@@ -8,7 +8,7 @@ use crate::panes::counted::Counted;
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use serde_json::json;
-use std::io::BufRead;
+use std::io::{BufRead, BufReader};
 
 /// What is asked of one rule.
 pub struct Asked<'a> {
@@ -136,16 +136,30 @@ enum Roll {
 /// of its own, and the rest goes on.
 pub fn batch(run: &Run) -> Result<(), Error> {
     let book = rules::book(run)?;
-    for line in std::io::stdin().lock().split(b'\n') {
-        let line = line.map_err(|error| {
+    let mut input = BufReader::with_capacity(INPUT, std::io::stdin());
+    let (mut line, mut answers) = (Vec::new(), Vec::new());
+    loop {
+        line.clear();
+        let read = input.read_until(b'\n', &mut line).map_err(|error| {
             let why = error.to_string();
             run.refuse(Kind::Usage, "cli-cannot-read", &[("file", "-"), ("why", &why)])
         })?;
-        let answer = answer(run, &book, &line).unwrap_or_else(|error| json!({ "error": error.what }));
-        print(format!("{answer}\n").as_bytes())?;
+        if read == 0 {
+            return print(&answers);
+        }
+        let asked = line.strip_suffix(b"\n").unwrap_or(&line);
+        let answer = answer(run, &book, asked).unwrap_or_else(|error| json!({ "error": error.what }));
+        answers.extend_from_slice(format!("{answer}\n").as_bytes());
+        // Whoever waits for an answer before asking again gets it; many lines at once are answered at once.
+        if !input.buffer().contains(&b'\n') {
+            print(&answers)?;
+            answers.clear();
+        }
     }
-    Ok(())
 }
+
+/// Bytes of a batch read at once.
+const INPUT: usize = 64 * 1024;
 
 fn answer(run: &Run, book: &RuleBook, line: &[u8]) -> Result<serde_json::Value, Error> {
     match read(run, line)? {

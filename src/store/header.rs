@@ -60,7 +60,8 @@ impl Header {
     }
 
     fn place<'a>(&'a self, preamble: &'a [u8]) -> Place<'a> {
-        Place::new(&self.vault, "vault key", preamble, 0)
+        // A key is no record: it is bound to the header's own version, so that it opens whatever the records have become.
+        Place { schema: VERSION, ..Place::new(&self.vault, "vault key", preamble, 0) }
     }
 
     fn preamble(&self) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! Backups that open again, and demo vaults that are kept.
 
-use super::house::{House, NOW, chmod};
+use super::house::{House, NOW, chmod, column};
 
 #[test]
 fn a_backup_opens_again_with_the_same_content() {
@@ -77,4 +77,24 @@ fn a_demo_is_kept_where_it_was_asked_for() {
     assert!(without.err.contains("--passphrase-file"), "{without:?}");
     chmod(&house.path("passphrase"), 0o600);
     house.run(&["do", "-"]).good();
+}
+
+/// A vault of the first schema, made when there was no other, opens with all that was in it and takes changes.
+#[test]
+fn a_vault_of_the_first_schema_loses_nothing() {
+    let house = House::empty();
+    let copy = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cli/files/schema1.copy");
+    house.run(&["restore", copy]).good();
+    let queue = house.run(&["queue", "--json", "--now", NOW]).json();
+    assert_eq!(column(&queue, "title"), ["Appeal to the Board (EOIR-26)", "Card renewal", "Merits hearing"]);
+    assert_eq!(column(&queue, "due"), ["2026-12-02", "2027-02-01", "2027-03-15"]);
+    assert_eq!(queue[2]["zone"], "America/Los_Angeles");
+    assert_eq!(queue[2]["next_step"], "Ask for the treatment letter");
+    let cases = house.run(&["cases", "--json", "--now", NOW]).json();
+    assert_eq!(column(&cases, "name"), ["José Núñez", ""]);
+    assert_eq!(house.notes("R-001"), ["text with ñ"]);
+    // What was taken back in the old program can be done again in this one.
+    house.act("redo\nhappened log R-001 decision-stated --on 2026-11-16\n").good();
+    let queue = house.run(&["queue", "--json", "--now", NOW]).json();
+    assert_eq!(column(&queue, "title"), ["Appeal to the Board (EOIR-26)", "Merits hearing"]);
 }
