@@ -92,7 +92,7 @@ fn a_vault_of_the_first_schema_loses_nothing() {
     assert_eq!(queue[2]["next_step"], "Ask for the treatment letter");
     let cases = house.run(&["cases", "--json", "--now", NOW]).json();
     assert_eq!(column(&cases, "name"), ["José Núñez", ""]);
-    assert_eq!(house.notes("R-001"), ["text with ñ"]);
+    assert!(house.notes("R-001").contains(&"text with ñ".to_owned()));
     // What was taken back in the old program can be done again in this one.
     house.act("redo\nhappened log R-001 decision-stated --on 2026-11-16\n").good();
     let queue = house.run(&["queue", "--json", "--now", NOW]).json();
