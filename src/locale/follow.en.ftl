@@ -139,3 +139,4 @@ arg-help-clinic-lead-time-step-kind = The kind of step
 arg-help-clinic-lead-time-wait = Working days until an answer
 steps-usual = the usual steps
 offer-steps = Add the usual steps: interpreter, the day itself
+details-check-by = to be confirmed again by

@@ -139,3 +139,4 @@ arg-help-clinic-lead-time-step-kind = La clase de paso
 arg-help-clinic-lead-time-wait = Días hábiles hasta la respuesta
 steps-usual = los pasos de costumbre
 offer-steps = Agregar los pasos de costumbre: intérprete, el día mismo
+details-check-by = por confirmar de nuevo antes del

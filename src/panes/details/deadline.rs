@@ -1,7 +1,8 @@
 //! A deadline in full; the reasoning behind its place is in `why`.
 
 use super::{case_name, request};
-use crate::core::deadline::{Deadline, DeadlineState};
+use crate::core::blindspots;
+use crate::core::deadline::{Consequence, Deadline, DeadlineKind, DeadlineState};
 use crate::core::step::Step;
 use crate::panes::page::Page;
 use crate::panes::{Ctx, deadlines, due};
@@ -14,6 +15,7 @@ pub fn write(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
     standing(page, ctx, deadline);
     page.pair("details-due", due::full(ctx, deadline));
     page.pair("details-sure", locale.certainty(&deadline.certainty, today));
+    next_check(page, ctx, deadline);
     page.pair("details-consequence", locale.consequence(deadline.consequence));
     page.pair("details-kind", locale.kind(deadline.kind));
     if deadline.due.appointment().is_none() {
@@ -32,6 +34,17 @@ pub fn write(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
     }
     page.pair("details-notes", deadline.notes.as_str());
     request::list(page, ctx, |request| request.deadline == Some(deadline.id));
+}
+
+/// When a hearing that stands open has to be confirmed again.
+fn next_check(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
+    let ahead = deadline.kind == DeadlineKind::Appear && deadline.consequence == Consequence::Removal;
+    if !ahead || !deadline.is_live() || deadline.due.date() < ctx.moment.today {
+        return;
+    }
+    let happened: Vec<_> = ctx.world.happenings_of(deadline.case).collect();
+    let by = blindspots::check_by(deadline, blindspots::unreliable(&happened), ctx.moment.today);
+    page.pair("details-check-by", by.map_or_else(String::new, |day| ctx.locale.day(day, ctx.moment.today)));
 }
 
 /// The group with its reason for what is live, how it ended for the rest.
