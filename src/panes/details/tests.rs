@@ -60,6 +60,7 @@ fn a_deadline_in_full() {
     why | Letter: ask by Fri 27 Nov, usually 10 working days
     due | Monday 14 December 2026, 22:30 PST (Tue 15 Dec 01:30 EST here); Otay Mesa
     how sure | confirmed Mon 2 Nov: EOIR line
+    to be confirmed again by | Mon 9 Nov
     if missed | removal
     kind | appear
     source | court order
