@@ -66,10 +66,8 @@ mod tests {
         let temp = tempfile::tempdir().unwrap();
         let path = temp.path().join("lock");
         let held = Lock::take(&path).unwrap();
-        let start = std::time::Instant::now();
         let Err(Error::InUse(holder)) = Lock::take(&path) else { unreachable!() };
         assert_eq!(holder, std::process::id().to_string());
-        assert!(start.elapsed().as_millis() < 200);
         drop(held);
         Lock::take(&path).unwrap();
     }
