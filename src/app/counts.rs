@@ -1,6 +1,6 @@
 //! Today's counts, in sight on every screen.
 
-use crate::core::urgency::{Call, Group, Ranking};
+use crate::core::urgency::{Call, Group, Ranked, Ranking};
 
 /// How much there is of what; made when the world or the clock changed, so that drawing need not count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,13 +17,29 @@ impl Counts {
     pub fn of(ranking: &Ranking, blind_spots: usize) -> Self {
         let mut counts = Self { blind_spots, ..Self::default() };
         for row in &ranking.rows {
-            let slot = Group::ALL.iter().position(|(group, _)| *group == row.group);
-            if let Some(count) = slot.and_then(|slot| counts.groups.get_mut(slot)) {
-                *count += 1;
-            }
-            counts.nobody_to_call += usize::from(row.call == Some(Call::Nobody));
+            counts.add(row);
         }
         counts
+    }
+
+    /// Counts one more row.
+    pub fn add(&mut self, row: &Ranked) {
+        self.change(row, |count| count + 1);
+    }
+
+    /// Takes a row out of the counts.
+    pub fn take(&mut self, row: &Ranked) {
+        self.change(row, |count| count.saturating_sub(1));
+    }
+
+    fn change(&mut self, row: &Ranked, by: impl Fn(usize) -> usize) {
+        let slot = Group::ALL.iter().position(|(group, _)| *group == row.group);
+        if let Some(count) = slot.and_then(|slot| self.groups.get_mut(slot)) {
+            *count = by(*count);
+        }
+        if row.call == Some(Call::Nobody) {
+            self.nobody_to_call = by(self.nobody_to_call);
+        }
     }
 
     /// How many rows of the queue are in that group.
@@ -37,7 +53,7 @@ impl Counts {
 mod tests {
     use super::*;
     use crate::core::id::{CaseId, DeadlineId};
-    use crate::core::urgency::{Ranked, Reason};
+    use crate::core::urgency::Reason;
     use chrono::NaiveDate;
 
     const DAY: NaiveDate = NaiveDate::MIN;

@@ -67,6 +67,8 @@ pub struct PaneView {
     pub anchor: Option<usize>,
     /// Every row of the pane with its folded text, kept between the keys of a filter.
     pub index: Option<Index<RecordId>>,
+    /// The rows that are not in the index yet, the next one last.
+    pub unread: Vec<RecordId>,
 }
 
 impl PaneView {
@@ -82,7 +84,23 @@ impl PaneView {
             marks: BTreeSet::new(),
             anchor: None,
             index: None,
+            unread: Vec::new(),
         }
+    }
+
+    /// Whether a filter holds rows back.
+    pub fn is_narrowed(&self) -> bool {
+        !self.filter.value().trim().is_empty()
+    }
+
+    /// How many rows there are without the filter, as far as that is known.
+    pub fn all(&self) -> usize {
+        self.index.as_ref().map_or(self.rows.len(), |index| index.len() + self.unread.len())
+    }
+
+    /// The rows have changed: they are read anew for the next filter.
+    pub fn forget_index(&mut self) {
+        (self.index, self.unread) = (None, Vec::new());
     }
 
     /// The record under the cursor.

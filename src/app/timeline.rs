@@ -83,7 +83,7 @@ impl TimelineView {
             return;
         }
         let text = |at: &usize| self.events.get(*at).map_or("", |event| event.text.as_str());
-        let index = Index::new(self.rows.iter().map(|at| (*at, text(at))));
+        let mut index = Index::new(self.rows.iter().map(|at| (*at, text(at))));
         let hits: BTreeSet<usize> = index.find(query).into_iter().filter_map(|hit| index.key(hit.row)).collect();
         self.rows.retain(|at| hits.contains(at));
     }

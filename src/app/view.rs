@@ -157,6 +157,11 @@ impl View {
         }
     }
 
+    /// Every list.
+    pub fn panes(&self) -> impl Iterator<Item = &PaneView> {
+        [&self.deadlines, &self.caseload, &self.partners].into_iter()
+    }
+
     /// Where everything is.
     pub fn areas(&self) -> Areas {
         areas(self.width, self.height, self.focus)

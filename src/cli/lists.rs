@@ -41,7 +41,7 @@ pub fn partners(run: &Run, query: &[String], limit: Option<usize>, json: bool) -
     let mut rows: Vec<RecordId> = if query.trim().is_empty() {
         (pane.order)(&app.ctx())
     } else {
-        let index = panes::index(pane, &app.ctx());
+        let mut index = panes::index(pane, &app.ctx());
         index.find(&query).into_iter().filter_map(|hit| index.key(hit.row)).collect()
     };
     rows.truncate(limit.unwrap_or(usize::MAX));
@@ -73,10 +73,10 @@ fn print_lines(lines: &[String]) -> Result<(), Error> {
 /// The vault cannot be read.
 pub fn blind_spots(run: &Run, json: bool) -> Result<(), Error> {
     let app = app(run, &mut reader(run)?)?;
-    let lines = app.blind_spots.iter().filter_map(|spot| {
+    let lines = app.blind_spots.in_order(&app.world, &app.ranking).into_iter().filter_map(|spot| {
         let case = app.world.case(spot.case)?;
         let text = app.locale.missing(&spot.missing, &app.world, app.moment.today);
-        let (_, closes) = offers::closing(spot, &app);
+        let (_, closes) = offers::closing(&spot, &app);
         Some(if json {
             panes::json::blind_spot(case, &spot.missing, &text, &closes).to_string()
         } else {

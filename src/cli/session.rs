@@ -146,9 +146,7 @@ pub fn reader(run: &Run) -> Result<Reader, Error> {
 pub fn app(run: &Run, store: &mut impl Store) -> Result<App, Error> {
     let (world, head): (World, Seq) = store.load().map_err(|error| from_store(&error, &run.locale))?;
     let zone = world.clinic().map_or_else(|| Clinic::default().zone, |clinic| clinic.zone);
-    let mut app = App::new(world, head, run.clock.env(zone), run.locale.lang());
-    app.rules = super::rules::book(run)?;
-    Ok(app)
+    Ok(App::with_rules(world, head, run.clock.env(zone), run.locale.lang(), super::rules::book(run)?))
 }
 
 /// Writes a sealed copy to one file.

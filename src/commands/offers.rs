@@ -119,7 +119,8 @@ pub fn playbook(missed: &Deadline, app: &App) -> Effect {
 
 /// Every blind spot, each with the command that closes it.
 pub fn blind_spots(app: &App) -> Picker {
-    let items = app.blind_spots.iter().filter_map(|spot| {
+    let spots = app.blind_spots.in_order(&app.world, &app.ranking);
+    let items = spots.iter().filter_map(|spot| {
         let case = app.world.case(spot.case)?;
         let text = format!("{} · {}", case.code, app.locale.missing(&spot.missing, &app.world, app.moment.today));
         let (word, line) = closing(spot, app);

@@ -12,7 +12,7 @@ pub fn finder(app: &App) -> Picker {
     for pane in panes::ALL {
         let title = app.locale.t(&format!("pane-{}", pane.name));
         for id in (pane.order)(&ctx) {
-            items.push(Item { target: Target::Record(id), text: (pane.haystack)(&ctx, id), beside: title.clone() });
+            items.push(Item { target: Target::Record(id), text: pane.text(&ctx, id), beside: title.clone() });
         }
     }
     Picker::new(PickerKind::Find, items)

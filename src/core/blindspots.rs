@@ -5,10 +5,10 @@ use super::deadline::{Certainty, Consequence, Deadline, DeadlineKind};
 use super::happening::Happening;
 use super::id::{CaseId, DeadlineId, HappeningId};
 use super::rules::{Happened, RuleBook};
-use super::urgency::{Call, Moment, Ranking};
+use super::urgency::{Call, Ranking};
 use super::world::World;
 use chrono::{Days, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Something missing, the gravest kinds first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,26 +43,72 @@ pub struct BlindSpot {
 /// How many days before a child's fourteenth birthday it is time to ask; a house default.
 const FOURTEEN_AHEAD: Days = Days::new(60);
 
-/// Finds every blind spot of the open cases, the gravest kind first, then the most urgent case, then by code name.
-pub fn find(world: &World, ranking: &Ranking, book: &RuleBook, moment: Moment) -> Vec<BlindSpot> {
-    let mut happened: BTreeMap<CaseId, Vec<&Happening>> = BTreeMap::new();
-    for happening in world.happenings() {
-        happened.entry(happening.case).or_default().push(happening);
+/// What the blind spots of a case depend on, beside its own records.
+#[derive(Clone, Copy)]
+pub struct Sight<'a> {
+    pub world: &'a World,
+    pub ranking: &'a Ranking,
+    pub book: &'a RuleBook,
+    pub today: NaiveDate,
+}
+
+/// Every blind spot of the open cases. Those of a case depend on that case alone, so one that changed is looked at again
+/// without the others.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct BlindSpots {
+    spots: BTreeSet<(CaseId, Missing)>,
+}
+
+impl BlindSpots {
+    /// Looks at every case.
+    pub fn find(sight: Sight<'_>) -> Self {
+        let cases = sight.world.cases();
+        Self { spots: cases.flat_map(|case| missing(sight, case).into_iter().map(|missing| (case.id, missing))).collect() }
     }
-    let none = Vec::new();
-    let mut spots = Vec::new();
-    for case in world.cases().filter(|case| case.is_open()) {
-        let deadlines: Vec<&Deadline> = world.deadlines_of(case.id).collect();
-        let happenings = happened.get(&case.id).unwrap_or(&none);
-        let look = Look { case, deadlines: &deadlines, happenings, ranking, book, today: moment.today };
-        spots.extend(look.missing().into_iter().map(|missing| BlindSpot { case: case.id, missing }));
+
+    /// Looks again at one case, which may be gone.
+    pub fn look_again(&mut self, sight: Sight<'_>, case: CaseId) {
+        let first = Missing::NobodyToCall { deadline: DeadlineId(0) };
+        let old: Vec<_> = self.spots.range((case, first)..).take_while(|(of, _)| *of == case).cloned().collect();
+        for spot in &old {
+            self.spots.remove(spot);
+        }
+        if let Some(case) = sight.world.case(case) {
+            self.spots.extend(missing(sight, case).into_iter().map(|missing| (case.id, missing)));
+        }
     }
-    let urgency = |case: CaseId| {
-        let places = world.deadlines_of(case).filter_map(|deadline| ranking.place(deadline.id));
-        (places.min().unwrap_or(usize::MAX), world.case(case).map(|case| case.code.clone()))
-    };
-    spots.sort_by_cached_key(|spot| (kind(&spot.missing), urgency(spot.case), spot.missing.clone()));
-    spots
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.spots.len()
+    }
+
+    /// Whether nothing is missing.
+    pub fn is_empty(&self) -> bool {
+        self.spots.is_empty()
+    }
+
+    /// All of them, the gravest kind first, then the most urgent case, then by code name.
+    pub fn in_order(&self, world: &World, ranking: &Ranking) -> Vec<BlindSpot> {
+        let urgency = |case: CaseId| {
+            let places = world.deadlines_of(case).filter_map(|deadline| ranking.place(deadline.id));
+            (places.min().unwrap_or(usize::MAX), world.case(case).map(|case| case.code.as_str()))
+        };
+        let mut spots: Vec<_> = self.spots.iter().map(|(case, missing)| (kind(missing), urgency(*case), missing, *case)).collect();
+        spots.sort_unstable();
+        spots.into_iter().map(|(_, _, missing, case)| BlindSpot { case, missing: missing.clone() }).collect()
+    }
+}
+
+/// What is missing in one case; nothing in a closed one.
+fn missing(sight: Sight<'_>, case: &Case) -> Vec<Missing> {
+    if !case.is_open() {
+        return Vec::new();
+    }
+    let deadlines: Vec<&Deadline> = sight.world.deadlines_of(case.id).collect();
+    let happenings: Vec<&Happening> = sight.world.happenings_of(case.id).collect();
+    let Sight { ranking, book, today, .. } = sight;
+    Look { case, deadlines: &deadlines, happenings: &happenings, ranking, book, today }.missing()
 }
 
 /// The place of a kind among the others.

@@ -26,22 +26,16 @@ pub struct World {
     practice: Option<Box<Practice>>,
     counters: Counters,
     codes: HashMap<String, CaseId>,
-    by_case: HashMap<CaseId, BTreeSet<DeadlineId>>,
+    /// Every deadline behind its case.
+    by_case: BTreeSet<(CaseId, DeadlineId)>,
+    /// Every happening behind its case.
+    happened: BTreeSet<(CaseId, HappeningId)>,
 }
 
 /// A record is not as the change expects it: somebody else changed it meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{0} is not as this change expects it")]
 pub struct Stale(pub RecordId);
-
-fn unlink(by_case: &mut HashMap<CaseId, BTreeSet<DeadlineId>>, case: CaseId, id: DeadlineId) {
-    if let Some(set) = by_case.get_mut(&case) {
-        set.remove(&id);
-        if set.is_empty() {
-            by_case.remove(&case);
-        }
-    }
-}
 
 impl World {
     /// Puts a record as loaded from the store.
@@ -55,13 +49,13 @@ impl World {
                 }
             }
             Record::Deadline(deadline) => {
-                if let Some(old) = self.deadlines.get(&deadline.id)
-                    && old.case != deadline.case
+                let (case, id) = (deadline.case, deadline.id);
+                if let Some(old) = self.deadlines.insert(id, deadline)
+                    && old.case != case
                 {
-                    unlink(&mut self.by_case, old.case, deadline.id);
+                    self.by_case.remove(&(old.case, id));
                 }
-                self.by_case.entry(deadline.case).or_default().insert(deadline.id);
-                self.deadlines.insert(deadline.id, deadline);
+                self.by_case.insert((case, id));
             }
             Record::Partner(partner) => {
                 self.partners.insert(partner.id, partner);
@@ -74,7 +68,13 @@ impl World {
             }
             Record::Clinic(clinic) => self.clinic = Some(clinic),
             Record::Happening(happening) => {
-                self.happenings.insert(happening.id, happening);
+                let (case, id) = (happening.case, happening.id);
+                if let Some(old) = self.happenings.insert(id, happening)
+                    && old.case != case
+                {
+                    self.happened.remove(&(old.case, id));
+                }
+                self.happened.insert((case, id));
             }
             Record::Practice(practice) => self.practice = Some(practice),
             Record::Event(_) => {}
@@ -90,14 +90,18 @@ impl World {
             }
             RecordId::Deadline(id) => {
                 if let Some(deadline) = self.deadlines.remove(&id) {
-                    unlink(&mut self.by_case, deadline.case, id);
+                    self.by_case.remove(&(deadline.case, id));
                 }
             }
             RecordId::Partner(id) => drop(self.partners.remove(&id)),
             RecordId::Request(id) => drop(self.requests.remove(&id)),
             RecordId::Household(id) => drop(self.households.remove(&id)),
             RecordId::Clinic => self.clinic = None,
-            RecordId::Happening(id) => drop(self.happenings.remove(&id)),
+            RecordId::Happening(id) => {
+                if let Some(happening) = self.happenings.remove(&id) {
+                    self.happened.remove(&(happening.case, id));
+                }
+            }
             RecordId::Practice => self.practice = None,
             RecordId::Event(_) => {}
         }
@@ -198,7 +202,8 @@ impl World {
 
     /// The deadlines of a case, by identity.
     pub fn deadlines_of(&self, case: CaseId) -> impl Iterator<Item = &Deadline> {
-        self.by_case.get(&case).into_iter().flatten().filter_map(|id| self.deadline(*id))
+        let own = self.by_case.range((case, DeadlineId(0))..=(case, DeadlineId(u32::MAX)));
+        own.filter_map(|(_, id)| self.deadline(*id))
     }
 
     /// A partner by identity.
@@ -243,7 +248,8 @@ impl World {
 
     /// What happened in one case, in the order it was logged.
     pub fn happenings_of(&self, case: CaseId) -> impl Iterator<Item = &Happening> {
-        self.happenings.values().filter(move |happening| happening.case == case)
+        let own = self.happened.range((case, HappeningId(0))..=(case, HappeningId(u32::MAX)));
+        own.filter_map(|(_, id)| self.happening(*id))
     }
 
     /// How the clinic works, if it was ever said.

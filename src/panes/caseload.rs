@@ -5,11 +5,12 @@ use crate::core::case::{Case, Representation};
 use crate::core::id::{CaseId, RecordId};
 use crate::core::search::fold;
 use crate::core::urgency::Ranked;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// The caseload.
 pub const PANE: Pane =
-    Pane { id: PaneId::Caseload, name: "caseload", columns: COLUMNS, order, row, haystack, json: line };
+    Pane { id: PaneId::Caseload, name: "caseload", columns: COLUMNS, order, compare, shows, row, haystack, json: line };
 
 const COLUMNS: &[Column] = &[
     Column { heading: "column-mark", min: 2, grow: 0, drop: 0, right: false },
@@ -29,19 +30,34 @@ fn order(ctx: &Ctx<'_>) -> Vec<RecordId> {
         places.entry(row.case).or_insert(place);
     }
     let mut cases: Vec<&Case> = ctx.world.cases().collect();
-    cases.sort_by_cached_key(|case| {
-        let place = places.get(&case.id).copied();
-        // No two cases share a place; only those without one are told apart by the rest.
-        let code = place.is_none().then(|| fold(&case.code));
-        (!case.is_open(), place.unwrap_or(usize::MAX), case.next_action.is_some(), code, case.id)
-    });
+    cases.sort_by_cached_key(|case| key(case, places.get(&case.id).copied()));
     cases.into_iter().map(|case| RecordId::Case(case.id)).collect()
+}
+
+/// What a case is ordered by, given the place of its most urgent deadline.
+fn key(case: &Case, place: Option<usize>) -> impl Ord {
+    // No two cases share a place; only those without one are told apart by the rest.
+    let code = place.is_none().then(|| fold(&case.code));
+    (!case.is_open(), place.unwrap_or(usize::MAX), case.next_action.is_some(), code, case.id)
+}
+
+fn compare(ctx: &Ctx<'_>, one: RecordId, two: RecordId) -> Ordering {
+    let key = |id| find(ctx, id).map(|case| key(case, place(ctx, case.id)));
+    key(one).cmp(&key(two))
+}
+
+fn shows(ctx: &Ctx<'_>, id: RecordId) -> bool {
+    find(ctx, id).is_some()
+}
+
+/// The place in the queue of a case's most urgent live deadline.
+fn place(ctx: &Ctx<'_>, case: CaseId) -> Option<usize> {
+    ctx.world.deadlines_of(case).filter_map(|deadline| ctx.ranking.place(deadline.id)).min()
 }
 
 /// The most urgent live deadline of a case.
 pub fn next<'a>(ctx: &Ctx<'a>, case: CaseId) -> Option<&'a Ranked> {
-    let places = ctx.world.deadlines_of(case).filter_map(|deadline| ctx.ranking.place(deadline.id));
-    ctx.ranking.rows.get(places.min()?)
+    ctx.ranking.rows.get(place(ctx, case)?)
 }
 
 /// Code and, unless names are hidden, the person's name.
@@ -114,16 +130,15 @@ fn representative(ctx: &Ctx<'_>, case: &Case) -> Cell {
     Cell::new(ctx.locale.representation(&case.representation), tone)
 }
 
-fn haystack(ctx: &Ctx<'_>, id: RecordId) -> String {
-    let Some(case) = find(ctx, id) else { return String::new() };
-    let mut text = named(ctx, Some(case));
-    super::append(&mut text, case.needs.iter().map(|need| ctx.locale.need(*need)));
-    super::append(&mut text, [case.language.as_str(), case.referred_by.as_str()]);
-    super::append(&mut text, case.representative().map(|person| person.name.as_str()));
-    super::append(&mut text, case.next_action.iter().flat_map(|action| [action.what.as_str(), action.owner.as_str()]));
+fn haystack(ctx: &Ctx<'_>, id: RecordId, text: &mut String) {
+    let Some(case) = find(ctx, id) else { return };
+    super::append(text, [case.code.as_str(), name(ctx, case)]);
+    super::append(text, case.needs.iter().map(|need| ctx.locale.need(*need)));
+    super::append(text, [case.language.as_str(), case.referred_by.as_str()]);
+    super::append(text, case.representative().map(|person| person.name.as_str()));
+    super::append(text, case.next_action.iter().flat_map(|action| [action.what.as_str(), action.owner.as_str()]));
     let household = case.household.and_then(|id| ctx.world.household(id));
-    super::append(&mut text, household.map(|household| household.label.as_str()));
-    text
+    super::append(text, household.map(|household| household.label.as_str()));
 }
 
 fn line(ctx: &Ctx<'_>, id: RecordId) -> Option<serde_json::Value> {

@@ -2,12 +2,13 @@
 
 use super::{Cell, Column, Ctx, Pane, PaneId, Tone, due, json};
 use crate::core::deadline::Deadline;
-use crate::core::id::RecordId;
+use crate::core::id::{DeadlineId, RecordId};
 use crate::core::urgency::{Group, Ranked};
+use std::cmp::Ordering;
 
 /// The queue.
 pub const PANE: Pane =
-    Pane { id: PaneId::Deadlines, name: "deadlines", columns: COLUMNS, order, row, haystack, json: line };
+    Pane { id: PaneId::Deadlines, name: "deadlines", columns: COLUMNS, order, compare, shows, row, haystack, json: line };
 
 const COLUMNS: &[Column] = &[
     Column { heading: "column-mark", min: 2, grow: 0, drop: 0, right: false },
@@ -56,14 +57,28 @@ pub fn why(ctx: &Ctx<'_>, ranked: &Ranked) -> String {
 fn order(ctx: &Ctx<'_>) -> Vec<RecordId> {
     let mut rows: Vec<&Ranked> = ctx.ranking.rows.iter().collect();
     if ctx.by_due {
-        rows.sort_by_cached_key(|row| {
-            ctx.world.deadline(row.id).map(|deadline| {
-                let time = deadline.due.appointment().map(|appointment| appointment.local.time());
-                (deadline.due.date(), time)
-            })
-        });
+        rows.sort_by_cached_key(|row| due_key(ctx, row.id));
     }
     rows.into_iter().map(|row| RecordId::Deadline(row.id)).collect()
+}
+
+fn due_key(ctx: &Ctx<'_>, id: DeadlineId) -> impl Ord {
+    ctx.world.deadline(id).map(|deadline| {
+        let time = deadline.due.appointment().map(|appointment| appointment.local.time());
+        (deadline.due.date(), time)
+    })
+}
+
+fn compare(ctx: &Ctx<'_>, one: RecordId, two: RecordId) -> Ordering {
+    let key = |id| {
+        let RecordId::Deadline(id) = id else { return None };
+        Some((ctx.by_due.then(|| due_key(ctx, id)), ctx.ranking.place(id)))
+    };
+    key(one).cmp(&key(two))
+}
+
+fn shows(ctx: &Ctx<'_>, id: RecordId) -> bool {
+    find(ctx, id).is_some()
 }
 
 fn find<'a>(ctx: &Ctx<'a>, id: RecordId) -> Option<(&'a Deadline, &'a Ranked)> {
@@ -90,10 +105,11 @@ fn row(ctx: &Ctx<'_>, id: RecordId) -> Option<Vec<Cell>> {
     ])
 }
 
-fn haystack(ctx: &Ctx<'_>, id: RecordId) -> String {
-    let Some((deadline, ranked)) = find(ctx, id) else { return String::new() };
-    let case = ctx.world.case(deadline.case);
-    let mut text = super::caseload::named(ctx, case);
+fn haystack(ctx: &Ctx<'_>, id: RecordId, text: &mut String) {
+    let Some((deadline, ranked)) = find(ctx, id) else { return };
+    if let Some(case) = ctx.world.case(deadline.case) {
+        super::append(text, [case.code.as_str(), super::caseload::name(ctx, case)]);
+    }
     let place = deadline.due.appointment().map_or("", |appointment| appointment.place.as_str());
     let words = [
         deadline.title.as_str(),
@@ -103,9 +119,8 @@ fn haystack(ctx: &Ctx<'_>, id: RecordId) -> String {
         ctx.locale.kind(deadline.kind),
     ];
     let steps = deadline.open_steps().map(|step| step.title.as_str());
-    super::append(&mut text, words.into_iter().chain(steps));
-    super::append(&mut text, [deadline.id.to_string().as_str()]);
-    text
+    super::append(text, words.into_iter().chain(steps));
+    super::append(text, [deadline.id.to_string().as_str()]);
 }
 
 fn line(ctx: &Ctx<'_>, id: RecordId) -> Option<serde_json::Value> {

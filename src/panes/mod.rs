@@ -26,6 +26,7 @@ use crate::core::search::Index;
 use crate::core::urgency::{Moment, Ranking};
 use crate::core::world::World;
 use crate::locale::Locale;
+use std::cmp::Ordering;
 
 /// How a cell is meant; the theme decides how it looks, and it must read without colour.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -101,8 +102,12 @@ pub struct Pane {
     pub order: fn(&Ctx<'_>) -> Vec<RecordId>,
     /// The cells of one row, one for each column; `None` if the record is gone.
     pub row: fn(&Ctx<'_>, RecordId) -> Option<Vec<Cell>>,
-    /// What a filter or the finder looks through.
-    pub haystack: fn(&Ctx<'_>, RecordId) -> String,
+    /// Which of two rows comes first; agrees with `order`.
+    pub compare: fn(&Ctx<'_>, RecordId, RecordId) -> Ordering,
+    /// Whether a record is a row of the pane.
+    pub shows: fn(&Ctx<'_>, RecordId) -> bool,
+    /// Appends what a filter or the finder looks through.
+    pub haystack: fn(&Ctx<'_>, RecordId, &mut String),
     /// The row as one JSON object, its fields documented in the README.
     pub json: fn(&Ctx<'_>, RecordId) -> Option<serde_json::Value>,
 }
@@ -119,9 +124,35 @@ pub const fn pane(id: PaneId) -> &'static Pane {
     }
 }
 
-/// The rows of a pane, ready to be searched; kept between keystrokes.
+impl Pane {
+    /// What a filter or the finder looks through in one row.
+    pub fn text(&self, ctx: &Ctx<'_>, id: RecordId) -> String {
+        let mut text = String::new();
+        (self.haystack)(ctx, id, &mut text);
+        text
+    }
+
+    /// Where a record belongs among `rows` in order; `None` if it is no row of this pane.
+    pub fn place(&self, ctx: &Ctx<'_>, rows: &[RecordId], id: RecordId) -> Option<usize> {
+        (self.shows)(ctx, id).then(|| rows.partition_point(|row| (self.compare)(ctx, *row, id).is_lt()))
+    }
+}
+
+/// The rows of a pane, ready to be searched.
 pub fn index(pane: &Pane, ctx: &Ctx<'_>) -> Index<RecordId> {
-    Index::new((pane.order)(ctx).into_iter().map(|id| (id, (pane.haystack)(ctx, id))))
+    let mut index = Index::default();
+    read(pane, ctx, &mut index, (pane.order)(ctx));
+    index
+}
+
+/// Reads some more rows into an index.
+pub fn read(pane: &Pane, ctx: &Ctx<'_>, index: &mut Index<RecordId>, rows: impl IntoIterator<Item = RecordId>) {
+    let mut text = String::new();
+    for id in rows {
+        text.clear();
+        (pane.haystack)(ctx, id, &mut text);
+        index.push(id, &text);
+    }
 }
 
 /// Appends words with a space between; empty ones are left out.

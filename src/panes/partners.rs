@@ -4,10 +4,11 @@ use super::{Cell, Column, Ctx, Pane, PaneId, Tone, json};
 use crate::core::id::RecordId;
 use crate::core::partner::Partner;
 use crate::core::search::fold;
+use std::cmp::Ordering;
 
 /// The directory.
 pub const PANE: Pane =
-    Pane { id: PaneId::Partners, name: "partners", columns: COLUMNS, order, row, haystack, json: line };
+    Pane { id: PaneId::Partners, name: "partners", columns: COLUMNS, order, compare, shows, row, haystack, json: line };
 
 const COLUMNS: &[Column] = &[
     Column { heading: "column-partner", min: 16, grow: 4, drop: 0, right: false },
@@ -21,8 +22,20 @@ const COLUMNS: &[Column] = &[
 /// By name as people compare it.
 fn order(ctx: &Ctx<'_>) -> Vec<RecordId> {
     let mut partners: Vec<&Partner> = ctx.world.partners().collect();
-    partners.sort_by_cached_key(|partner| (fold(&partner.name), partner.id));
+    partners.sort_by_cached_key(|partner| key(partner));
     partners.into_iter().map(|partner| RecordId::Partner(partner.id)).collect()
+}
+
+fn key(partner: &Partner) -> impl Ord {
+    (fold(&partner.name), partner.id)
+}
+
+fn compare(ctx: &Ctx<'_>, one: RecordId, two: RecordId) -> Ordering {
+    find(ctx, one).map(key).cmp(&find(ctx, two).map(key))
+}
+
+fn shows(ctx: &Ctx<'_>, id: RecordId) -> bool {
+    find(ctx, id).is_some()
 }
 
 fn find<'a>(ctx: &Ctx<'a>, id: RecordId) -> Option<&'a Partner> {
@@ -43,10 +56,9 @@ fn row(ctx: &Ctx<'_>, id: RecordId) -> Option<Vec<Cell>> {
     ])
 }
 
-fn haystack(ctx: &Ctx<'_>, id: RecordId) -> String {
-    let Some(partner) = find(ctx, id) else { return String::new() };
-    let mut text = partner.name.clone();
-    super::append(&mut text, [ctx.locale.partner_kind(partner.kind), partner.city.as_str()]);
+fn haystack(ctx: &Ctx<'_>, id: RecordId, text: &mut String) {
+    let Some(partner) = find(ctx, id) else { return };
+    super::append(text, [partner.name.as_str(), ctx.locale.partner_kind(partner.kind), partner.city.as_str()]);
     let lists = [
         &partner.languages,
         &partner.services,
@@ -57,9 +69,8 @@ fn haystack(ctx: &Ctx<'_>, id: RecordId) -> String {
         &partner.sites,
         &partner.addresses,
     ];
-    super::append(&mut text, lists.into_iter().flatten().map(String::as_str));
-    super::append(&mut text, [partner.notes.as_str()]);
-    text
+    super::append(text, lists.into_iter().flatten().map(String::as_str));
+    super::append(text, [partner.notes.as_str()]);
 }
 
 fn line(ctx: &Ctx<'_>, id: RecordId) -> Option<serde_json::Value> {

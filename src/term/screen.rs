@@ -102,8 +102,7 @@ impl<'a> Screen<'a> {
     fn open(mut vault: Vault, options: &'a Options, lang: Lang, tell: &Sender<Input>) -> Result<Self, store::Error> {
         let (world, head) = vault.load()?;
         let zone = world.clinic().map_or_else(|| crate::core::clinic::Clinic::default().zone, |clinic| clinic.zone);
-        let mut app = App::new(world, head, options.clock.env(zone), lang);
-        app.rules = options.rules.clone();
+        let mut app = App::with_rules(world, head, options.clock.env(zone), lang, options.rules.clone());
         app.test_kdf = vault.is_test_kdf();
         if let Some(text) = options.greeting.clone().or_else(|| found(&vault, &app.locale)) {
             app.greet(text);
@@ -128,7 +127,7 @@ impl<'a> Screen<'a> {
         self.carry_out();
         loop {
             self.draw(guard)?;
-            match inbox.recv_timeout(MINUTE) {
+            match self.next(guard, inbox)? {
                 Ok(input) => self.take(input),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => self.end = Some(End::Quit(1)),
@@ -152,6 +151,21 @@ impl<'a> Screen<'a> {
                 guard.clear()?;
             }
         }
+    }
+
+    /// What comes next. Until it comes, rows to be searched are read, and shown once all of them are.
+    fn next(&mut self, guard: &mut Guard, inbox: &Receiver<Input>) -> io::Result<Result<Input, RecvTimeoutError>> {
+        let begun = self.session.app.is_reading();
+        while self.session.app.is_reading() {
+            if let Ok(input) = inbox.try_recv() {
+                return Ok(Ok(input));
+            }
+            self.session.fact(Fact::ReadOn);
+        }
+        if begun {
+            self.draw(guard)?;
+        }
+        Ok(inbox.recv_timeout(MINUTE))
     }
 
     /// Takes what is there already, and waits a moment for a commit, so that fewer frames show more.

@@ -50,7 +50,10 @@ fn title(app: &App, pane: &Pane, view: &PaneView) -> String {
 /// How many rows, and how many are marked.
 fn note(app: &App, view: &PaneView) -> String {
     let shown = view.rows.len();
-    let all = view.index.as_ref().map_or(shown, crate::core::search::Index::len);
+    let all = view.all();
+    if view.is_narrowed() && !view.unread.is_empty() {
+        return app.locale.t("timeline-reading");
+    }
     let count = if view.filter.value().is_empty() || all == shown {
         shown.to_string()
     } else {

@@ -32,7 +32,15 @@ fn view(app: &mut App, act: ViewAct) {
 fn filtering(cases: usize) -> App {
     let mut app = caseload::app(cases);
     view(&mut app, ViewAct::StartFilter);
+    read(&mut app);
     app
+}
+
+/// What the loop does while nothing is typed.
+fn read(app: &mut App) {
+    while app.is_reading() {
+        app.settle(Fact::ReadOn);
+    }
 }
 
 /// Types a character and draws the frame.
@@ -83,9 +91,9 @@ fn search() -> Vec<Row> {
     let rows = SIZES.into_iter().map(|cases| {
         let app = caseload::app(cases);
         let pane = panes::pane(PaneId::Deadlines);
-        let index = panes::index(pane, &app.ctx());
+        let mut index = panes::index(pane, &app.ctx());
         let folded: Vec<String> =
-            (pane.order)(&app.ctx()).into_iter().map(|id| fold(&(pane.haystack)(&app.ctx(), id))).collect();
+            (pane.order)(&app.ctx()).into_iter().map(|id| fold(&pane.text(&app.ctx(), id))).collect();
         let queries = || QUERIES.into_iter().cycle();
         let (mut mine, mut other) = (queries(), queries());
         let ours = || timed(|| mine.next().map(|query| index.find(query)));

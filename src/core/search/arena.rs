@@ -8,15 +8,22 @@ pub(super) struct Arena {
     text: String,
     starts: Vec<u32>,
     rows: Vec<Bounds>,
+    /// The characters in each row, beside each other: most rows are refused by them alone.
+    masks: Vec<u64>,
+    /// Bytes of rows that were taken out.
+    unused: usize,
 }
 
-/// Where a row ends in the arena; it begins where the one before ends.
+/// Where a row lies in the arena; beyond 4 GiB it lies nowhere.
 #[derive(Debug, Clone, Copy, Default)]
 struct Bounds {
-    text: usize,
-    starts: usize,
-    mask: u64,
+    text: (u32, u32),
+    starts: (u32, u32),
     heads: u64,
+}
+
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// One folded row.
@@ -25,8 +32,6 @@ pub(super) struct Row<'a> {
     pub text: &'a str,
     /// Where its words begin, in bytes.
     pub starts: &'a [u32],
-    /// The characters in it, see [`mask`].
-    pub mask: u64,
     /// The characters its words begin with.
     pub heads: u64,
 }
@@ -34,8 +39,13 @@ pub(super) struct Row<'a> {
 impl Arena {
     /// Folds a text and adds it as the next row. Tells `origin`, for each
     /// character of the row, which character of the text it came from.
-    pub fn push(&mut self, text: &str, mut origin: impl FnMut(usize)) {
-        let begin = self.text.len();
+    pub fn push(&mut self, text: &str, origin: impl FnMut(usize)) {
+        self.insert(self.rows.len(), text, origin);
+    }
+
+    /// Folds a text and adds it as row `at`, before those that stand there.
+    pub fn insert(&mut self, at: usize, text: &str, mut origin: impl FnMut(usize)) {
+        let (begin, first) = (self.text.len(), self.starts.len());
         for (at, c) in text.chars().enumerate() {
             fold_char(c, |c| {
                 self.text.push(c);
@@ -52,25 +62,58 @@ impl Arena {
             inside = is_word(*byte);
         }
         let mask = mask(row);
-        self.rows.push(Bounds { text: self.text.len(), starts: self.starts.len(), mask, heads });
+        let (text, starts) = ((place(begin), place(self.text.len())), (place(first), place(self.starts.len())));
+        self.rows.insert(at.min(self.rows.len()), Bounds { text, starts, heads });
+        self.masks.insert(at.min(self.masks.len()), mask);
+    }
+
+    /// Takes out every row that is not to be kept, by its place.
+    pub fn retain(&mut self, mut keep: impl FnMut(usize) -> bool) {
+        let (mut at, mut masks) = (0, self.masks.iter().copied());
+        let (mut kept, mut unused) = (Vec::with_capacity(self.masks.len()), self.unused);
+        self.rows.retain(|row| {
+            let keeps = keep(at);
+            at += 1;
+            let mask = masks.next();
+            if keeps {
+                kept.extend(mask);
+            } else {
+                unused += (row.text.1 - row.text.0) as usize;
+            }
+            keeps
+        });
+        (self.masks, self.unused) = (kept, unused);
+        if self.unused > self.text.len() / 2 {
+            self.pack();
+        }
+    }
+
+    /// Lets go of what no row uses any more.
+    fn pack(&mut self) {
+        let old = std::mem::take(self);
+        for at in 0..old.rows.len() {
+            if let Some(row) = old.row(at) {
+                self.push(row.text, |_| {});
+            }
+        }
     }
 
     /// A row by its place, counted from 0.
     pub fn row(&self, at: usize) -> Option<Row<'_>> {
-        let begin = at.checked_sub(1).and_then(|before| self.rows.get(before)).copied().unwrap_or_default();
-        self.between(begin, *self.rows.get(at)?)
+        let Bounds { text, starts, heads } = *self.rows.get(at)?;
+        let text = self.text.get(text.0 as usize..text.1 as usize)?;
+        let starts = self.starts.get(starts.0 as usize..starts.1 as usize)?;
+        Some(Row { text, starts, heads })
     }
 
-    /// Every row in order.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        let begins = std::iter::once(Bounds::default()).chain(self.rows.iter().copied());
-        begins.zip(&self.rows).filter_map(|(begin, end)| self.between(begin, *end))
+    /// The places of the rows that have every character of `needed`, in order.
+    pub fn having(&self, needed: u64) -> impl Iterator<Item = u32> {
+        (0..).zip(&self.masks).filter(move |(_, mask)| **mask & needed == needed).map(|(at, _)| at)
     }
 
-    fn between(&self, begin: Bounds, end: Bounds) -> Option<Row<'_>> {
-        let text = self.text.get(begin.text..end.text)?;
-        let starts = self.starts.get(begin.starts..end.starts)?;
-        Some(Row { text, starts, mask: end.mask, heads: end.heads })
+    /// Whether a row has every character of `needed`.
+    pub fn has(&self, at: u32, needed: u64) -> bool {
+        self.masks.get(at as usize).is_some_and(|mask| mask & needed == needed)
     }
 }
 

@@ -26,17 +26,50 @@ pub struct Hit {
 pub struct Index<K> {
     keys: Vec<K>,
     arena: Arena,
+    /// The last query and the rows it found, ascending: what adds to it is looked for among them alone.
+    last: Option<(String, Vec<u32>)>,
+}
+
+impl<K> Default for Index<K> {
+    fn default() -> Self {
+        Self { keys: Vec::new(), arena: Arena::default(), last: None }
+    }
 }
 
 impl<K: Copy> Index<K> {
     /// Folds the rows; hits that match equally well keep their order.
     pub fn new<T: AsRef<str>>(rows: impl IntoIterator<Item = (K, T)>) -> Self {
-        let mut index = Self { keys: Vec::new(), arena: Arena::default() };
+        let mut index = Self::default();
         for (key, text) in rows {
-            index.keys.push(key);
-            index.arena.push(text.as_ref(), |_| {});
+            index.push(key, text.as_ref());
         }
         index
+    }
+
+    /// Folds one more row, behind the others.
+    pub fn push(&mut self, key: K, text: &str) {
+        self.insert(self.keys.len(), key, text);
+    }
+
+    /// Folds one more row, as row `at`.
+    pub fn insert(&mut self, at: usize, key: K, text: &str) {
+        self.last = None;
+        let at = at.min(self.keys.len());
+        self.keys.insert(at, key);
+        self.arena.insert(at, text, |_| {});
+    }
+
+    /// Takes out the rows whose key is not to be kept.
+    pub fn retain(&mut self, keep: impl Fn(&K) -> bool) {
+        self.last = None;
+        let keys = &self.keys;
+        self.arena.retain(|at| keys.get(at).is_some_and(&keep));
+        self.keys.retain(keep);
+    }
+
+    /// The keys of all rows, in order.
+    pub fn keys(&self) -> &[K] {
+        &self.keys
     }
 
     /// How many rows there are.
@@ -55,23 +88,34 @@ impl<K: Copy> Index<K> {
     }
 
     /// The rows in which every word of the query matches, best first, equals in their own order.
-    /// A query without words finds every row.
-    pub fn find(&self, query: &str) -> Vec<Hit> {
+    /// A query without words finds every row. What it found is remembered for the next one.
+    pub fn find(&mut self, query: &str) -> Vec<Hit> {
         let words = words(query);
         if words.is_empty() {
             return (0..self.keys.len()).map(|row| Hit { row, score: 0 }).collect();
         }
-        let mut hits = self.coarse(&words);
+        let mut hits = self.coarse(query, &words);
+        self.last = Some((query.to_owned(), hits.iter().map(|hit| u32::try_from(hit.row).unwrap_or(u32::MAX)).collect()));
         best_first(&mut hits);
         let fine = self.refine(&mut hits, &words);
         best_first(hits.get_mut(..fine).unwrap_or_default());
         hits
     }
 
-    fn coarse(&self, words: &[Word]) -> Vec<Hit> {
+    /// Every row that matches, in its own order. A letter more in the last word, or a word more, only narrows: a row
+    /// with the longer word in one piece or as an abbreviation has the shorter one too.
+    fn coarse(&self, query: &str, words: &[Word]) -> Vec<Hit> {
         let needed = words.iter().fold(0, |mask, word| mask | word.mask);
-        let candidates = self.arena.rows().enumerate().filter(|(_, row)| row.mask & needed == needed);
-        candidates.filter_map(|(at, row)| score(row, words).map(|score| Hit { row: at, score })).collect()
+        let hit = |at: u32| {
+            let row = at as usize;
+            score(self.arena.row(row)?, words).map(|score| Hit { row, score })
+        };
+        match &self.last {
+            Some((last, rows)) if query.starts_with(last) => {
+                rows.iter().copied().filter(|at| self.arena.has(*at, needed)).filter_map(hit).collect()
+            }
+            _ => self.arena.having(needed).filter_map(hit).collect(),
+        }
     }
 
     /// Adds the fine matcher's score to the best rows; returns how many they are.

@@ -3,7 +3,7 @@ use super::*;
 use proptest::prelude::*;
 
 fn found<'a>(rows: &[&'a str], query: &str) -> Vec<&'a str> {
-    let index = Index::new(rows.iter().map(|row| (*row, *row)));
+    let mut index = Index::new(rows.iter().map(|row| (*row, *row)));
     index.find(query).into_iter().filter_map(|hit| index.key(hit.row)).collect()
 }
 
@@ -50,7 +50,7 @@ fn a_query_without_words_finds_everything_in_order() {
 #[test]
 fn scores_fall_from_hit_to_hit_beyond_the_finely_ordered_ones() {
     let rows: Vec<String> = (0..900).map(|n| format!("{} asylum case {n}", ["ana", "xana", "anabel"][n % 3])).collect();
-    let index = Index::new(rows.iter().enumerate());
+    let mut index = Index::new(rows.iter().enumerate());
     let hits = index.find("ana asy");
     assert_eq!(hits.len(), 900);
     assert!(hits.is_sorted_by_key(|hit| std::cmp::Reverse(hit.score)), "scores fall");
@@ -74,7 +74,7 @@ proptest! {
         rows in prop::collection::vec("[a-dA-Dáñ'’0-2 .Жж-]{0,12}", 0..300),
         query in "[a-dA-Dáñ'’0-2 .Жж-]{0,5}",
     ) {
-        let index = Index::new(rows.iter().enumerate());
+        let mut index = Index::new(rows.iter().enumerate());
         let hits = index.find(&query);
         let mut seen = vec![false; rows.len()];
         for hit in &hits {
@@ -92,8 +92,8 @@ proptest! {
     /// Typing on narrows: what a longer word finds, its beginning found already.
     #[test]
     fn a_longer_word_never_finds_more(rows in prop::collection::vec("[a-c -]{0,10}", 0..40), query in "[a-c]{2,6}") {
-        let index = Index::new(rows.iter().enumerate());
-        let rows_of = |query: &str| index.find(query).into_iter().map(|hit| hit.row).collect::<Vec<_>>();
+        let mut index = Index::new(rows.iter().enumerate());
+        let mut rows_of = |query: &str| index.find(query).into_iter().map(|hit| hit.row).collect::<Vec<_>>();
         let shorter = rows_of(&query[..query.len() - 1]);
         prop_assert!(rows_of(&query).iter().all(|row| shorter.contains(row)));
     }
