@@ -37,10 +37,13 @@ fn changes(world: &World, turn: usize) -> Vec<Change> {
     let day = |days: usize| env().today + chrono::Days::new(u64::try_from(days).unwrap());
     let mut after: Record = match turn % 9 {
         0 | 1 => rumbo::core::deadline::Deadline { due: Due::Day(day(turn % 90)), ..deadline.clone() }.into(),
-        2 => rumbo::core::deadline::Deadline { state: DeadlineState::Done { on: env().today }, ..deadline.clone() }.into(),
+        2 => rumbo::core::deadline::Deadline { state: DeadlineState::Done { on: env().today }, ..deadline.clone() }
+            .into(),
         3 => rumbo::core::deadline::Deadline { case: case.id, ..deadline.clone() }.into(),
         4 => rumbo::core::case::Case { next_action: None, name: "Zoraida Quispe".into(), ..case.clone() }.into(),
-        5 => rumbo::core::case::Case { representation: rumbo::core::case::Representation::Nobody, ..case.clone() }.into(),
+        5 => {
+            rumbo::core::case::Case { representation: rumbo::core::case::Representation::Nobody, ..case.clone() }.into()
+        }
         6 => Household { id: HouseholdId(1), label: format!("Household {turn}"), notes: String::new() }.into(),
         7 => return vec![Change::remove(deadline)],
         _ => {

@@ -11,8 +11,8 @@ use crate::core::urgency;
 use crate::panes::{self, PaneId};
 use std::collections::BTreeSet;
 
-/// Rows read at once for a filter: about four milliseconds of them.
-const ROWS: usize = 4_000;
+/// Rows read at once for a filter: a few milliseconds of them.
+const ROWS: usize = 1_000;
 
 impl App {
     /// Ranks and orders anew, after the clock, the language or much of the world changed.

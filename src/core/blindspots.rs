@@ -63,7 +63,9 @@ impl BlindSpots {
     /// Looks at every case.
     pub fn find(sight: Sight<'_>) -> Self {
         let cases = sight.world.cases();
-        Self { spots: cases.flat_map(|case| missing(sight, case).into_iter().map(|missing| (case.id, missing))).collect() }
+        Self {
+            spots: cases.flat_map(|case| missing(sight, case).into_iter().map(|missing| (case.id, missing))).collect(),
+        }
     }
 
     /// Looks again at one case, which may be gone.
@@ -94,7 +96,8 @@ impl BlindSpots {
             let places = world.deadlines_of(case).filter_map(|deadline| ranking.place(deadline.id));
             (places.min().unwrap_or(usize::MAX), world.case(case).map(|case| case.code.as_str()))
         };
-        let mut spots: Vec<_> = self.spots.iter().map(|(case, missing)| (kind(missing), urgency(*case), missing, *case)).collect();
+        let mut spots: Vec<_> =
+            self.spots.iter().map(|(case, missing)| (kind(missing), urgency(*case), missing, *case)).collect();
         spots.sort_unstable();
         spots.into_iter().map(|(_, _, missing, case)| BlindSpot { case, missing: missing.clone() }).collect()
     }

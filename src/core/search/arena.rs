@@ -1,6 +1,7 @@
 //! Folded rows in one piece of memory, with what lets most of them be refused at a glance.
 
 use super::fold::fold_char;
+use super::word::Fit;
 
 /// Folded rows, one after the other.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +21,9 @@ struct Bounds {
     text: (u32, u32),
     starts: (u32, u32),
     heads: u64,
+    alone: u64,
+    opens: u64,
+    opens_alone: u64,
 }
 
 fn place(at: usize) -> u32 {
@@ -53,17 +57,22 @@ impl Arena {
             });
         }
         let row = self.text.as_bytes().get(begin..).unwrap_or_default();
-        let (mut inside, mut heads) = (false, 0);
+        let (mut inside, mut heads, mut alone) = (false, 0, 0);
         for (at, byte) in (0_u32..).zip(row) {
             if is_word(*byte) && !inside {
                 self.starts.push(at);
                 heads |= bit(*byte);
+                if row.get(at as usize + 1).is_none_or(|next| !is_word(*next)) {
+                    alone |= bit(*byte);
+                }
             }
             inside = is_word(*byte);
         }
+        let opens = row.first().filter(|byte| is_word(**byte)).map_or(0, |byte| bit(*byte));
+        let opens_alone = if row.get(1).is_none_or(|next| !is_word(*next)) { opens } else { 0 };
         let mask = mask(row);
         let (text, starts) = ((place(begin), place(self.text.len())), (place(first), place(self.starts.len())));
-        self.rows.insert(at.min(self.rows.len()), Bounds { text, starts, heads });
+        self.rows.insert(at.min(self.rows.len()), Bounds { text, starts, heads, alone, opens, opens_alone });
         self.masks.insert(at.min(self.masks.len()), mask);
     }
 
@@ -100,10 +109,22 @@ impl Arena {
 
     /// A row by its place, counted from 0.
     pub fn row(&self, at: usize) -> Option<Row<'_>> {
-        let Bounds { text, starts, heads } = *self.rows.get(at)?;
+        let Bounds { text, starts, heads, .. } = *self.rows.get(at)?;
         let text = self.text.get(text.0 as usize..text.1 as usize)?;
         let starts = self.starts.get(starts.0 as usize..starts.1 as usize)?;
         Some(Row { text, starts, heads })
+    }
+
+    /// How a word of one letter or digit, given as its [`bit`], stands in a row that has it; told without its text.
+    pub fn letter(&self, at: u32, letter: u64) -> Option<(Fit, bool)> {
+        let Bounds { heads, alone, opens, opens_alone, .. } = self.rows.get(at as usize)?;
+        Some(if alone & letter != 0 {
+            (Fit::Whole, opens_alone & letter != 0)
+        } else if heads & letter != 0 {
+            (Fit::Prefix, opens & letter != 0)
+        } else {
+            (Fit::Inside, false)
+        })
     }
 
     /// The places of the rows that have every character of `needed`, in order.

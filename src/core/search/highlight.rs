@@ -18,8 +18,7 @@ pub fn matched(text: &str, query: &str) -> Vec<usize> {
     let (mut arena, mut origin) = (Arena::default(), Vec::with_capacity(text.len()));
     arena.push(text, |at| origin.push(at));
     let Some(row) = arena.row(0) else { return Vec::new() };
-    let fine = SkimMatcherV2::default().respect_case();
-    let hits = words.iter().flat_map(|word| positions(&fine, row, word));
+    let hits = words.iter().flat_map(|word| positions(row, word));
     let mut shown: BTreeSet<usize> = hits.filter_map(|at| origin.get(at).copied()).collect();
     for (at, c) in text.chars().enumerate() {
         if is_combining_mark(c) && at.checked_sub(1).is_some_and(|letter| shown.contains(&letter)) {
@@ -30,15 +29,14 @@ pub fn matched(text: &str, query: &str) -> Vec<usize> {
 }
 
 /// The characters of the row that a word matches, at its best place.
-fn positions(fine: &SkimMatcherV2, row: Row<'_>, word: &Word) -> Vec<usize> {
+fn positions(row: Row<'_>, word: &Word) -> Vec<usize> {
     let Some(place) = word.place(row) else { return Vec::new() };
-    match place.at.or_else(|| row.text.find(&word.text)) {
-        Some(at) => {
-            let start = row.text.get(..at).map_or(0, |before| before.chars().count());
-            (start..start + word.text.chars().count()).collect()
-        }
-        None => fine.fuzzy_indices(row.text, &word.text).map(|(_, at)| at).unwrap_or_default(),
+    if let Some(at) = place.at.or_else(|| row.text.find(&word.text)) {
+        let start = row.text.get(..at).map_or(0, |before| before.chars().count());
+        return (start..start + word.text.chars().count()).collect();
     }
+    let fine = SkimMatcherV2::default().respect_case();
+    fine.fuzzy_indices(row.text, &word.text).map(|(_, at)| at).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -95,7 +95,8 @@ impl<K: Copy> Index<K> {
             return (0..self.keys.len()).map(|row| Hit { row, score: 0 }).collect();
         }
         let mut hits = self.coarse(query, &words);
-        self.last = Some((query.to_owned(), hits.iter().map(|hit| u32::try_from(hit.row).unwrap_or(u32::MAX)).collect()));
+        self.last =
+            Some((query.to_owned(), hits.iter().map(|hit| u32::try_from(hit.row).unwrap_or(u32::MAX)).collect()));
         best_first(&mut hits);
         let fine = self.refine(&mut hits, &words);
         best_first(hits.get_mut(..fine).unwrap_or_default());
@@ -106,9 +107,17 @@ impl<K: Copy> Index<K> {
     /// with the longer word in one piece or as an abbreviation has the shorter one too.
     fn coarse(&self, query: &str, words: &[Word]) -> Vec<Hit> {
         let needed = words.iter().fold(0, |mask, word| mask | word.mask);
+        let letter = match words {
+            [word] => word.letter(),
+            _ => None,
+        };
         let hit = |at: u32| {
             let row = at as usize;
-            score(self.arena.row(row)?, words).map(|score| Hit { row, score })
+            let score = match letter {
+                Some(letter) => self.arena.letter(at, letter).map(|(fit, first)| total(true, worth(fit, first))),
+                None => score(self.arena.row(row)?, words),
+            };
+            score.map(|score| Hit { row, score })
         };
         match &self.last {
             Some((last, rows)) if query.starts_with(last) => {
@@ -148,14 +157,24 @@ fn score(row: Row<'_>, words: &[Word]) -> Option<u32> {
     for word in words {
         let place = word.place(row)?;
         in_one_piece &= place.fit != Fit::Abbreviation;
-        sum += match place.fit {
-            Fit::Abbreviation => 0,
-            Fit::Inside => 2,
-            Fit::Prefix => 4,
-            Fit::Whole => 6,
-        } + u32::from(place.at == Some(0));
+        sum += worth(place.fit, place.at == Some(0));
     }
-    Some(u32::from(in_one_piece) << 31 | sum.min(0x7FFF) << 16)
+    Some(total(in_one_piece, sum))
+}
+
+/// What the fit of one word is worth, a little more at the start of the row.
+fn worth(fit: Fit, first: bool) -> u32 {
+    let worth = match fit {
+        Fit::Abbreviation => 0,
+        Fit::Inside => 2,
+        Fit::Prefix => 4,
+        Fit::Whole => 6,
+    };
+    worth + u32::from(first)
+}
+
+fn total(in_one_piece: bool, sum: u32) -> u32 {
+    u32::from(in_one_piece) << 31 | sum.min(0x7FFF) << 16
 }
 
 #[cfg(test)]

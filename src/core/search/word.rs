@@ -30,9 +30,9 @@ pub(super) struct Word {
     pub mask: u64,
     /// The character it begins with.
     head: u64,
-    /// For each ASCII byte, at which letters of the word it stands (bit 1 is the first); empty where the word is too
+    /// For each ASCII byte, at which letters of the word it stands (bit 1 is the first); none where the word is too
     /// long, too short or not ASCII, and so cannot be an abbreviation.
-    letters: Vec<u64>,
+    letters: Option<Box<[u64; 256]>>,
 }
 
 /// The words of a query, folded.
@@ -54,7 +54,7 @@ impl Word {
     pub fn place(&self, row: Row<'_>) -> Option<Place> {
         let opens = row.heads & self.head == self.head;
         if !row.text.contains(&self.text) {
-            let fits = opens && self.abbreviates(row.text.as_bytes());
+            let fits = opens && self.abbreviates(row);
             return fits.then_some(Place { fit: Fit::Abbreviation, at: None });
         }
         let mut best = None;
@@ -72,17 +72,26 @@ impl Word {
         best.or(Some(Place { fit: Fit::Inside, at: None }))
     }
 
+    /// The [`bit`] of a word that is one letter or digit: no other character shares it.
+    pub fn letter(&self) -> Option<u64> {
+        let one = self.text.len() == 1 && self.text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        one.then_some(self.head)
+    }
+
     /// Whether the word's letters appear as an abbreviation: one pass that follows every way at once, a bit for each
     /// number of letters met so far.
-    fn abbreviates(&self, row: &[u8]) -> bool {
-        if self.letters.is_empty() {
+    fn abbreviates(&self, row: Row<'_>) -> bool {
+        let (Some(letters), Some(head)) = (&self.letters, self.text.bytes().next()) else { return false };
+        let text = row.text.as_bytes();
+        // What stands before the first word that begins as this one does cannot be part of it.
+        let Some(start) = row.starts.iter().find(|start| text.get(**start as usize) == Some(&head)) else {
             return false;
-        }
+        };
         let goal = 1_u64 << self.text.len();
         let (mut here, mut last, mut before) = (0_u64, 0_u64, 0_u64);
         let mut inside = false;
-        for byte in row {
-            let at = self.letters.get(usize::from(*byte)).copied().unwrap_or(0);
+        for byte in text.get(*start as usize..).unwrap_or_default() {
+            let at = letters[usize::from(*byte)];
             if !is_word(*byte) {
                 if inside {
                     (here, last, before) = (0, here, last);
@@ -102,17 +111,15 @@ impl Word {
     }
 }
 
-fn letters(text: &[u8]) -> Vec<u64> {
+fn letters(text: &[u8]) -> Option<Box<[u64; 256]>> {
     if !(2..64).contains(&text.len()) || !text.is_ascii() {
-        return Vec::new();
+        return None;
     }
-    let mut letters = vec![0; 128];
+    let mut letters = Box::new([0; 256]);
     for (at, byte) in text.iter().enumerate() {
-        if let Some(bits) = letters.get_mut(usize::from(*byte)) {
-            *bits |= 1_u64 << (at + 1);
-        }
+        letters[usize::from(*byte)] |= 1_u64 << (at + 1);
     }
-    letters
+    Some(letters)
 }
 
 #[cfg(test)]

@@ -19,6 +19,39 @@ fn finds_names_however_they_are_typed() {
 }
 
 #[test]
+fn a_letter_stands_alone_opens_a_word_or_is_inside_one() {
+    let rows = ["xyz b", "b xyz", "bx", "x by", "xb", "none"];
+    assert_eq!(found(&rows, "b"), ["b xyz", "xyz b", "bx", "x by", "xb"]);
+}
+
+proptest! {
+    /// Rows put in and taken out one by one, and queries that grow: the same hits as in an index made anew.
+    #[test]
+    fn a_kept_index_finds_what_a_new_one_does(
+        texts in proptest::collection::vec("[a-d]{1,4}( [a-d]{1,4}){0,3}", 1..30),
+        turns in proptest::collection::vec((0_usize..30, "[a-d]{1,3}( [a-d]{1,2})?"), 1..20),
+    ) {
+        let mut rows: Vec<(usize, String)> = Vec::new();
+        let mut index = Index::default();
+        for (turn, (at, query)) in turns.iter().enumerate() {
+            if turn % 4 == 3 && !rows.is_empty() {
+                let gone = rows[at % rows.len()].0;
+                index.retain(|key| *key != gone);
+                rows.retain(|(key, _)| *key != gone);
+            } else {
+                let (at, text) = (at % (rows.len() + 1), &texts[turn % texts.len()]);
+                index.insert(at, turn, text);
+                rows.insert(at, (turn, text.clone()));
+            }
+            for end in 1..=query.len() {
+                let mut anew = Index::new(rows.iter().map(|(key, text)| (*key, text)));
+                prop_assert_eq!(index.find(&query[..end]), anew.find(&query[..end]));
+            }
+        }
+    }
+}
+
+#[test]
 fn every_word_must_match() {
     assert_eq!(found(&["José Núñez", "José Ruiz", "Ana Núñez"], "jose nunez"), ["José Núñez"]);
     assert_eq!(found(&["José Núñez"], "jose nunez x"), [""; 0]);
