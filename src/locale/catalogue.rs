@@ -3,8 +3,9 @@
 use super::Lang;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use std::sync::OnceLock;
 
-/// One language's parsed sentences; shared between threads.
+/// The parsed sentences of a file; shared between threads.
 pub type Bundle = FluentBundle<FluentResource>;
 
 /// The files of each language, in pairs.
@@ -30,29 +31,67 @@ pub fn sources(lang: Lang) -> impl Iterator<Item = &'static str> {
     })
 }
 
-/// Parses the catalogue of `lang`, and tells what was wrong in it. A damaged sentence is left out; the tests allow none.
-pub fn read(lang: Lang) -> (Bundle, Vec<String>) {
-    let mut problems = Vec::new();
+/// One language's sentences. A file is parsed when one of its sentences is first asked for: the screen that asks for the
+/// passphrase needs one of eleven.
+pub struct Catalogue {
+    lang: Lang,
+    files: [OnceLock<Bundle>; FILES.len()],
+}
+
+impl Catalogue {
+    /// A catalogue of which nothing is parsed yet.
+    pub const fn new(lang: Lang) -> Self {
+        Self { lang, files: [const { OnceLock::new() }; FILES.len()] }
+    }
+
+    /// Parses what is not parsed yet.
+    pub fn read(&self) {
+        for (file, text) in self.files.iter().zip(sources(self.lang)) {
+            file.get_or_init(|| parse(self.lang, text).0);
+        }
+    }
+
+    /// The parsed file that has a sentence under `key`.
+    pub fn file(&self, key: &str) -> Option<&Bundle> {
+        let has = |bundle: &&Bundle| bundle.has_message(key);
+        self.files.iter().filter_map(OnceLock::get).find(has).or_else(|| {
+            let unread = self.files.iter().zip(sources(self.lang)).filter(|(file, _)| file.get().is_none());
+            unread
+                .filter(|(_, text)| names(text, key))
+                .map(|(file, text)| file.get_or_init(|| parse(self.lang, text).0))
+                .find(has)
+        })
+    }
+
+    /// The sentence under `key`, or `⟨key⟩`.
+    pub fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let file = self.file(key);
+        let pattern = file.and_then(|bundle| bundle.get_message(key)).and_then(|message| message.value());
+        let (Some(bundle), Some(pattern)) = (file, pattern) else { return format!("⟨{key}⟩") };
+        // A value that is not handed over shows as {$name} in the text; the tests look for it.
+        bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+    }
+}
+
+/// Whether a line of the text begins with the key.
+fn names(text: &str, key: &str) -> bool {
+    text.match_indices(key).any(|(at, _)| {
+        let before = text.get(..at).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+        before && text.get(at + key.len()..).is_some_and(|rest| rest.starts_with([' ', '=']))
+    })
+}
+
+/// Parses one file, and tells what was wrong in it. A damaged sentence is left out; the tests allow none.
+pub fn parse(lang: Lang, text: &str) -> (Bundle, Vec<String>) {
     let mut bundle = Bundle::new_concurrent(vec![lang.code().parse().unwrap_or_default()]);
     // The marks would be counted as cells by some terminals and copied along by all.
     bundle.set_use_isolating(false);
-    for text in sources(lang) {
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, errors)| {
-            problems.extend(errors.iter().map(ToString::to_string));
-            partial
-        });
-        if let Err(errors) = bundle.add_resource(resource) {
-            problems.extend(errors.iter().map(ToString::to_string));
-        }
+    let (resource, mut problems) = match FluentResource::try_new(text.to_owned()) {
+        Ok(resource) => (resource, Vec::new()),
+        Err((partial, errors)) => (partial, errors.iter().map(ToString::to_string).collect()),
+    };
+    if let Err(errors) = bundle.add_resource(resource) {
+        problems.extend(errors.iter().map(ToString::to_string));
     }
     (bundle, problems)
-}
-
-/// The sentence under `key`, or `⟨key⟩`.
-pub fn format(bundle: &Bundle, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-        return format!("⟨{key}⟩");
-    };
-    // A value that is not handed over shows as {$name} in the text; the tests look for it.
-    bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
 }

@@ -45,8 +45,8 @@ impl Locale {
 
     /// A day in full: "Friday 27 November 2026", "viernes 27 de noviembre de 2026".
     pub fn day_long(&self, date: NaiveDate) -> String {
-        let weekday = pick(&self.words.weekdays_long, date.weekday().num_days_from_monday());
-        let month = pick(&self.words.months_long, date.month0());
+        let weekday = pick(&self.words().weekdays_long, date.weekday().num_days_from_monday());
+        let month = pick(&self.words().months_long, date.month0());
         self.tn(
             "date-long",
             &[
@@ -78,12 +78,12 @@ impl Locale {
 
     /// The weekday in few letters.
     fn weekday(&self, date: NaiveDate) -> &str {
-        pick(&self.words.weekdays, date.weekday().num_days_from_monday())
+        pick(&self.words().weekdays, date.weekday().num_days_from_monday())
     }
 
     /// The month in few letters.
     fn month(&self, date: NaiveDate) -> &str {
-        pick(&self.words.months, date.month0())
+        pick(&self.words().months, date.month0())
     }
 }
 

@@ -16,6 +16,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use catalogue::Catalogue;
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -94,20 +95,27 @@ impl From<usize> for Value<'_> {
 /// The catalogue of one language.
 pub struct Locale {
     lang: Lang,
-    bundle: &'static catalogue::Bundle,
-    words: &'static words::Words,
+    catalogue: &'static Catalogue,
+    words: &'static OnceLock<words::Words>,
 }
 
 impl Locale {
-    /// The catalogue of `lang`: read when it is first asked for, which takes about a millisecond, and kept.
+    /// The catalogue of `lang`: read as far as it is asked for, and kept.
     pub fn new(lang: Lang) -> Self {
-        static READ: [OnceLock<(catalogue::Bundle, words::Words)>; Lang::ALL.len()] = [const { OnceLock::new() }; 2];
-        let (bundle, words) = READ[lang as usize].get_or_init(|| {
-            let (bundle, _) = catalogue::read(lang);
-            let words = words::Words::read(&bundle);
-            (bundle, words)
-        });
-        Self { lang, bundle, words }
+        static CATALOGUES: [Catalogue; Lang::ALL.len()] = [Catalogue::new(Lang::En), Catalogue::new(Lang::Es)];
+        static WORDS: [OnceLock<words::Words>; Lang::ALL.len()] = [const { OnceLock::new() }; 2];
+        Self { lang, catalogue: &CATALOGUES[lang as usize], words: &WORDS[lang as usize] }
+    }
+
+    /// Reads all of it, which takes a few milliseconds: while something slow is done anyway.
+    pub fn read(&self) {
+        self.catalogue.read();
+        self.words();
+    }
+
+    /// The words that fill rows.
+    fn words(&self) -> &words::Words {
+        self.words.get_or_init(|| words::Words::read(self.catalogue))
     }
 
     /// The language it speaks.
@@ -117,12 +125,13 @@ impl Locale {
 
     /// Whether the catalogue has a sentence under `key`.
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
+        let message = self.catalogue.file(key).and_then(|file| file.get_message(key));
+        message.is_some_and(|message| message.value().is_some())
     }
 
     /// The sentence under `key`, or `⟨key⟩` where the catalogue lacks it.
     pub fn t(&self, key: &str) -> String {
-        catalogue::format(self.bundle, key, None)
+        self.catalogue.format(key, None)
     }
 
     /// The sentence under `key` with values put in, such as `("count", 3.into())`.
@@ -135,6 +144,6 @@ impl Locale {
             };
             args.set(*name, value);
         }
-        catalogue::format(self.bundle, key, Some(&args))
+        self.catalogue.format(key, Some(&args))
     }
 }

@@ -1,7 +1,7 @@
 //! The words that fill rows: looked up once, then borrowed.
 
 use super::Locale;
-use super::catalogue::{Bundle, format};
+use super::catalogue::Catalogue;
 use crate::core::case::{Interpreter, Need};
 use crate::core::deadline::{Basis, Consequence, DeadlineKind, Medium};
 use crate::core::event::EventKind;
@@ -35,12 +35,12 @@ pub struct Words {
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-fn named(bundle: &Bundle, section: &str, names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| format(bundle, &format!("{section}-{name}"), None)).collect()
+fn named(catalogue: &Catalogue, section: &str, names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| catalogue.format(&format!("{section}-{name}"), None)).collect()
 }
 
-fn list<T: Copy>(bundle: &Bundle, section: &str, codes: &[(T, &str)]) -> List<T> {
-    codes.iter().map(|(value, code)| (*value, format(bundle, &format!("{section}-{code}"), None))).collect()
+fn list<T: Copy>(catalogue: &Catalogue, section: &str, codes: &[(T, &str)]) -> List<T> {
+    codes.iter().map(|(value, code)| (*value, catalogue.format(&format!("{section}-{code}"), None))).collect()
 }
 
 fn word<'a, T: PartialEq>(list: &'a List<T>, value: &T) -> &'a str {
@@ -49,22 +49,22 @@ fn word<'a, T: PartialEq>(list: &'a List<T>, value: &T) -> &'a str {
 
 impl Words {
     /// Looks up every word; a missing one is its key in brackets.
-    pub fn read(bundle: &Bundle) -> Self {
+    pub fn read(catalogue: &Catalogue) -> Self {
         Self {
-            weekdays: named(bundle, "weekday", &WEEKDAYS),
-            weekdays_long: named(bundle, "weekday-long", &WEEKDAYS),
-            months: named(bundle, "month", &MONTHS),
-            months_long: named(bundle, "month-long", &MONTHS),
-            groups: list(bundle, "group", &Group::ALL),
-            consequences: list(bundle, "consequence", &Consequence::ALL),
-            kinds: list(bundle, "kind", &DeadlineKind::ALL),
-            bases: list(bundle, "basis", &Basis::ALL),
-            media: list(bundle, "medium", &Medium::ALL),
-            needs: list(bundle, "need", &Need::ALL),
-            interpreters: list(bundle, "interpreter", &Interpreter::ALL),
-            steps: list(bundle, "step-kind", &StepKind::ALL),
-            events: list(bundle, "event", &EventKind::ALL),
-            partners: list(bundle, "partner-kind", &PartnerKind::ALL),
+            weekdays: named(catalogue, "weekday", &WEEKDAYS),
+            weekdays_long: named(catalogue, "weekday-long", &WEEKDAYS),
+            months: named(catalogue, "month", &MONTHS),
+            months_long: named(catalogue, "month-long", &MONTHS),
+            groups: list(catalogue, "group", &Group::ALL),
+            consequences: list(catalogue, "consequence", &Consequence::ALL),
+            kinds: list(catalogue, "kind", &DeadlineKind::ALL),
+            bases: list(catalogue, "basis", &Basis::ALL),
+            media: list(catalogue, "medium", &Medium::ALL),
+            needs: list(catalogue, "need", &Need::ALL),
+            interpreters: list(catalogue, "interpreter", &Interpreter::ALL),
+            steps: list(catalogue, "step-kind", &StepKind::ALL),
+            events: list(catalogue, "event", &EventKind::ALL),
+            partners: list(catalogue, "partner-kind", &PartnerKind::ALL),
         }
     }
 
@@ -90,51 +90,51 @@ impl Words {
 impl Locale {
     /// The name of a group of the queue, such as "act now".
     pub fn group(&self, group: Group) -> &str {
-        word(&self.words.groups, &group)
+        word(&self.words().groups, &group)
     }
 
     /// What missing it costs, such as "removal".
     pub fn consequence(&self, consequence: Consequence) -> &str {
-        word(&self.words.consequences, &consequence)
+        word(&self.words().consequences, &consequence)
     }
 
     /// What has to be done, such as "file".
     pub fn kind(&self, kind: DeadlineKind) -> &str {
-        word(&self.words.kinds, &kind)
+        word(&self.words().kinds, &kind)
     }
 
     /// On whose word a date stands, such as "court order".
     pub fn basis(&self, basis: Basis) -> &str {
-        word(&self.words.bases, &basis)
+        word(&self.words().bases, &basis)
     }
 
     /// How it reaches court or agency, such as "on paper".
     pub fn medium(&self, medium: Medium) -> &str {
-        word(&self.words.media, &medium)
+        word(&self.words().media, &medium)
     }
 
     /// What the person came for, such as "asylum".
     pub fn need(&self, need: Need) -> &str {
-        word(&self.words.needs, &need)
+        word(&self.words().needs, &need)
     }
 
     /// How an interpreter has to be there, such as "by phone".
     pub fn interpreter(&self, interpreter: Interpreter) -> &str {
-        word(&self.words.interpreters, &interpreter)
+        word(&self.words().interpreters, &interpreter)
     }
 
     /// What a step asks for, such as "letter".
     pub fn step_kind(&self, kind: StepKind) -> &str {
-        word(&self.words.steps, &kind)
+        word(&self.words().steps, &kind)
     }
 
     /// What kind of thing happened, such as "visit".
     pub fn event_kind(&self, kind: EventKind) -> &str {
-        word(&self.words.events, &kind)
+        word(&self.words().events, &kind)
     }
 
     /// What a partner is, such as "legal aid".
     pub fn partner_kind(&self, kind: PartnerKind) -> &str {
-        word(&self.words.partners, &kind)
+        word(&self.words().partners, &kind)
     }
 }

@@ -227,7 +227,9 @@ impl Asking<'_> {
         let locked = self.locked.take();
         let dir = self.options.dir.clone();
         let tell = tell.clone();
+        let lang = self.locale.lang();
         std::thread::spawn(move || {
+            Locale::new(lang).read();
             let derived = match locked {
                 Some(locked) => match locked.unlock(&passphrase) {
                     Ok(vault) => Derived::Open(Box::new(vault)),
