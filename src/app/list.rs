@@ -38,16 +38,12 @@ impl Step {
     }
 }
 
-/// The first row on the screen, moved by what is needed to show the cursor and no more.
+/// The first row on the screen. A cursor that left it is put in the middle, so that the next keys move it alone: a row
+/// costs a terminal a hundred bytes, a screen of them thousands.
 pub fn scroll(offset: usize, cursor: usize, len: usize, page: usize) -> usize {
     let page = page.max(1);
-    let offset = if cursor < offset {
-        cursor
-    } else if cursor >= offset + page {
-        cursor + 1 - page
-    } else {
-        offset
-    };
+    let shown = (offset..offset.saturating_add(page)).contains(&cursor);
+    let offset = if shown { offset } else { cursor.saturating_sub(page / 2) };
     offset.min(len.saturating_sub(page))
 }
 
@@ -199,7 +195,7 @@ mod tests {
         view.step(Step::By(-3), 10);
         assert_eq!((view.cursor, view.offset), (0, 0));
         view.step(Step::By(10), 10);
-        assert_eq!((view.cursor, view.offset), (10, 1));
+        assert_eq!((view.cursor, view.offset), (10, 5));
         view.step(Step::Pages(9), 10);
         assert_eq!((view.cursor, view.offset), (24, 15));
         view.step(Step::Halves(-1), 10);

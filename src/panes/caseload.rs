@@ -9,8 +9,18 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// The caseload.
-pub const PANE: Pane =
-    Pane { id: PaneId::Caseload, name: "caseload", columns: COLUMNS, order, compare, shows, row, haystack, json: line };
+pub const PANE: Pane = Pane {
+    id: PaneId::Caseload,
+    name: "caseload",
+    columns: COLUMNS,
+    bar: 3,
+    order,
+    compare,
+    shows,
+    row,
+    haystack,
+    json: line,
+};
 
 const COLUMNS: &[Column] = &[
     Column { heading: "column-mark", min: 2, grow: 0, drop: 0, right: false },

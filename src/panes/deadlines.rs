@@ -7,8 +7,18 @@ use crate::core::urgency::{Group, Ranked};
 use std::cmp::Ordering;
 
 /// The queue.
-pub const PANE: Pane =
-    Pane { id: PaneId::Deadlines, name: "deadlines", columns: COLUMNS, order, compare, shows, row, haystack, json: line };
+pub const PANE: Pane = Pane {
+    id: PaneId::Deadlines,
+    name: "deadlines",
+    columns: COLUMNS,
+    bar: 3,
+    order,
+    compare,
+    shows,
+    row,
+    haystack,
+    json: line,
+};
 
 const COLUMNS: &[Column] = &[
     Column { heading: "column-mark", min: 2, grow: 0, drop: 0, right: false },

@@ -98,6 +98,9 @@ pub struct Pane {
     /// The key of its title in the catalogue, and its context in the keymap.
     pub name: &'static str,
     pub columns: &'static [Column],
+    /// How many of the first columns are reversed in the selected row: enough to be seen at a glance and to say which
+    /// row it is, and no more, because all of them are sent again for each step of the cursor.
+    pub bar: usize,
     /// Every row of the pane, in order.
     pub order: fn(&Ctx<'_>) -> Vec<RecordId>,
     /// The cells of one row, one for each column; `None` if the record is gone.

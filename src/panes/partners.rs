@@ -7,8 +7,18 @@ use crate::core::search::fold;
 use std::cmp::Ordering;
 
 /// The directory.
-pub const PANE: Pane =
-    Pane { id: PaneId::Partners, name: "partners", columns: COLUMNS, order, compare, shows, row, haystack, json: line };
+pub const PANE: Pane = Pane {
+    id: PaneId::Partners,
+    name: "partners",
+    columns: COLUMNS,
+    bar: 1,
+    order,
+    compare,
+    shows,
+    row,
+    haystack,
+    json: line,
+};
 
 const COLUMNS: &[Column] = &[
     Column { heading: "column-partner", min: 16, grow: 4, drop: 0, right: false },

@@ -12,6 +12,9 @@ pub const COLUMNS: &[Column] = &[
     Column { heading: "column-what", min: 12, grow: 6, drop: 0, right: false },
 ];
 
+/// How many of the first are reversed in the selected row.
+pub const BAR: usize = 2;
+
 /// The shown events as places in `events`, in order; no kinds at all show every kind.
 pub fn order(events: &[Event], kinds: &BTreeSet<EventKind>, newest_first: bool) -> Vec<usize> {
     let shown = events.iter().enumerate().filter(|(_, event)| kinds.is_empty() || kinds.contains(&event.kind));

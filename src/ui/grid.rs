@@ -16,6 +16,8 @@ const MARGIN: u16 = 2;
 /// Columns fitted into a width, and what is looked for in them.
 pub struct Grid<'a> {
     columns: &'a [Column],
+    /// How many of the first columns the bar of the selected row covers.
+    bar: usize,
     widths: Vec<(usize, u16)>,
     query: &'a str,
 }
@@ -30,8 +32,15 @@ pub struct Look {
 
 impl<'a> Grid<'a> {
     /// Fits columns into rows of `width` cells; letters that `query` matches will be shown.
-    pub fn new(columns: &'a [Column], width: u16, query: &'a str) -> Self {
-        Self { columns, widths: fit(columns, width.saturating_sub(MARGIN)), query }
+    pub fn new((columns, bar): (&'a [Column], usize), width: u16, query: &'a str) -> Self {
+        Self { columns, bar, widths: fit(columns, width.saturating_sub(MARGIN)), query }
+    }
+
+    /// Whether a text stands whole in the last column, and that is shown.
+    pub fn ends_with(&self, text: &str) -> bool {
+        self.widths
+            .last()
+            .is_some_and(|(index, width)| index + 1 == self.columns.len() && super::painter::width(text) <= *width)
     }
 
     /// Draws the headings on the first line of `area`.
@@ -45,18 +54,22 @@ impl<'a> Grid<'a> {
     /// Draws one row on the first line of `area`, and parks the terminal's cursor on it if it is selected.
     pub fn row(&self, p: &mut Painter<'_>, area: Rect, cells: &[Cell], look: Look) {
         let theme = p.theme;
-        let style = |tone| if look.selected { theme.selected(tone) } else { theme.tone(tone) };
+        let style = |barred, tone| if barred { theme.selected(tone) } else { theme.tone(tone) };
         if look.selected {
-            p.fill(Rect { height: 1, ..area }, style(Tone::Plain));
-            p.put(area.x, area.y, 1, ">", style(Tone::Strong));
+            let in_bar = self.places(area).filter(|(_, index, ..)| *index < self.bar);
+            let end = in_bar.map(|(.., x, width)| x + width).max().unwrap_or(area.right());
+            let bar = Rect { width: (end + GAP).min(area.right()) - area.x, height: 1, ..area };
+            p.fill(bar, style(true, Tone::Plain));
+            p.put(area.x, area.y, 1, ">", style(true, Tone::Strong));
             p.park(area.x, area.y);
         }
         if look.marked {
-            p.put(area.x.saturating_add(1), area.y, 1, "*", style(Tone::Strong));
+            p.put(area.x.saturating_add(1), area.y, 1, "*", style(look.selected, Tone::Strong));
         }
         for (column, index, x, width) in self.places(area) {
             let Some(cell) = cells.get(index) else { continue };
-            let start = place(p, (x, area.y), width, &cell.text, column.right, style(cell.tone));
+            let style = style(look.selected && index < self.bar, cell.tone);
+            let start = place(p, (x, area.y), width, &cell.text, column.right, style);
             if !self.query.is_empty() {
                 highlight(p, (start, area.y), width, &cell.text, self.query);
             }

@@ -3,7 +3,6 @@
 use super::painter::{Labels, Painter, centred, width};
 use super::{grid, typed};
 use crate::app::App;
-use crate::app::list::scroll;
 use crate::app::picker::{Item, Picker, PickerKind};
 use crate::panes::Tone;
 use ratatui::layout::Rect;
@@ -30,7 +29,9 @@ pub fn draw(p: &mut Painter<'_>, body: Rect, app: &App, picker: &Picker) {
         return;
     }
     let page = usize::from(inner.height - 1);
-    let offset = scroll(0, picker.cursor, picker.hits.len(), page);
+    // It moves by half pages, as lists do.
+    let half = (page / 2).max(1);
+    let offset = ((picker.cursor / half).saturating_sub(1) * half).min(picker.hits.len().saturating_sub(page));
     let hits = picker.hits.iter().enumerate().skip(offset).take(page);
     for (y, (at, hit)) in (inner.y + 1..inner.bottom()).zip(hits) {
         if let Some(item) = picker.items.get(*hit) {

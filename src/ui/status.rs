@@ -1,11 +1,12 @@
 //! The line above the hints: the filter being typed, else what happened last, else more about the selected row.
 
+use super::grid::Grid;
 use super::painter::Painter;
 use super::typed;
 use crate::app::App;
 use crate::app::view::NoticeKind;
 use crate::core::id::RecordId;
-use crate::panes::PaneId;
+use crate::panes::{PaneId, pane};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -37,13 +38,20 @@ fn filter(p: &mut Painter<'_>, (x, y): (u16, u16), room: u16, app: &App) {
     typed::draw(p, (x + used, y), room.saturating_sub(used), app.view.filter(), Style::new());
 }
 
-/// What a narrow row of the queue has no room for: whom to call, and the whole reason.
+/// What a narrow row of the queue has no room for: whom to call, and the whole reason. Where the row says it all, its
+/// number alone.
 fn more(app: &App) -> Option<String> {
     if app.view.timeline.is_some() || app.view.focus != PaneId::Deadlines {
         return None;
     }
     let RecordId::Deadline(id) = app.view.deadlines.selected()? else { return None };
     let row = app.ranking.get(id)?;
+    let pane = pane(PaneId::Deadlines);
+    let why = (pane.row)(&app.ctx(), RecordId::Deadline(id))?.pop()?.text;
+    let width = app.view.areas().deadlines.w.saturating_sub(2);
+    if Grid::new((pane.columns, pane.bar), width, "").ends_with(&why) {
+        return Some(id.to_string());
+    }
     let reason = app.locale.reason(&row.reason, app.moment.today);
     Some(match &row.call {
         Some(call) => format!("{id}  {} · {reason}", app.locale.call(call)),

@@ -20,7 +20,7 @@ pub fn draw(p: &mut Painter<'_>, app: &App, id: PaneId) {
     if inner.is_empty() {
         return;
     }
-    let grid = Grid::new(of.columns, inner.width, view.filter.value());
+    let grid = Grid::new((of.columns, of.bar), inner.width, view.filter.value());
     grid.headings(p, &app.locale, inner);
     let rows = view.rows.iter().enumerate().skip(view.offset);
     for (y, (at, id)) in (inner.y + 1..inner.bottom()).zip(rows) {

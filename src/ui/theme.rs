@@ -46,7 +46,7 @@ impl Theme {
         if focused { self.strong() } else { self.quiet() }
     }
 
-    /// A cell of the selected row: one even bar, so its colours give way; what was bold stays bold.
+    /// A cell in the bar of the selected row: an even one, so its colours give way; what was bold stays bold.
     pub fn selected(self, tone: Tone) -> Style {
         let bar = Style::new().add_modifier(Modifier::REVERSED);
         match tone {

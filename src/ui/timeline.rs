@@ -113,7 +113,7 @@ fn strip(p: &mut Painter<'_>, area: Rect, app: &App, view: &TimelineView) {
 }
 
 fn events(p: &mut Painter<'_>, headings: Rect, area: Rect, app: &App, view: &TimelineView) {
-    let grid = Grid::new(panes::timeline::COLUMNS, area.width, view.filter.value());
+    let grid = Grid::new((panes::timeline::COLUMNS, panes::timeline::BAR), area.width, view.filter.value());
     grid.headings(p, &app.locale, headings);
     let rows = view.rows.iter().enumerate().skip(view.offset);
     for (y, (at, row)) in (area.top()..area.bottom()).zip(rows) {
