@@ -42,7 +42,9 @@ fn without_colour_the_selected_row_is_still_marked() {
         let row = rows.iter().position(|row| row.contains("> ") && row.contains("Letter")).expect("a marked row");
         let cell = |column| screen.cell(u16::try_from(row).unwrap(), column).unwrap();
         assert!((0..80).all(|column| cell(column).fgcolor() == vt100::Color::Default), "colours under NO_COLOR");
-        (row, (5..40).all(|column| cell(column).inverse() || cell(column).bold() || cell(column).underline()))
+        // The bar goes from the marker over the code name up to what is to be done.
+        let title = (0..80).find(|column| cell(*column).contents() == "L").expect("the title");
+        (row, title > 10 && (1..title).all(|column| cell(column).inverse()) && !cell(title).inverse())
     });
     assert!(inverse, "row {row} looks like any other");
 }
