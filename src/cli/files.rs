@@ -34,7 +34,7 @@ pub fn own_keymap() -> Option<PathBuf> {
 /// What the system said, with the file's name.
 pub fn read(run: &Run, path: &Path) -> Result<Vec<u8>, Error> {
     let refuse = |error: std::io::Error| {
-        let (file, why) = (path.display().to_string(), error.to_string());
+        let (file, why) = (path.display().to_string(), crate::error::system(&error).text(&run.locale));
         let error = run.refuse(Kind::Usage, "cli-cannot-read", &[("file", &file), ("why", &why)]);
         error.hint(run.locale.t("cli-cannot-read-hint"))
     };

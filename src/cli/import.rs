@@ -2,7 +2,7 @@
 
 use super::args::Import;
 use super::preview::{self, Listed};
-use super::session::{app, reader, writer};
+use super::session::{app, close, reader, writer};
 use super::{Run, files, print};
 use crate::adapters::cases::read_cases;
 use crate::adapters::error::ImportError;
@@ -15,7 +15,7 @@ use crate::core::change::{Act, Commit, Verb};
 use crate::core::import::{Plan, Refused, plan_cases, plan_partners};
 use crate::core::record::Record;
 use crate::effects;
-use crate::error::{Error, Kind, from_store};
+use crate::error::{Error, Kind};
 use crate::store::vault::Vault;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -84,7 +84,7 @@ impl Work<'_> {
             if !planned.plan.is_empty() {
                 self.commit(&planned.plan, &mut app, &mut vault)?;
             }
-            vault.close().map_err(|error| from_store(&error, &self.run.locale))?;
+            close(self.run, vault)?;
             planned
         } else {
             // A preview only reads, so it works while the screen is open.
