@@ -17,7 +17,7 @@ fn what_cannot_be_read_is_named_with_what_to_do() {
     let house = House::new();
     let missing = house.path("nowhere.csv");
     let said = refused(&house, missing.to_str().unwrap());
-    assert!(said.contains("No such file") && said.contains("Check its name"), "{said}");
+    assert!(said.contains("nothing of that name") && said.contains("Check its name"), "{said}");
     let folder = house.path("folder");
     std::fs::create_dir(&folder).unwrap();
     let said = refused(&house, folder.to_str().unwrap());
