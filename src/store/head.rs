@@ -19,8 +19,6 @@ pub struct Head {
 }
 
 const MAGIC: [u8; 8] = *b"RUMBOHD1";
-/// How often a head is read that is not genuine: the one who holds the vault may be writing it at that moment.
-const TRIES: usize = 3;
 
 impl Head {
     /// The empty vault.
@@ -58,13 +56,7 @@ impl HeadFile {
     /// # Errors
     /// The file system's.
     pub fn read(path: &Path, keys: &Keys) -> Result<Option<Head>, Error> {
-        for _ in 0..TRIES {
-            let Some(bytes) = files::read(path)? else { return Ok(None) };
-            if let Some(head) = Head::from_bytes(&bytes, keys) {
-                return Ok(Some(head));
-            }
-        }
-        Ok(None)
+        Ok(files::read(path)?.and_then(|bytes| Head::from_bytes(&bytes, keys)))
     }
 
     /// Writes `head` and keeps the file open for the next ones.

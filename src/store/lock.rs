@@ -4,12 +4,11 @@ use super::error::Error;
 use super::files;
 use std::fs::{File, TryLockError};
 use std::io::{ErrorKind, Read, Seek, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The vault is ours until this is dropped.
 pub struct Lock {
-    file: File,
-    path: PathBuf,
+    _file: File,
 }
 
 impl Lock {
@@ -34,15 +33,7 @@ impl Lock {
         }
         // The id only serves the sentence that others read; a full disk must not keep the vault closed.
         drop(sign(&mut file));
-        Ok(Self { file, path: path.to_owned() })
-    }
-
-    /// Whether it still guards its path: whoever moves or replaces the file lets a second holder in.
-    ///
-    /// # Errors
-    /// The file system's.
-    pub fn is_here(&self) -> Result<bool, Error> {
-        files::is_at(&self.file, &self.path, 0)
+        Ok(Self { _file: file })
     }
 }
 

@@ -46,11 +46,7 @@ pub fn find(dir: &Path, keys: &Arc<Keys>) -> Result<Found, Error> {
         other => other,
     })?;
     let journal = Journal::read(&place, Arc::clone(keys), SEGMENT, &witnesses)?;
-    let mut notices: Vec<Notice> = skipped.then_some(Notice::CheckpointSkipped).into_iter().collect();
-    if acknowledged.is_none() {
-        // A checkpoint proves what came before it, not that nothing came after.
-        notices.push(Notice::Unwitnessed { last: journal.head().seq });
-    }
+    let notices = skipped.then_some(Notice::CheckpointSkipped).into_iter().collect();
     Ok(Found { journal, witnesses, notices })
 }
 
