@@ -3,8 +3,10 @@
 use crate::app::msg::Message;
 use crate::locale::Locale;
 use crate::store;
+use crate::store::Kept;
 use crate::store::notice::Notice;
 use std::fmt;
+use std::io::ErrorKind;
 
 /// What kind of thing went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,37 +83,138 @@ pub fn message(error: &store::Error) -> Message {
         store::Error::Newer { found, known } => {
             Message::new("store-newer").with("found", found.to_string()).with("known", known.to_string())
         }
-        store::Error::Damaged(damage) => Message::new("store-damaged").with("place", damage.to_string()),
-        store::Error::NotSaved(why) => Message::new("store-not-saved").with("why", why),
+        store::Error::Damaged(damage) => damaged(damage),
+        store::Error::NotSaved(why) => Message::new("store-not-saved").with_said("why", message(why.error())),
+        store::Error::NotClosed(why) => Message::new("store-not-closed").with_said("why", message(why.error())),
+        store::Error::Moved => Message::new("store-moved"),
+        store::Error::Kept { place, why } => kept(*why).with("place", place),
         store::Error::ReadOnly => Message::new("store-read-only"),
         store::Error::TooLarge => Message::new("store-too-large"),
         store::Error::Random(why) => Message::new("store-random").with("why", why.to_string()),
-        store::Error::Io { doing, source } => {
-            Message::new("store-io").with("doing", doing).with("why", source.to_string())
+        store::Error::Io { verb, place, source } => {
+            Message::new("store-io").with("verb", *verb).with("place", place).with_said("why", system(source))
         }
     }
+}
+
+fn damaged(damage: &store::Damage) -> Message {
+    let flaw = Message::new("store-flaw").with("flaw", damage.flaw.code());
+    let said = match damage.seq {
+        _ if damage.is_of_copy() => Message::new("store-copy-damaged"),
+        Some(seq) => Message::new("store-damaged-change").with("place", &damage.place).with("change", seq.to_string()),
+        None => Message::new("store-damaged").with("place", &damage.place),
+    };
+    said.with_said("flaw", flaw)
+}
+
+fn kept(why: Kept) -> Message {
+    match why {
+        Kept::OtherVault => Message::new("store-kept-other"),
+        Kept::Ahead { theirs, ours } => {
+            Message::new("store-kept-ahead").with("theirs", theirs.to_string()).with("ours", ours.to_string())
+        }
+        Kept::Broken => Message::new("store-kept-broken"),
+    }
+}
+
+/// What the system says of a file, in the person's language where it is a usual thing.
+pub fn system(error: &std::io::Error) -> Message {
+    /// EIO, for which the standard library has no kind.
+    const DEVICE: i32 = 5;
+    let kind = match error.kind() {
+        ErrorKind::NotFound => "not-found",
+        ErrorKind::PermissionDenied => "no-permission",
+        ErrorKind::StorageFull => "full",
+        ErrorKind::QuotaExceeded => "quota",
+        ErrorKind::FileTooLarge => "too-large",
+        ErrorKind::ReadOnlyFilesystem => "read-only",
+        ErrorKind::NotADirectory => "no-folder",
+        ErrorKind::IsADirectory => "folder",
+        ErrorKind::AlreadyExists => "exists",
+        _ if error.raw_os_error() == Some(DEVICE) => "device",
+        _ => "other",
+    };
+    Message::new("system-said").with("kind", kind).with("text", error.to_string())
 }
 
 /// The error of a store on its way to the person, in their language.
 pub fn from_store(error: &store::Error, locale: &Locale) -> Error {
     let said = Error::new(kind(error), message(error).text(locale));
-    let hint = format!("{}-hint", message(error).key);
+    let key = message(error).key;
+    let key = if key == "store-damaged-change" { "store-damaged" } else { key };
+    let hint = format!("{key}-hint");
     if locale.has(&hint) { said.hint(locale.t(&hint)) } else { said }
 }
 
 /// What to say of what a vault found at opening.
 pub fn notice(notice: &Notice) -> Message {
     match notice {
-        Notice::TornTail { after, bytes, kept } => Message::new("notice-torn-tail")
-            .with("after", after.to_string())
-            .with("bytes", bytes.to_string())
-            .with("kept", kept),
-        Notice::TailInTheWay { after, why } => {
-            Message::new("notice-tail-in-the-way").with("after", after.to_string()).with("why", why)
+        Notice::TornTail { after, bytes, kept, witnessed } => {
+            let said = if *witnessed { "notice-torn-tail" } else { "notice-unknown-tail" };
+            Message::new(said).with("after", after.to_string()).with("bytes", bytes.to_string()).with("kept", kept)
         }
+        Notice::TailInTheWay { after, why } => Message::new("notice-tail-in-the-way")
+            .with("after", after.to_string())
+            .with_said("why", message(why.error())),
+        Notice::Unwitnessed { last } => Message::new("notice-unwitnessed").with("last", last.to_string()),
         Notice::CheckpointSkipped => Message::new("notice-checkpoint-skipped"),
         Notice::StateRebuilt => Message::new("notice-state-rebuilt"),
-        Notice::StateFailed { why } => Message::new("notice-state-failed").with("why", why),
+        Notice::StateFailed { why } => Message::new("notice-state-failed").with_said("why", message(why.error())),
         Notice::HeaderRepaired => Message::new("notice-header-repaired"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Lang;
+    use crate::store::{Damage, Flaw};
+    use std::io;
+
+    fn said(error: &store::Error) -> String {
+        from_store(error, &Locale::new(Lang::Es)).what
+    }
+
+    fn disk(kind: ErrorKind) -> store::Error {
+        store::Error::Io { verb: "write", place: "v/checkpoint".into(), source: io::Error::from(kind) }
+    }
+
+    #[test]
+    fn what_the_system_says_is_said_in_the_person_s_language() {
+        assert_eq!(said(&disk(ErrorKind::StorageFull)), "No se pudo escribir v/checkpoint: el disco está lleno.");
+        for number in [1, 2, 5, 13, 17, 20, 21, 27, 28, 30, 122] {
+            let told = system(&io::Error::from_raw_os_error(number)).text(&Locale::new(Lang::Es));
+            assert!(!told.contains("os error"), "{number}: {told}");
+        }
+        let rest = system(&io::Error::other("no words for it")).text(&Locale::new(Lang::Es));
+        assert_eq!(rest, "el sistema dice «no words for it»");
+    }
+
+    #[test]
+    fn what_is_saved_and_what_is_not_is_said_apart() {
+        let full = || disk(ErrorKind::StorageFull).into();
+        assert_eq!(
+            said(&store::Error::NotSaved(full())),
+            "No se guardó. No se pudo escribir v/checkpoint: el disco está lleno. No se escribe nada más hasta abrir la \
+             bóveda de nuevo."
+        );
+        assert!(said(&store::Error::NotClosed(full())).starts_with("Todo lo confirmado está guardado. No se pudo"));
+        assert!(said(&store::Error::NotSaved(store::Error::Moved.into())).contains("movió, reemplazó o cambió"));
+    }
+
+    #[test]
+    fn a_damaged_copy_is_no_damaged_vault() {
+        let damaged = |place: &str, seq, flaw| store::Error::Damaged(Damage { place: place.into(), seq, flaw });
+        assert_eq!(
+            said(&damaged("backup", None, Flaw::Form)),
+            "Esta copia no sirve: no tiene la forma que escribe rumbo. No se cambió nada."
+        );
+        let vault = damaged("journal/000001.log", Some(6), Flaw::BehindHead);
+        let told = from_store(&vault, &Locale::new(Lang::Es));
+        assert_eq!(
+            told.what,
+            "La bóveda está dañada: journal/000001.log, cambio 6: faltan cambios ya confirmados. No se cambió nada."
+        );
+        assert!(told.hint.contains("rumbo restore"));
     }
 }

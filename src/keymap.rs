@@ -82,7 +82,10 @@ impl Keymap {
             keymap.layers.extend(base);
             keymap.layers.push(layer);
             keymap = Self::of(keymap.layers);
-            lint::top(&keymap, vocabulary, &mut found);
+            // What a broken file leaves out would be reported again as missing.
+            if !found.iter().any(is_error) {
+                lint::top(&keymap, vocabulary, &mut found);
+            }
             if found.iter().any(is_error) {
                 keymap.layers.truncate(length);
                 keymap = Self::of(keymap.layers);

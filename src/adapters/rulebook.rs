@@ -34,7 +34,6 @@ use crate::core::calendar::{Closure, Place};
 use crate::core::deadline::{Consequence, DeadlineKind, Medium};
 use crate::core::office::Office;
 use crate::core::rules::{self, ClinicRules, Grade, Last, Mail, Period, Roll, Rule, Touch, Trigger, Vouched, Words};
-use chrono::NaiveDate;
 use entry::{Entry, Name, Value};
 pub use flaw::{Flaw, Problem, SCHEMA};
 use toml::de::{DeTable, DeValue};
@@ -97,12 +96,12 @@ const UNITS: [(Of, &str); 4] = [
     (|n| Period::Years(n, 0), "years"),
 ];
 
-/// Reads a clinic's file as it stands on `today`.
+/// Reads a clinic's file.
 ///
 /// # Errors
 /// Every mistake in it, in the order of the file.
-pub fn read(text: &str, today: NaiveDate) -> Result<ClinicRules, Vec<Problem>> {
-    let mut reader = Reader { text, today, read: ClinicRules::default(), problems: Vec::new() };
+pub fn read(text: &str) -> Result<ClinicRules, Vec<Problem>> {
+    let mut reader = Reader { text, read: ClinicRules::default(), problems: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         reader.file(table.get_ref());
@@ -117,7 +116,6 @@ pub fn read(text: &str, today: NaiveDate) -> Result<ClinicRules, Vec<Problem>> {
 
 struct Reader<'t> {
     text: &'t str,
-    today: NaiveDate,
     read: ClinicRules,
     problems: Vec<Problem>,
 }
@@ -168,15 +166,15 @@ impl Reader<'_> {
         let mut entry = Entry::new(name, item.span().start, fields, self.text, known);
         match name {
             "rule" => {
-                let rule = rule(&mut entry, self.today);
+                let rule = rule(&mut entry);
                 self.keep(&mut entry, rule);
             }
             "change" => {
-                let rule = change(&mut entry, self.today);
+                let rule = change(&mut entry);
                 self.keep(&mut entry, rule);
             }
             "disable" => {
-                let rule = disable(&mut entry, self.today);
+                let rule = disable(&mut entry);
                 self.keep(&mut entry, rule);
             }
             _ => self.read.closures.extend(closure(&mut entry)),
@@ -194,18 +192,15 @@ impl Reader<'_> {
     }
 }
 
-/// Who answers for it, and since when; every missing part is named. Nobody has read anything on a day to come.
-fn vouched(entry: &mut Entry<'_, '_>, touch: Touch, today: NaiveDate) -> Option<Vouched> {
+/// Who answers for it; every missing part is named.
+fn vouched(entry: &mut Entry<'_, '_>, touch: Touch) -> Option<Vouched> {
     let source = entry.needed("source", "rulebook-needed-source", Entry::text);
     let reviewer = entry.needed("reviewer", "rulebook-needed-reviewer", Entry::text);
     let on = entry.needed("reviewed", "rulebook-needed-reviewed", Entry::date);
-    if let Some(day) = on.filter(|day| *day > today) {
-        entry.flaw_at("reviewed", Flaw::Ahead { day });
-    }
     Some(Vouched { touch, source: source?, reviewer: reviewer?, on: on?, reason: String::new() })
 }
 
-fn rule(entry: &mut Entry<'_, '_>, today: NaiveDate) -> Option<Rule> {
+fn rule(entry: &mut Entry<'_, '_>) -> Option<Rule> {
     let id = entry.needed("id", "rulebook-needed-id", Entry::text);
     let id = id.filter(|id| {
         let sound = id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
@@ -216,13 +211,13 @@ fn rule(entry: &mut Entry<'_, '_>, today: NaiveDate) -> Option<Rule> {
         }
         sound && rules::find(id).is_none()
     });
-    let clinic = vouched(entry, Touch::Added, today);
+    let clinic = vouched(entry, Touch::Added);
     let name = entry.needed("name", "rulebook-needed-name", Entry::words);
     entry.needed("trigger", "rulebook-needed-trigger", |entry, name| entry.coded(name, &Trigger::ALL));
     entry.needed("consequence", "rulebook-needed-consequence", |entry, name| entry.coded(name, &Consequence::ALL));
     let base = Rule { roll: Roll::Stays, last: Last::Ask, ..rules::blank(id.as_deref().unwrap_or_default()) };
     let counts = entry.coded("counts", &COUNTS).unwrap_or(Counts::LastDay);
-    let (last, opens) = (last(entry, counts, None), opening(entry, counts, None));
+    let (last, opens) = (last(entry, counts), opening(entry, counts));
     let rule = fields(entry, Rule { opens, ..base });
     let note = entry.words("note").or(Some(Words { en: String::new(), es: String::new() }));
     id.and(Some(Rule { name: Some(name?), note, last: last?, clinic: Some(clinic?), ..rule }))
@@ -238,21 +233,15 @@ fn named(entry: &mut Entry<'_, '_>) -> Option<Rule> {
     rule
 }
 
-fn change(entry: &mut Entry<'_, '_>, today: NaiveDate) -> Option<Rule> {
-    let clinic = vouched(entry, Touch::Changed, today);
+fn change(entry: &mut Entry<'_, '_>) -> Option<Rule> {
+    let clinic = vouched(entry, Touch::Changed);
     let base = named(entry)?;
     let recounted = ["counts", "count", "unit"].iter().any(|field| entry.has(field));
     let base = if recounted {
-        let (usual, period) = standing(&base);
-        let counts = entry.coded("counts", &COUNTS).unwrap_or(usual);
-        let opens = opening(entry, counts, period).or(base.opens);
-        let last = match (last(entry, counts, period)?, base.last) {
-            // Where no legal last day can be stated, another number of days states none either.
-            (Last::Counted(act), Last::Advised { .. }) if !entry.has("counts") => Last::Advised { act, other: None },
-            (last, _) => last,
-        };
+        let counts = entry.coded("counts", &COUNTS).unwrap_or(Counts::LastDay);
+        let opens = opening(entry, counts).or(base.opens);
         // Which of two readings holds has been settled by whoever answers for the new count.
-        Rule { last, opens, caveats: Vec::new(), ..base }
+        Rule { last: last(entry, counts)?, opens, caveats: Vec::new(), ..base }
     } else {
         base
     };
@@ -261,8 +250,8 @@ fn change(entry: &mut Entry<'_, '_>, today: NaiveDate) -> Option<Rule> {
     Some(Rule { name, note, clinic: Some(clinic?), ..rule })
 }
 
-fn disable(entry: &mut Entry<'_, '_>, today: NaiveDate) -> Option<Rule> {
-    let clinic = vouched(entry, Touch::Disabled, today);
+fn disable(entry: &mut Entry<'_, '_>) -> Option<Rule> {
+    let clinic = vouched(entry, Touch::Disabled);
     let reason = entry.needed("reason", "rulebook-needed-reason", Entry::text);
     let rule = named(entry)?;
     Some(Rule { enabled: false, clinic: Some(Vouched { reason: reason?, ..clinic? }), ..rule })
@@ -289,60 +278,28 @@ fn fields(entry: &mut Entry<'_, '_>, rule: Rule) -> Rule {
     }
 }
 
-/// What the period of a row of the table is good for, and that period, so that a change may say only what differs.
-fn standing(rule: &Rule) -> (Counts, Option<Period>) {
-    match rule.last {
-        Last::Counted(period) | Last::Advised { act: period, .. } => (Counts::LastDay, Some(period)),
-        // Whose unit holds is the question where the two readings differ in it.
-        Last::Disputed { legal, cautious } => {
-            (Counts::LastDay, Some(legal).filter(|_| parts(legal).1 == parts(cautious).1))
-        }
-        Last::AtMost(period) => (Counts::Maximum, Some(period)),
-        Last::Open => (Counts::Opening, rule.opens),
-        Last::Printed | Last::Ask | Last::Review => (Counts::LastDay, None),
-    }
-}
-
-/// A period's number, the code of its unit, and the days on top.
-fn parts(period: Period) -> (i32, &'static str, i32) {
-    match period {
-        Period::Days(n) => (n, "days", 0),
-        Period::BusinessDays(n) => (n, "workdays", 0),
-        Period::Months(n, more) => (n, "months", more),
-        Period::Years(n, more) => (n, "years", more),
-    }
-}
-
 /// How the last day is known; `None` where the count is missing, which is then reported.
-fn last(entry: &mut Entry<'_, '_>, counts: Counts, standing: Option<Period>) -> Option<Last> {
+fn last(entry: &mut Entry<'_, '_>, counts: Counts) -> Option<Last> {
     match counts {
         Counts::Printed => Some(Last::Printed),
         Counts::Ask => Some(Last::Ask),
-        Counts::LastDay => period(entry, counts, standing).map(Last::Counted),
-        Counts::Maximum => period(entry, counts, standing).map(Last::AtMost),
-        Counts::Opening => period(entry, counts, standing).map(|_| Last::Open),
+        Counts::LastDay => period(entry, counts).map(Last::Counted),
+        Counts::Maximum => period(entry, counts).map(Last::AtMost),
+        Counts::Opening => period(entry, counts).map(|_| Last::Open),
     }
 }
 
-fn opening(entry: &mut Entry<'_, '_>, counts: Counts, standing: Option<Period>) -> Option<Period> {
-    if counts == Counts::Opening { period(entry, counts, standing) } else { None }
+fn opening(entry: &mut Entry<'_, '_>, counts: Counts) -> Option<Period> {
+    if counts == Counts::Opening && entry.has("count") && entry.has("unit") { period(entry, counts) } else { None }
 }
 
-/// The period written, with what is not written as it stands in the table.
-fn period(entry: &mut Entry<'_, '_>, counts: Counts, standing: Option<Period>) -> Option<Period> {
-    // Years less some days are two numbers: one of them alone would say something else.
-    let standing = standing.map(parts).filter(|(_, _, more)| *more == 0);
-    if standing.is_none() && !(entry.has("count") && entry.has("unit")) {
+fn period(entry: &mut Entry<'_, '_>, counts: Counts) -> Option<Period> {
+    if !entry.has("count") || !entry.has("unit") {
         let counts = COUNTS.iter().find(|(known, _)| *known == counts).map_or("", |(_, code)| code);
         entry.flaw(Flaw::NoCount { counts: counts.to_owned() });
         return None;
     }
-    let count = if entry.has("count") { entry.number("count") } else { standing.map(|(count, ..)| count) };
-    if entry.has("count") && count == Some(0) {
-        entry.flaw_at("count", Flaw::Zero);
-        return None;
-    }
-    let unit = if entry.has("unit") { entry.text("unit")? } else { standing?.1.to_owned() };
+    let (count, unit) = (entry.number("count"), entry.text("unit")?);
     let made = UNITS.iter().find(|(_, code)| *code == unit);
     if made.is_none() {
         let known = UNITS.map(|(_, code)| code).join(", ");

@@ -13,7 +13,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     pub key: &'static str,
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(&'static str, Fill)>,
+}
+
+/// What fills a place in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fill {
+    Text(String),
+    /// A sentence of its own.
+    Said(Box<Message>),
 }
 
 impl Message {
@@ -25,14 +33,24 @@ impl Message {
     /// The same message with one more argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, value.into()));
+        self.args.push((name, Fill::Text(value.into())));
+        self
+    }
+
+    /// The same message with another one in it.
+    #[must_use]
+    pub fn with_said(mut self, name: &'static str, message: Self) -> Self {
+        self.args.push((name, Fill::Said(Box::new(message))));
         self
     }
 
     /// The sentence in a language.
     pub fn text(&self, locale: &Locale) -> String {
-        let args: Vec<(&str, Value<'_>)> =
-            self.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        let fill = |fill: &Fill| match fill {
+            Fill::Text(text) => text.clone(),
+            Fill::Said(message) => message.text(locale),
+        };
+        let args: Vec<(&str, Value<'_>)> = self.args.iter().map(|(name, value)| (*name, fill(value).into())).collect();
         locale.tn(self.key, &args)
     }
 }

@@ -18,10 +18,12 @@ impl App {
             Fact::Committed(seq, commit) => self.committed(seq, commit),
             Fact::NotCommitted(message) => {
                 (self.view.saving, self.view.then) = (false, None);
+                let mut text = message.text(&self.locale);
                 if let Some(Overlay::Form(form)) = self.view.overlays.last_mut() {
                     form.submitted = false;
+                    text = format!("{text} {}", self.locale.t("store-still-here"));
                 }
-                self.notice(NoticeKind::NotSaved, &message);
+                self.view.notice = Some(Notice { kind: NoticeKind::NotSaved, text });
             }
             Fact::Timeline(case, events) => {
                 let page = self.view.areas().timeline_rows();

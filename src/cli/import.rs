@@ -2,7 +2,7 @@
 
 use super::args::Import;
 use super::preview::{self, Listed};
-use super::session::{app, reader, writer};
+use super::session::{app, close, reader, writer};
 use super::{Run, files, print};
 use crate::adapters::cases::read_cases;
 use crate::adapters::error::ImportError;
@@ -15,17 +15,16 @@ use crate::core::change::{Act, Commit, Verb};
 use crate::core::import::{Plan, Refused, plan_cases, plan_partners};
 use crate::core::record::Record;
 use crate::effects;
-use crate::error::{Error, Kind, from_store};
+use crate::error::{Error, Kind};
 use crate::store::vault::Vault;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
-use std::process::ExitCode;
 
-/// Runs an import or its preview; exit code 1 where a row or a card is refused.
+/// Runs an import.
 ///
 /// # Errors
 /// A file that cannot be read or is not what it is taken for, or a vault that cannot be opened or written.
-pub fn run(run: &Run, what: Import) -> Result<ExitCode, Error> {
+pub fn run(run: &Run, what: Import) -> Result<(), Error> {
     match what {
         Import::Partners { files, map, yes, json } => {
             let work = Work { run, files, verb: Verb::ImportedPartners, yes, json };
@@ -67,7 +66,7 @@ impl Work<'_> {
     fn carry_out<R: Clone + Into<Record> + Listed>(
         &self,
         plan: impl FnOnce(&App, &[Source<'_>], &mut dyn FnMut(usize, usize)) -> Result<Planned<R>, ImportError>,
-    ) -> Result<ExitCode, Error> {
+    ) -> Result<(), Error> {
         let names: Vec<String> = self.files.iter().map(|file| file.display().to_string()).collect();
         let bytes = self.files.iter().map(|file| files::read(self.run, file)).collect::<Result<Vec<_>, _>>()?;
         let pairs = names.iter().zip(&bytes);
@@ -85,14 +84,13 @@ impl Work<'_> {
             if !planned.plan.is_empty() {
                 self.commit(&planned.plan, &mut app, &mut vault)?;
             }
-            vault.close().map_err(|error| from_store(&error, &self.run.locale))?;
+            close(self.run, vault)?;
             planned
         } else {
             // A preview only reads, so it works while the screen is open.
             plan(&app(self.run, &mut reader(self.run)?)?)?
         };
-        self.answer(&planned, &names)?;
-        Ok(ExitCode::from(u8::from(!planned.plan.refused.is_empty())))
+        self.answer(&planned, &names)
     }
 
     fn commit<R: Clone + Into<Record>>(&self, plan: &Plan<R>, app: &mut App, vault: &mut Vault) -> Result<(), Error> {
@@ -117,14 +115,10 @@ impl Work<'_> {
         let (locale, plan) = (&self.run.locale, &planned.plan);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         if self.json {
-            let answer = json::import(plan, self.yes && !plan.is_empty(), &names, |refused: &Refused| {
-                locale.refused(&refused.reason)
-            });
+            let answer = json::import(plan, &names, |refused: &Refused| locale.refused(&refused.reason));
             return print(format!("{answer}\n").as_bytes());
         }
-        // What was applied was seen before; what was not taken in still has to be.
-        let mut said =
-            if self.yes { preview::refusals(locale, plan, &names) } else { preview::lines(locale, plan, &names) };
+        let mut said = preview::lines(locale, plan, &names);
         if !said.is_empty() {
             said.push(String::new());
         }
@@ -134,11 +128,7 @@ impl Work<'_> {
             said.push(locale.tn("import-together", &[("rows", rows.into()), ("records", records.into())]));
         }
         said.push(locale.tn(
-            match (self.yes, plan.is_empty()) {
-                (false, _) => "import-summary",
-                (true, false) => "import-applied",
-                (true, true) => "import-nothing-applied",
-            },
+            "import-summary",
             &[
                 ("new", plan.new.len().into()),
                 ("changed", plan.changed.len().into()),
@@ -146,8 +136,8 @@ impl Work<'_> {
                 ("refused", plan.refused.len().into()),
             ],
         ));
-        if !plan.is_empty() {
-            said.push(locale.t(if self.yes { "import-applied-hint" } else { "import-preview" }));
+        if !self.yes && !plan.is_empty() {
+            said.push(locale.t("import-preview"));
         }
         print(format!("{}\n", said.join("\n")).as_bytes())
     }

@@ -54,9 +54,23 @@ fn list(app: &App, id: PaneId, rows: &[RecordId], json: bool) -> Result<(), Erro
     let lines: Vec<String> = if json {
         rows.iter().filter_map(|row| (pane.json)(&ctx, *row)).map(|value| value.to_string()).collect()
     } else {
-        plain::table(&ctx, pane, rows, width())
+        with_ids(rows, plain::table(&ctx, pane, rows, width().saturating_sub(ID)))
     };
     print_lines(&lines)
+}
+
+/// Cells that an identity takes before a row.
+const ID: u16 = 7;
+
+/// The rows, each behind the identity that commands take; the heading stays above its columns. A case has its code.
+fn with_ids(rows: &[RecordId], lines: Vec<String>) -> Vec<String> {
+    let named = rows.iter().all(|row| !matches!(row, RecordId::Case(_)));
+    let heads = lines.len().saturating_sub(rows.len());
+    let room = usize::from(ID);
+    let label =
+        |at: usize| at.checked_sub(heads).and_then(|at| rows.get(at)).map(ToString::to_string).unwrap_or_default();
+    let id = |at: usize, line: String| if named { format!("{:<room$}{line}", label(at)) } else { line };
+    lines.into_iter().enumerate().map(|(at, line)| id(at, line)).collect()
 }
 
 fn print_lines(lines: &[String]) -> Result<(), Error> {
@@ -80,7 +94,7 @@ pub fn blind_spots(run: &Run, json: bool) -> Result<(), Error> {
         Some(if json {
             panes::json::blind_spot(case, &spot.missing, &text, &closes).to_string()
         } else {
-            format!("{:<8} {text}", case.code)
+            format!("{:<8} {text} ({closes})", case.code)
         })
     });
     print_lines(&lines.collect::<Vec<_>>())

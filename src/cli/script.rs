@@ -1,6 +1,6 @@
 //! `rumbo do`: command lines in the palette's grammar, each durable before its `ok`.
 
-use super::session::{app, writer};
+use super::session::{app, close, writer};
 use super::{Run, files, print};
 use crate::adapters::decode::decode;
 use crate::adapters::text::{TEXT_MAX, clean_text};
@@ -59,7 +59,7 @@ pub fn run(run: &Run, file: &Path) -> Result<ExitCode, Error> {
         };
         print(answer.as_bytes())?;
     }
-    vault.close().map_err(|error| from_store(&error, &run.locale))?;
+    close(run, vault)?;
     Ok(if all_done { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
@@ -115,7 +115,7 @@ fn carry_out(run: &Run, app: &mut App, vault: &mut Vault, text: &str) -> Result<
 
 impl Run {
     fn refuse_read(&self, file: &Path, error: &std::io::Error) -> Error {
-        let (file, why) = (file.display().to_string(), error.to_string());
+        let (file, why) = (file.display().to_string(), crate::error::system(error).text(&self.locale));
         let error = self.refuse(crate::error::Kind::Usage, "cli-cannot-read", &[("file", &file), ("why", &why)]);
         error.hint(self.locale.t("cli-cannot-read-hint"))
     }

@@ -10,9 +10,9 @@ use crate::effects::Clock;
 use crate::error::{Error, Kind, from_store};
 use crate::keymap::Keymap;
 use crate::store::keys::{Kdf, Passphrase};
+use crate::store::notice::Notice;
 use crate::store::vault::{self, Reader, Vault};
 use crate::store::{self, Store};
-
 use crate::term::{self, Start};
 use crate::ui::theme::Theme;
 use std::io::IsTerminal;
@@ -51,10 +51,14 @@ pub fn screen(run: &Run, dir: PathBuf, demo: Option<Demo>) -> Result<ExitCode, E
     let left_out = left_out.as_deref().map(|why| run.locale.tn("rulebook-left-out", &[("why", why.into())]));
     let options = options(run, dir, keymap, rules, left_out.or(greeting));
     let options = term::Options { demo: is_demo, told, ..options };
-    let code = term::open(start, &options).map_err(|failure| match failure {
-        term::Failure::Store(error) => from_store(&error, &run.locale),
-        term::Failure::Terminal(error) => Error::new(Kind::Refused, error.to_string()),
-    })?;
+    let code = match term::open(start, &options) {
+        Ok(code) => code,
+        Err(term::Failure::Store(error)) => {
+            closed(run, &error)?;
+            0
+        }
+        Err(term::Failure::Terminal(error)) => return Err(Error::new(Kind::Refused, error.to_string())),
+    };
     Ok(ExitCode::from(u8::try_from(code).unwrap_or(1)))
 }
 
@@ -103,8 +107,7 @@ pub fn init(run: &Run, insecure: bool) -> Result<(), Error> {
         return Err(run.refuse(Kind::Usage, "create-not-the-same", &[]));
     }
     let kdf = if insecure { Kdf::Test } else { Kdf::Real };
-    let vault = create(run, &dir, &passphrase, kdf)?;
-    vault.close().map_err(|error| from_store(&error, &run.locale))?;
+    close(run, create(run, &dir, &passphrase, kdf)?)?;
     let place = dir.display().to_string();
     let mut said = run.locale.tn("cli-made", &[("place", place.as_str().into())]);
     if insecure {
@@ -122,10 +125,31 @@ pub fn writer(run: &Run) -> Result<Vault, Error> {
     let locked = vault::open(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
     let vault = locked.unlock(&passphrase).map_err(|(error, _)| from_store(&error, &run.locale))?;
-    for notice in vault.report() {
+    say(run, vault.report());
+    Ok(vault)
+}
+
+fn say(run: &Run, notices: &[Notice]) {
+    for notice in notices {
         eprintln!("rumbo: {}", crate::error::notice(notice).text(&run.locale));
     }
-    Ok(vault)
+}
+
+/// Closes the vault in order.
+///
+/// # Errors
+/// It is damaged, or no longer at its place. What only makes the next opening slower is said, and no error.
+pub fn close(run: &Run, vault: Vault) -> Result<(), Error> {
+    vault.close().or_else(|error| closed(run, &error))
+}
+
+fn closed(run: &Run, error: &store::Error) -> Result<(), Error> {
+    let said = from_store(error, &run.locale);
+    if matches!(error, store::Error::NotClosed(_)) {
+        eprintln!("rumbo: {said}");
+        return Ok(());
+    }
+    Err(said)
 }
 
 /// Opens the vault to read, whether or not a screen has it open.
@@ -136,7 +160,9 @@ pub fn reader(run: &Run) -> Result<Reader, Error> {
     let dir = files::vault_dir(run)?;
     let locked = vault::open_reader(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
-    locked.unlock(&passphrase).map_err(|(error, _)| from_store(&error, &run.locale))
+    let reader = locked.unlock(&passphrase).map_err(|(error, _)| from_store(&error, &run.locale))?;
+    say(run, reader.report());
+    Ok(reader)
 }
 
 /// The session on what a store holds.
@@ -149,14 +175,12 @@ pub fn app(run: &Run, store: &mut impl Store) -> Result<App, Error> {
     Ok(App::with_rules(world, head, run.clock.env(zone), run.locale.lang(), super::rules::book(run)?))
 }
 
-/// Writes a sealed copy to one file.
+/// Writes a sealed copy to one file, whether or not a screen has the vault open.
 ///
 /// # Errors
 /// What could not be read or written; a copy that does not read back is not kept.
 pub fn backup(run: &Run, file: &Path) -> Result<(), Error> {
-    let mut vault = writer(run)?;
-    let head = vault.backup(file).map_err(|error| from_store(&error, &run.locale))?;
-    vault.close().map_err(|error| from_store(&error, &run.locale))?;
+    let head = reader(run)?.backup(file).map_err(|error| from_store(&error, &run.locale))?;
     let (place, head) = (file.display().to_string(), head.to_string());
     let said = run.locale.tn("cli-backed-up", &[("place", place.as_str().into()), ("head", head.as_str().into())]);
     print(format!("{said}\n").as_bytes())
@@ -170,7 +194,7 @@ pub fn restore(run: &Run, file: &Path) -> Result<(), Error> {
     let dir = files::vault_dir(run)?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
     let vault = vault::restore(file, &dir, &passphrase).map_err(|error| from_store(&error, &run.locale))?;
-    vault.close().map_err(|error| from_store(&error, &run.locale))?;
+    close(run, vault)?;
     let place = dir.display().to_string();
     print(format!("{}\n", run.locale.tn("cli-restored", &[("place", place.as_str().into())])).as_bytes())
 }

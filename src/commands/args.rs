@@ -87,7 +87,9 @@ impl FromStr for ZoneArg {
         let wanted = text.trim().replace(' ', "_");
         let exact = chrono_tz::Tz::from_str(&wanted).ok();
         let any_case = || chrono_tz::TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(&wanted)).copied();
-        exact.or_else(any_case).map(Self).ok_or(Expected("zone"))
+        // `EST` and the like name an offset that never changes: in summer it is not the hour in Boston.
+        let of_a_place = |zone: &chrono_tz::Tz| zone.name().contains('/') || *zone == chrono_tz::Tz::UTC;
+        exact.or_else(any_case).filter(of_a_place).map(Self).ok_or(Expected("zone"))
     }
 }
 

@@ -5,8 +5,9 @@ use super::draft::Draft;
 use super::form::{ask, ask_edit, needing};
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
+use crate::app::view::{Confirm, Overlay, ViewAct};
 use crate::core::case::{
-    Address, Case, CaseStatus, Interpreter, Need, NextAction, Representation, Representative, SafeContact, is_code_name,
+    Address, Case, CaseStatus, Interpreter, Need, NextAction, Representation, Representative, SafeContact,
 };
 use crate::core::change::{Act, Verb};
 use crate::core::event::EventKind;
@@ -52,6 +53,9 @@ pub enum CaseCommand {
         /// Why it is closed
         #[arg(long)]
         reason: Option<String>,
+        /// No question asked
+        #[arg(long, hide = true)]
+        yes: bool,
     },
     /// Open a closed case again
     Reopen { case: CaseRef },
@@ -132,7 +136,7 @@ pub fn decide(command: &CaseCommand, app: &App, env: &Env) -> Result<Vec<Effect>
             draft.edit(case, after);
             draft.finish(Act::one(Verb::EditedCase, &case.code, ""))
         }
-        CaseCommand::Close { case, reason } => {
+        CaseCommand::Close { case, reason, yes } => {
             let case = case.one(app)?;
             let Some(reason) = reason.as_ref().filter(|reason| !reason.trim().is_empty()) else {
                 return Err(ask(app, &["case", "close"], &[&case.code], &[]));
@@ -140,11 +144,28 @@ pub fn decide(command: &CaseCommand, app: &App, env: &Env) -> Result<Vec<Effect>
             if !case.is_open() {
                 return Err(Message::new("refused-case-closed").with("case", &case.code).into());
             }
+            let open: Vec<&str> = app
+                .world
+                .deadlines_of(case.id)
+                .filter(|deadline| deadline.is_live())
+                .map(|deadline| deadline.title.as_str())
+                .collect();
+            if env.interactive && !yes && !open.is_empty() {
+                return Ok(still_open(case, reason, &open));
+            }
             let status = CaseStatus::Closed { on: env.today, reason: reason.trim().to_owned() };
             turn(case, status, Verb::ClosedCase, app, env)
         }
         CaseCommand::Reopen { case } => turn(case.one(app)?, CaseStatus::Open, Verb::ReopenedCase, app, env),
     }
+}
+
+/// Asks before a case is closed over deadlines that stand open; they stay in the queue either way.
+fn still_open(case: &Case, reason: &str, open: &[&str]) -> Vec<Effect> {
+    let question = Message::new("confirm-close").with("case", &case.code).with("list", open.join("; "));
+    let words = ["case", "close", &case.code, &format!("--reason={reason}"), "--yes"];
+    let words = words.iter().map(|word| (*word).to_owned()).collect();
+    vec![Effect::View(ViewAct::Open(Overlay::Confirm(Confirm { question, words })))]
 }
 
 /// The next action with what is said put in; none once there is nothing to do.
@@ -216,7 +237,8 @@ fn edit(case: &CaseRef, code: Option<&str>, fields: &CaseFields, app: &App, env:
 
 fn free_code(code: &str, app: &App) -> Result<String, Refusal> {
     let code = code.trim();
-    if !is_code_name(code) {
+    let fits = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    if !code.starts_with(char::is_alphanumeric) || code.chars().count() > 24 || !code.chars().all(fits) {
         return Err(Message::new("refused-bad-code").with("code", code).into());
     }
     if let Some(known) = app.world.case_by_code(code) {

@@ -1,6 +1,6 @@
 //! `event …`: what happened, in the words of whoever was there.
 
-use super::args::{CaseRef, DayArg};
+use super::args::{CaseRef, DayArg, code};
 use super::draft::{Draft, act};
 use super::form::ask;
 use crate::app::App;
@@ -40,7 +40,10 @@ pub fn decide(command: &EventCommand, app: &App, env: &Env) -> Result<Vec<Effect
     let (Some(kind), Some(text)) = (kind, text.as_ref().filter(|text| !text.trim().is_empty())) else {
         let codes: Vec<&str> = cases.iter().map(|case| case.code.as_str()).collect();
         return match codes.as_slice() {
-            [code] => Err(ask(app, &["event", "log"], &[code], &[("kind", "note".to_owned())])),
+            [one] => {
+                let kind = kind.map_or("note", code).to_owned();
+                Err(ask(app, &["event", "log"], &[one], &[("kind", kind)]))
+            }
             // The marks stay while the form is open, and stand for all of them.
             several => Err(about(ask(app, &["event", "log"], &["@"], &[("kind", "note".to_owned())]), several)),
         };

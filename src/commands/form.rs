@@ -141,6 +141,11 @@ fn about(app: &App, path: &[&str], given: &[&str]) -> String {
         ["deadline" | "step", ..] => {
             first.parse().ok().and_then(|id| app.world.deadline(id)).map(|d| format!("{} · {}", code(d.case), d.title))
         }
+        ["happened", ..] => first
+            .parse()
+            .ok()
+            .and_then(|id| app.world.happening(id))
+            .map(|it| format!("{} · {}", code(it.case), app.locale.happened(it.what))),
         ["request", ..] => first
             .parse()
             .ok()

@@ -14,6 +14,7 @@ use crate::core::event::EventKind;
 use crate::core::happening::{Happening, Known, Reviewed};
 use crate::core::offer;
 use crate::core::rules::Happened;
+use chrono::NaiveDate;
 use clap::Subcommand;
 
 /// What happened, and what follows from it.
@@ -77,6 +78,7 @@ pub fn decide(command: &HappenedCommand, app: &App, env: &Env) -> Result<Vec<Eff
                 let proposed = [("on", env.today.to_string()), ("known", code(Known::Seen).to_owned())];
                 return Err(ask(app, &["happened", "log"], &[&case.code], &proposed));
             };
+            behind(what, on.map(|day| day.on(env.today)), env)?;
             let mut draft = Draft::new(app, env);
             let happening = Happening {
                 id: draft.ids.happening(),
@@ -114,9 +116,7 @@ pub fn decide(command: &HappenedCommand, app: &App, env: &Env) -> Result<Vec<Eff
         HappenedCommand::Review { happening, by } => {
             let before = happening.one(app)?;
             let Some(by) = by.as_deref().map(str::trim).filter(|by| !by.is_empty()) else {
-                let whom = app.world.case(before.case).and_then(|case| case.representative());
-                let whom = whom.map(|person| person.name.clone()).unwrap_or_default();
-                return Err(ask(app, &["happened", "review"], &[&before.id.to_string()], &[("by", whom)]));
+                return Err(ask(app, &["happened", "review"], &[&before.id.to_string()], &[]));
             };
             let reviewed = Some(Reviewed { by: by.to_owned(), on: env.today });
             let mut draft = Draft::new(app, env);
@@ -126,6 +126,14 @@ pub fn decide(command: &HappenedCommand, app: &App, env: &Env) -> Result<Vec<Eff
             }
             draft.finish(Act::one(Verb::ReviewedHappening, name, case_code(before, app)))
         }
+    }
+}
+
+/// What happened lies behind us, but for what is known ahead: a hearing, a card's last day, a birthday.
+fn behind(what: Happened, on: Option<NaiveDate>, env: &Env) -> Result<(), Refusal> {
+    match on {
+        Some(on) if on > env.today && !what.may_lie_ahead() => Err(Message::new("refused-event-ahead").into()),
+        _ => Ok(()),
     }
 }
 
@@ -176,9 +184,9 @@ fn take(happening: &Happening, rules: &[String], app: &App, env: &Env) -> Result
     let Some(on) = happening.on else {
         return Err(Message::new("refused-no-day-yet").with("id", id).into());
     };
-    let offered = offer::offers(&app.world, &app.rules, happening);
+    let offered = offer::offers(&app.world, &app.rules, happening, env.today);
     let wanted: Vec<&str> = if rules.is_empty() {
-        offered.iter().filter(|offer| offer.day.is_some()).map(|offer| offer.rule.id.as_str()).collect()
+        offered.iter().filter(|offer| offer.day.is_some() && !offer.past).map(|offer| offer.rule.id.as_str()).collect()
     } else {
         rules.iter().map(String::as_str).collect()
     };
@@ -205,6 +213,7 @@ fn take(happening: &Happening, rules: &[String], app: &App, env: &Env) -> Result
 /// Shows what would move, then moves it: the day, and every live deadline that is counted from it, in one act.
 fn shift(before: &Happening, to: DayArg, yes: bool, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     let to = to.on(env.today);
+    behind(before.what, Some(to), env)?;
     let moved = match before.on {
         Some(from) => recounting(before, from, to, app, env)?,
         None => Vec::new(),
@@ -240,8 +249,8 @@ fn shift(before: &Happening, to: DayArg, yes: bool, app: &App, env: &Env) -> Res
 /// Each dependent deadline as it is and as it would be.
 fn recounting<'a>(
     happening: &Happening,
-    from: chrono::NaiveDate,
-    to: chrono::NaiveDate,
+    from: NaiveDate,
+    to: NaiveDate,
     app: &'a App,
     env: &Env,
 ) -> Result<Vec<(&'a Deadline, Deadline)>, Refusal> {

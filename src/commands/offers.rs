@@ -36,8 +36,8 @@ pub fn picker(happening: &Happening, app: &App) -> Option<Picker> {
 }
 
 fn items(happening: &Happening, app: &App) -> Vec<Item> {
-    let found = offers(&app.world, &app.rules, happening);
-    let countable = found.iter().filter(|offer| offer.day.is_some()).count();
+    let found = offers(&app.world, &app.rules, happening, app.moment.today);
+    let countable = found.iter().filter(|offer| offer.day.is_some() && !offer.past).count();
     let mut items: Vec<Item> = found.iter().map(|offer| item(happening, offer, app)).collect();
     if countable > 1 {
         let text = app.locale.tn("offer-all", &[("count", countable.into())]);
@@ -53,7 +53,17 @@ fn item(happening: &Happening, offer: &Offer<'_>, app: &App) -> Item {
     let code = shell_words::quote(app.world.case(happening.case).map_or("", |case| case.code.as_str()));
     let (day, line) = match offer.day {
         Some(day) => {
-            (app.locale.day(day, app.moment.today), format!("happened take {} {}", happening.id, offer.rule.id))
+            let shown = app.locale.day(day, app.moment.today);
+            let key = match (offer.past, offer.advised) {
+                (true, _) => Some("offer-past"),
+                (false, true) => Some("offer-act-by"),
+                (false, false) => None,
+            };
+            let shown = match key {
+                Some(key) => app.locale.tn(key, &[("day", shown.into())]),
+                None => shown,
+            };
+            (shown, format!("happened take {} {}", happening.id, offer.rule.id))
         }
         // Nothing can be counted: somebody has to be asked.
         None if offer.rule.last == Last::Ask => {
@@ -69,8 +79,13 @@ fn item(happening: &Happening, offer: &Offer<'_>, app: &App) -> Item {
     Item { target: Target::Command(line), text: format!("{day} · {name}"), beside: consequence.to_owned() }
 }
 
-/// What is open after a date was declared missed: the first call, then the windows.
+/// Opens what is open after a date was declared missed, once that is durable.
 pub fn playbook(missed: &Deadline, app: &App) -> Effect {
+    then(playbook_picker(missed, app))
+}
+
+/// What is open after a date was declared missed: the first call, then the windows.
+pub fn playbook_picker(missed: &Deadline, app: &App) -> Picker {
     let happened: Vec<&Happening> = app.world.happenings_of(missed.case).collect();
     let case = app.world.case(missed.case);
     let case_code = shell_words::quote(case.map_or("", |case| case.code.as_str()));
@@ -114,7 +129,7 @@ pub fn playbook(missed: &Deadline, app: &App) -> Effect {
             }
         });
     }
-    then(Picker::new(PickerKind::Playbook, items))
+    Picker::new(PickerKind::Playbook, items)
 }
 
 /// Every blind spot, each with the command that closes it.

@@ -103,12 +103,12 @@ impl BlindSpots {
     }
 }
 
-/// What is missing in one case; nothing in a closed one.
+/// What is missing in one case. Closing a case does not take its dates away: only one without live deadlines has nothing.
 fn missing(sight: Sight<'_>, case: &Case) -> Vec<Missing> {
-    if !case.is_open() {
+    let deadlines: Vec<&Deadline> = sight.world.deadlines_of(case.id).collect();
+    if !case.is_open() && !deadlines.iter().any(|deadline| deadline.is_live()) {
         return Vec::new();
     }
-    let deadlines: Vec<&Deadline> = sight.world.deadlines_of(case.id).collect();
     let happenings: Vec<&Happening> = sight.world.happenings_of(case.id).collect();
     let Sight { ranking, book, today, .. } = sight;
     Look { case, deadlines: &deadlines, happenings: &happenings, ranking, book, today }.missing()
@@ -153,7 +153,7 @@ impl Look<'_> {
         if self.card_unknown() {
             found.push(Missing::CardExpiry);
         }
-        if self.case.next_action.is_none() {
+        if self.case.next_action.is_none() && self.case.is_open() {
             found.push(Missing::NextAction);
         }
         found

@@ -1,5 +1,6 @@
 //! What may follow from a happening: the deadlines to take, and those that move when its day moves.
 
+use super::calendar;
 use super::deadline::{Consequence, Deadline};
 use super::happening::Happening;
 use super::id::CaseId;
@@ -13,13 +14,17 @@ pub struct Offer<'a> {
     pub rule: &'a Rule,
     /// The day it falls due or opens as counted; `None` where only a printed date or a question can tell.
     pub day: Option<NaiveDate>,
+    /// The day is no legal last day but the one to act by.
+    pub advised: bool,
+    /// It is behind us.
+    pub past: bool,
     pub consequence: Consequence,
     pub counted: Option<Computed>,
 }
 
 /// Finds what may follow from a happening and was not taken yet: what can be counted first, the heaviest and then the
 /// earliest first. Which of them fit the case, a person says.
-pub fn offers<'a>(world: &World, book: &'a RuleBook, happening: &Happening) -> Vec<Offer<'a>> {
+pub fn offers<'a>(world: &World, book: &'a RuleBook, happening: &Happening, today: NaiveDate) -> Vec<Offer<'a>> {
     let taken = |rule: &Rule| {
         world
             .deadlines_of(happening.case)
@@ -31,11 +36,15 @@ pub fn offers<'a>(world: &World, book: &'a RuleBook, happening: &Happening) -> V
         .map(|rule| {
             let how = How { mailed: happening.mailed, online: false };
             let counted = happening.on.and_then(|on| book.count(rule, on, how, None).ok());
-            let day = counted.as_ref().and_then(|counted| counted.due.or(counted.act_from()).or(counted.opens));
-            Offer { rule, day, consequence: rule.consequence(true), counted }
+            let due = counted.as_ref().and_then(|counted| counted.due);
+            let advised = counted.as_ref().and_then(Computed::act_from).map(calendar::on_or_before);
+            let opens = counted.as_ref().and_then(|counted| counted.opens);
+            let past = due.or(advised).is_some_and(|day| day < today);
+            let (day, advised) = (due.or(advised).or(opens), due.is_none() && advised.is_some());
+            Offer { rule, day, advised, past, consequence: rule.consequence(true), counted }
         })
         .collect();
-    offers.sort_by_key(|offer| (offer.day.is_none(), std::cmp::Reverse(offer.consequence), offer.day));
+    offers.sort_by_key(|offer| (offer.day.is_none(), offer.past, std::cmp::Reverse(offer.consequence), offer.day));
     offers
 }
 

@@ -140,3 +140,7 @@ arg-help-clinic-lead-time-wait = Working days until an answer
 steps-usual = the usual steps
 offer-steps = Add the usual steps: interpreter, the day itself
 details-check-by = to be confirmed again by
+confirm-close = Still open in { $case }: { $list }. What is open stays in the queue. Close the case?
+confirm-missed-ahead = The day is still to come. Declare “{ $what }” missed?
+offer-past = { $day }, past
+offer-act-by = act by { $day }

@@ -140,3 +140,7 @@ arg-help-clinic-lead-time-wait = Días hábiles hasta la respuesta
 steps-usual = los pasos de costumbre
 offer-steps = Agregar los pasos de costumbre: intérprete, el día mismo
 details-check-by = por confirmar de nuevo antes del
+confirm-close = Sigue abierto en { $case }: { $list }. Lo abierto queda en la lista. ¿Cerrar el caso?
+confirm-missed-ahead = El día todavía no llega. ¿Declarar perdido «{ $what }»?
+offer-past = { $day }, ya pasó
+offer-act-by = actuar antes del { $day }

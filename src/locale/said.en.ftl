@@ -99,24 +99,75 @@ store-in-use-hint = Leave the other rumbo first; queue, cases, partners, timelin
 store-missing = There is no vault at { $place }.
 store-missing-hint = “rumbo init” makes one; “rumbo demo” shows an invented one.
 store-exists = There is something at { $place } already.
-store-exists-hint = Name another folder or file; nothing is ever written over.
+store-exists-hint = Name another folder or file; only an older copy or export of the same vault is ever written over.
 store-unsafe = { $place } is a link, or others may write to it.
 store-unsafe-hint = Use a folder of your own that only you can write to (chmod 700).
 store-wrong-passphrase = That is not the passphrase.
 store-newer = The vault has format { $found }; this rumbo knows up to { $known }. Nothing was touched.
 store-newer-hint = Use a newer rumbo.
-store-damaged = The vault is damaged: { $place }. Nothing was changed.
+store-damaged = The vault is damaged: { $place }: { $flaw }. Nothing was changed.
+store-damaged-change = The vault is damaged: { $place }, change { $change }: { $flaw }. Nothing was changed.
 store-damaged-hint = Keep the folder as it is, and restore a backup into another one: rumbo restore FILE --vault DIR.
-store-not-saved = Not saved: { $why }. What you typed is still here. Nothing more is written until the vault is opened again.
+store-copy-damaged = This copy cannot be used: { $flaw }. Nothing was changed.
+store-copy-damaged-hint = Use another copy, if there is one; a damaged one is never restored in part.
+store-flaw = { $flaw ->
+    [gone] a file is not there
+    [short] it is shorter than it was
+    [form] it is not of the form that rumbo writes
+    [checksum] the checksum does not match
+    [seal] the seal is broken
+    [record] it holds what is no record
+   *[behind] acknowledged changes are missing
+ }
+store-kept-other = { $place } is a copy of another vault. It was not replaced.
+store-kept-other-hint = Name another file for the copy of this vault.
+store-kept-ahead = { $place } is a copy of this vault up to change { $theirs } and holds what this vault, now at change { $ours }, does not. It was not replaced.
+store-kept-ahead-hint = Name another file; “rumbo restore” on the older one, into a new folder, shows what it holds.
+store-kept-broken = { $place } is a copy of this vault, but its seal is broken: what it holds cannot be told. It was not replaced.
+store-kept-broken-hint = Name another file, or move that one away yourself.
+store-not-saved = Not saved. { $why } Nothing more is written until the vault is opened again.
+store-still-here = What you typed is still here.
+store-not-closed = All that was acknowledged is saved. { $why } Only the quick copy is missing; the next opening takes longer.
+store-moved = Another program moved, replaced or changed the vault’s folder while it was open.
+store-moved-hint = What was said to be saved lies in the folder as it was then: look for where it is now. If it is gone, restore a backup: rumbo restore FILE --vault DIR.
 store-read-only = This opening only reads.
 store-too-large = Too large to save in one piece.
 store-random = The system gives no random numbers: { $why }.
-store-io = { $doing }: { $why }.
+store-io = Could not { $verb ->
+    [clear] clear
+    [create] create
+    [find] look at
+    [list] list
+    [lock] lock
+    [open] open
+    [protect] protect
+    [read] read
+    [remove] remove
+    [replace] replace
+    [sync] make durable
+    [write] write
+   *[use] use
+ } { $place }: { $why }.
+system-said = { $kind ->
+    [not-found] there is nothing of that name
+    [no-permission] the system does not permit it
+    [full] the disk is full
+    [quota] the disk quota is used up
+    [too-large] the system does not permit files that large
+    [read-only] the disk can only be read
+    [no-folder] a part of the path is no folder
+    [folder] it is a folder
+    [exists] there is something of that name already
+    [device] the disk reports a fault
+   *[other] the system says “{ $text }”
+ }
 notice-torn-tail = After change { $after } a write was cut short before it was acknowledged; its { $bytes } bytes are kept in { $kept }.
-notice-tail-in-the-way = A write cut short after change { $after } could not be set aside ({ $why }): this opening only reads.
+notice-unknown-tail = After change { $after } stands a change that is not whole; whether it was acknowledged cannot be told. Its { $bytes } bytes are kept in { $kept }.
+notice-unwitnessed = The record of the change saved last is missing or not genuine. The vault is whole up to change { $last }; whether there were later ones cannot be told. Compare with the latest backup.
+notice-tail-in-the-way = A write cut short after change { $after } could not be set aside: this opening only reads. { $why }
 notice-checkpoint-skipped = The quick copy could not be used; the journal was read instead.
 notice-state-rebuilt = The state could not be proven and was made again from the journal. Nothing is lost.
-notice-state-failed = The state failed ({ $why }); timelines come from the journal until the next opening.
+notice-state-failed = The state failed; timelines come from the journal until the next opening. { $why }
 notice-header-repaired = One copy of the header was bad and was replaced by the other.
 
 ## Papers
@@ -175,7 +226,6 @@ cli-restored = Made a vault at { $place } from the copy.
 cli-short-passphrase = The passphrase needs at least { $least } characters; several words are good.
 cli-takes = “{ $command }” takes { $missing }.
 cli-test-kdf = TEST KEY: the key derivation of this vault is cheap and protects nothing. Not for real records.
-cli-waiting-for = { $file } is a pipe: reading what is written to it, until it is closed (ctrl-c ends it).
 cli-too-large = { $file } is larger than { $most } MiB.
 create-too-short = At least { $count } characters; several words are good.
 create-not-the-same = The two are not the same. Once more.

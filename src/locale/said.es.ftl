@@ -99,24 +99,75 @@ store-in-use-hint = Primero hay que salir del otro rumbo; queue, cases, partners
 store-missing = No hay ninguna bóveda en { $place }.
 store-missing-hint = «rumbo init» crea una; «rumbo demo» muestra una inventada.
 store-exists = Ya hay algo en { $place }.
-store-exists-hint = Hay que nombrar otra carpeta u otro archivo; nunca se escribe encima de nada.
+store-exists-hint = Hay que nombrar otra carpeta u otro archivo; solo se reemplaza una copia o exportación anterior de la misma bóveda.
 store-unsafe = { $place } es un enlace, u otros pueden escribir en ella.
 store-unsafe-hint = Hace falta una carpeta propia en la que solo usted pueda escribir (chmod 700).
 store-wrong-passphrase = Esa no es la frase de paso.
 store-newer = La bóveda tiene el formato { $found }; este rumbo conoce hasta el { $known }. No se tocó nada.
 store-newer-hint = Hace falta un rumbo más nuevo.
-store-damaged = La bóveda está dañada: { $place }. No se cambió nada.
+store-damaged = La bóveda está dañada: { $place }: { $flaw }. No se cambió nada.
+store-damaged-change = La bóveda está dañada: { $place }, cambio { $change }: { $flaw }. No se cambió nada.
 store-damaged-hint = Deje la carpeta como está y restaure una copia en otra: rumbo restore FILE --vault DIR.
-store-not-saved = No se guardó: { $why }. Lo escrito sigue aquí. No se escribe nada más hasta abrir la bóveda de nuevo.
+store-copy-damaged = Esta copia no sirve: { $flaw }. No se cambió nada.
+store-copy-damaged-hint = Hace falta otra copia, si la hay; una dañada nunca se restaura a medias.
+store-flaw = { $flaw ->
+    [gone] falta un archivo
+    [short] es más corto de lo que era
+    [form] no tiene la forma que escribe rumbo
+    [checksum] la suma de control no coincide
+    [seal] el sello está roto
+    [record] contiene algo que no es un registro
+   *[behind] faltan cambios ya confirmados
+ }
+store-kept-other = { $place } es una copia de otra bóveda. No se reemplazó.
+store-kept-other-hint = Hay que nombrar otro archivo para la copia de esta bóveda.
+store-kept-ahead = { $place } es una copia de esta bóveda hasta el cambio { $theirs } y contiene algo que esta bóveda, ahora en el cambio { $ours }, no tiene. No se reemplazó.
+store-kept-ahead-hint = Hay que nombrar otro archivo; «rumbo restore» de aquel, en una carpeta nueva, muestra lo que contiene.
+store-kept-broken = { $place } es una copia de esta bóveda, pero su sello está roto: no se puede saber qué contiene. No se reemplazó.
+store-kept-broken-hint = Hay que nombrar otro archivo, o apartar ese a mano.
+store-not-saved = No se guardó. { $why } No se escribe nada más hasta abrir la bóveda de nuevo.
+store-still-here = Lo escrito sigue aquí.
+store-not-closed = Todo lo confirmado está guardado. { $why } Solo falta la copia rápida; la próxima apertura tarda más.
+store-moved = Otro programa movió, reemplazó o cambió la carpeta de la bóveda mientras estaba abierta.
+store-moved-hint = Lo que se dijo guardado está en la carpeta tal como era entonces: hay que buscar dónde está ahora. Si ya no existe, restaure una copia: rumbo restore FILE --vault DIR.
 store-read-only = Esta apertura solo lee.
 store-too-large = Demasiado grande para guardarlo de una vez.
 store-random = El sistema no da números al azar: { $why }.
-store-io = { $doing }: { $why }.
+store-io = No se pudo { $verb ->
+    [clear] limpiar
+    [create] crear
+    [find] consultar
+    [list] listar
+    [lock] bloquear
+    [open] abrir
+    [protect] proteger
+    [read] leer
+    [remove] quitar
+    [replace] reemplazar
+    [sync] asegurar en el disco
+    [write] escribir
+   *[use] usar
+ } { $place }: { $why }.
+system-said = { $kind ->
+    [not-found] no hay nada con ese nombre
+    [no-permission] el sistema no lo permite
+    [full] el disco está lleno
+    [quota] se agotó la cuota de disco
+    [too-large] el sistema no permite archivos tan grandes
+    [read-only] el disco es de solo lectura
+    [no-folder] una parte de la ruta no es una carpeta
+    [folder] es una carpeta
+    [exists] ya hay algo con ese nombre
+    [device] el disco informa de una falla
+   *[other] el sistema dice «{ $text }»
+ }
 notice-torn-tail = Tras el cambio { $after } se cortó una escritura antes de confirmarse; sus { $bytes } bytes quedan en { $kept }.
-notice-tail-in-the-way = Una escritura cortada tras el cambio { $after } no se pudo apartar ({ $why }): esta apertura solo lee.
+notice-unknown-tail = Tras el cambio { $after } hay un cambio incompleto; no se puede saber si llegó a confirmarse. Sus { $bytes } bytes quedan en { $kept }.
+notice-unwitnessed = Falta el registro del último cambio guardado, o no es auténtico. La bóveda está entera hasta el cambio { $last }; no se puede saber si hubo otros después. Hay que compararla con la última copia.
+notice-tail-in-the-way = Una escritura cortada tras el cambio { $after } no se pudo apartar: esta apertura solo lee. { $why }
 notice-checkpoint-skipped = La copia rápida no sirvió; se leyó el diario.
 notice-state-rebuilt = El estado no se pudo probar y se hizo de nuevo desde el diario. No se perdió nada.
-notice-state-failed = El estado falló ({ $why }); las cronologías salen del diario hasta la próxima apertura.
+notice-state-failed = El estado falló; las cronologías salen del diario hasta la próxima apertura. { $why }
 notice-header-repaired = Una copia de la cabecera estaba mal y se reemplazó por la otra.
 
 ## Papeles
@@ -175,7 +226,6 @@ cli-restored = Bóveda creada en { $place } a partir de la copia.
 cli-short-passphrase = La frase de paso necesita al menos { $least } caracteres; varias palabras van bien.
 cli-takes = «{ $command }» acepta { $missing }.
 cli-test-kdf = CLAVE DE PRUEBA: la derivación de clave de esta bóveda es barata y no protege nada. No es para datos reales.
-cli-waiting-for = { $file } es una tubería: se lee lo que se escriba en ella, hasta que se cierre (ctrl-c lo termina).
 cli-too-large = { $file } pasa de { $most } MiB.
 create-too-short = Al menos { $count } caracteres; varias palabras van bien.
 create-not-the-same = Las dos no son iguales. Otra vez.

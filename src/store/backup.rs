@@ -10,17 +10,18 @@
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
 
-use super::error::{Error, Flaw};
+use super::error::{COPY, Error, Flaw, Kept};
 use super::files::{self, Draft};
 use super::head::Head;
 use super::header::Header;
 use super::journal::{Journal, SEGMENT, Witnesses};
 use super::keys::{Keys, mac};
+use super::lock::Lock;
 use super::reading;
 use crate::core::change::Seq;
 use crate::core::world::World;
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Read, Write};
+use std::io::{BufReader, BufWriter, Read, Take, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -30,6 +31,8 @@ const VERSION: u16 = 1;
 const HEADER_LIMIT: u32 = 64 * 1024;
 /// Where a backup is unpacked to be compared, inside the vault.
 const DRILL: &str = "drill";
+/// Who is doing so.
+const DRILL_LOCK: &str = "drill.lock";
 
 /// A reader or writer that sums up what passes.
 struct Summed<F> {
@@ -57,6 +60,9 @@ impl<F: Read> Read for Summed<F> {
     }
 }
 
+/// The bytes of a segment in a copy.
+type Segment<'a> = Take<&'a mut Summed<BufReader<File>>>;
+
 fn seal(keys: &Keys, head: &Head, sum: &blake3::Hash) -> blake3::Hash {
     mac(&keys.backup, &[&keys.vault, &head.seq.to_le_bytes(), &head.chain, sum.as_bytes()])
 }
@@ -64,7 +70,8 @@ fn seal(keys: &Keys, head: &Head, sum: &blake3::Hash) -> blake3::Hash {
 /// Writes a backup of the vault in `dir`, whose records are `world`, and proves it before it takes its place.
 ///
 /// # Errors
-/// [`Error::Exists`], [`Error::Unsafe`], damage, the file system's; the file is then as it was.
+/// [`Error::Exists`], [`Error::Kept`], [`Error::Unsafe`], [`Error::InUse`], damage, the file system's; the file is then
+/// as it was.
 pub fn write(
     file: &Path,
     dir: &Path,
@@ -73,7 +80,7 @@ pub fn write(
     journal: &Journal,
     world: &World,
 ) -> Result<Seq, Error> {
-    check_place(file)?;
+    check_place(file, header, keys, journal)?;
     let mut draft = Draft::outside(file)?;
     fill(&mut draft.file, header, keys, journal).map_err(Error::io("write", draft.path()))?;
     draft.file.sync_all().map_err(Error::io("sync", draft.path()))?;
@@ -82,13 +89,20 @@ pub fn write(
     Ok(journal.head().seq)
 }
 
-/// An older backup may be replaced, nothing else.
-fn check_place(file: &Path) -> Result<(), Error> {
+/// A copy of this vault may be replaced that holds nothing this vault does not, and nothing else.
+fn check_place(file: &Path, header: &Header, keys: &Keys, journal: &Journal) -> Result<(), Error> {
+    let place = file.display().to_string();
     match std::fs::symlink_metadata(file) {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(source) => Err(Error::io("look at", file)(source)),
-        Ok(found) if found.is_symlink() => Err(Error::Unsafe(file.display().to_string())),
-        Ok(_) => Backup::open(file).map(drop).map_err(|_| Error::Exists(file.display().to_string())),
+        Err(source) => Err(Error::io("find", file)(source)),
+        Ok(found) if found.is_symlink() => Err(Error::Unsafe(place)),
+        Ok(_) => {
+            let Ok(mut copy) = Backup::open(file) else { return Err(Error::Exists(place)) };
+            match copy.why_kept(header, keys, journal)? {
+                Some(why) => Err(Error::Kept { place, why }),
+                None => Ok(()),
+            }
+        }
     }
 }
 
@@ -115,6 +129,7 @@ fn fill(file: &mut File, header: &Header, keys: &Keys, journal: &Journal) -> std
 
 /// Restores the backup for a moment and compares.
 fn drill(file: &Path, vault: &Path, keys: &Arc<Keys>, head: Head, world: &World) -> Result<(), Error> {
+    let _alone = Lock::take(&vault.join(DRILL_LOCK))?;
     let place = vault.join(DRILL);
     files::remove_tree(&place)?;
     files::create_dir(&place)?;
@@ -128,7 +143,7 @@ fn drill(file: &Path, vault: &Path, keys: &Arc<Keys>, head: Head, world: &World)
 }
 
 fn flaw(flaw: Flaw) -> Error {
-    flaw.at("backup", None)
+    flaw.at(COPY, None)
 }
 
 /// A backup of which the header is read.
@@ -158,7 +173,7 @@ impl Backup {
         }
         let mut bytes = Vec::new();
         (&mut file).take(length.into()).read_to_end(&mut bytes).map_err(|_| flaw(Flaw::Short))?;
-        Ok(Self { header: Header::from_bytes(&bytes, "backup")?, file })
+        Ok(Self { header: Header::from_bytes(&bytes, COPY)?, file })
     }
 
     /// The header of the vault it was made of.
@@ -172,25 +187,57 @@ impl Backup {
     /// Damage, [`Error::Newer`], the file system's.
     pub fn unpack(&mut self, keys: &Arc<Keys>, dir: &Path) -> Result<Journal, Error> {
         files::create_dir(dir)?;
+        let head = self.read(keys, |number, bytes, length| {
+            Journal::put(dir, number, bytes, length).map_err(|error| match error {
+                Error::Damaged(damage) => flaw(damage.flaw),
+                other => other,
+            })
+        })?;
+        files::sync_dir(dir)?;
+        let witnesses = Witnesses { acknowledged: Some(head), checkpoint: None };
+        let journal = Journal::read(dir, Arc::clone(keys), SEGMENT, &witnesses)?;
+        journal.replay(0, |_, _| Ok(()))?;
+        Ok(journal)
+    }
+
+    /// Why it must not be replaced by a copy of a vault with this journal, if it must not.
+    fn why_kept(&mut self, header: &Header, keys: &Keys, journal: &Journal) -> Result<Option<Kept>, Error> {
+        if self.header.vault != header.vault {
+            return Ok(Some(Kept::OtherVault));
+        }
+        let skip = |_, bytes: &mut Segment<'_>, length| match std::io::copy(bytes, &mut std::io::sink()) {
+            Ok(read) if read == length => Ok(()),
+            _ => Err(flaw(Flaw::Short)),
+        };
+        match self.read(keys, skip) {
+            Ok(head) if journal.contains(head)? => Ok(None),
+            Ok(head) => Ok(Some(Kept::Ahead { theirs: head.seq, ours: journal.head().seq })),
+            Err(Error::Damaged(_)) => Ok(Some(Kept::Broken)),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Hands over every segment's number, bytes and length, and returns the head if the seal is whole.
+    fn read(
+        &mut self,
+        keys: &Keys,
+        mut visit: impl FnMut(u64, &mut Segment<'_>, u64) -> Result<(), Error>,
+    ) -> Result<Head, Error> {
         loop {
             match u64::from_le_bytes(array(&mut self.file)?) {
                 0 => break,
                 number => {
                     let length = u64::from_le_bytes(array(&mut self.file)?);
-                    Journal::put(dir, number, &mut (&mut self.file).take(length), length)?;
+                    visit(number, &mut (&mut self.file).take(length), length)?;
                 }
             }
         }
-        files::sync_dir(dir)?;
         let head = Head { seq: u64::from_le_bytes(array(&mut self.file)?), chain: array(&mut self.file)? };
         let sum = self.file.sum.finalize();
         if seal(keys, &head, &sum) != array::<32>(&mut self.file)? || self.file.read(&mut [0]).unwrap_or(1) != 0 {
             return Err(flaw(Flaw::Seal));
         }
-        let witnesses = Witnesses { acknowledged: Some(head), checkpoint: None };
-        let journal = Journal::read(dir, Arc::clone(keys), SEGMENT, &witnesses)?;
-        journal.replay(0, |_, _| Ok(()))?;
-        Ok(journal)
+        Ok(head)
     }
 }
 

@@ -117,7 +117,7 @@ fn write_chunk<T: Serialize>(file: &mut File, keys: &Keys, index: u32, seq: Seq,
     let sealed = seal::seal(&keys.checkpoint, &place, &codec::encode(value)?)?;
     let length = u32::try_from(sealed.len()).map_err(|_| Error::TooLarge)?;
     let bytes = [&length.to_le_bytes(), &sealed[..]].concat();
-    file.write_all(&bytes).map_err(|source| Error::Io { doing: format!("write {NAME}"), source })
+    file.write_all(&bytes).map_err(|source| Error::Io { verb: "write", place: NAME.into(), source })
 }
 
 /// Every resident record, in an order that `World::put` takes in quickly.

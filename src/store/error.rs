@@ -3,6 +3,7 @@
 use crate::core::change::Seq;
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Why the store said no. Nothing was changed, unless the text says so.
 #[derive(Debug, thiserror::Error)]
@@ -33,7 +34,16 @@ pub enum Error {
     Damaged(Damage),
     /// The commit is not saved; after a failed write nothing more is written until the vault is opened again.
     #[error("not saved: {0}")]
-    NotSaved(String),
+    NotSaved(Why),
+    /// All that was acknowledged is saved; what makes the next opening quick could not be written.
+    #[error("saved, but not ready for a quick opening: {0}")]
+    NotClosed(Why),
+    /// The files that are held open are no longer those at the vault's place, or were cut; nothing more is written.
+    #[error("the vault's folder was moved or replaced while it was open")]
+    Moved,
+    /// A copy at this place is not ours to replace.
+    #[error("the copy at {place} is kept: {why:?}")]
+    Kept { place: String, why: Kept },
     /// A reader beside the one who holds the vault cannot write.
     #[error("this opening only reads")]
     ReadOnly,
@@ -44,9 +54,11 @@ pub enum Error {
     #[error("no random numbers: {0}")]
     Random(getrandom::Error),
     /// The file system's own error, with what was tried.
-    #[error("{doing}: {source}")]
+    #[error("{verb} {place}: {source}")]
     Io {
-        doing: String,
+        /// What was tried, in one word.
+        verb: &'static str,
+        place: String,
         #[source]
         source: std::io::Error,
     },
@@ -55,8 +67,51 @@ pub enum Error {
 impl Error {
     /// Names what was tried when the file system said no; for `map_err`.
     pub(super) fn io(verb: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
-        move |source| Self::Io { doing: format!("{verb} {}", path.display()), source }
+        move |source| Self::Io { verb, place: path.display().to_string(), source }
     }
+}
+
+/// Why something failed, kept to be told more than once.
+#[derive(Debug, Clone)]
+pub struct Why(Arc<Error>);
+
+impl Why {
+    /// The first error.
+    pub fn error(&self) -> &Error {
+        &self.0
+    }
+}
+
+impl From<Error> for Why {
+    fn from(error: Error) -> Self {
+        Self(Arc::new(error))
+    }
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Two are the same that say the same.
+impl PartialEq for Why {
+    fn eq(&self, other: &Self) -> bool {
+        self.to_string() == other.to_string()
+    }
+}
+
+impl Eq for Why {}
+
+/// Why a copy is not replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It was made of another vault.
+    OtherVault,
+    /// It holds this change of the vault's, and the vault does not.
+    Ahead { theirs: Seq, ours: Seq },
+    /// Its seal is broken, so nobody can tell what it holds.
+    Broken,
 }
 
 /// Where bytes are not what was written, and how one sees it.
@@ -67,6 +122,16 @@ pub struct Damage {
     /// The change it would have held, where there is one.
     pub seq: Option<Seq>,
     pub flaw: Flaw,
+}
+
+/// What [`Damage::place`] is for a copy.
+pub(super) const COPY: &str = "backup";
+
+impl Damage {
+    /// Whether a copy is damaged, and no vault.
+    pub fn is_of_copy(&self) -> bool {
+        self.place == COPY
+    }
 }
 
 impl fmt::Display for Damage {
@@ -102,6 +167,19 @@ pub enum Flaw {
 }
 
 impl Flaw {
+    /// Its name in the catalogues.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Gone => "gone",
+            Self::Short => "short",
+            Self::Form => "form",
+            Self::Checksum => "checksum",
+            Self::Seal => "seal",
+            Self::Record => "record",
+            Self::BehindHead => "behind",
+        }
+    }
+
     /// The error for this flaw in the file `place`.
     pub(super) fn at(self, place: impl Into<String>, seq: Option<Seq>) -> Error {
         Error::Damaged(Damage { place: place.into(), seq, flaw: self })

@@ -34,7 +34,7 @@ pub fn check_private(path: &Path) -> Result<(), Error> {
     let shown = || path.display().to_string();
     let found = match fs::symlink_metadata(path) {
         Err(e) if e.kind() == ErrorKind::NotFound => return Err(Error::Missing(shown())),
-        other => other.map_err(Error::io("look at", path))?,
+        other => other.map_err(Error::io("find", path))?,
     };
     if found.is_symlink() || found.mode() & FOREIGN_WRITE != 0 {
         return Err(Error::Unsafe(shown()));
@@ -67,6 +67,19 @@ pub fn create(path: &Path) -> Result<File, Error> {
 /// The file system's.
 pub fn open(path: &Path, write: bool) -> Result<File, Error> {
     OpenOptions::new().read(true).write(write).custom_flags(no_links()).open(path).map_err(Error::io("open", path))
+}
+
+/// Whether an open file still is the one at its path, and has at least so many bytes: two calls, some microseconds.
+///
+/// # Errors
+/// The file system's, other than that nothing is there.
+pub fn is_at(file: &File, path: &Path, least: u64) -> Result<bool, Error> {
+    let open = file.metadata().map_err(Error::io("find", path))?;
+    match fs::symlink_metadata(path) {
+        Ok(there) => Ok((there.dev(), there.ino()) == (open.dev(), open.ino()) && open.len() >= least),
+        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
+        Err(source) => Err(Error::io("find", path)(source)),
+    }
 }
 
 /// Reads a whole small file, if there is one; never through a link.
@@ -239,6 +252,22 @@ mod tests {
         fs::set_permissions(temp.path(), Permissions::from_mode(0o755)).unwrap();
         check_private(temp.path()).unwrap();
         assert!(matches!(check_private(&temp.path().join("none")), Err(Error::Missing(_))));
+    }
+
+    #[test]
+    fn an_open_file_is_told_from_what_took_its_place() {
+        let temp = tempfile::tempdir().unwrap();
+        let (path, away) = (temp.path().join("file"), temp.path().join("away"));
+        replace(&path, b"one").unwrap();
+        let file = open(&path, true).unwrap();
+        assert!(is_at(&file, &path, 3).unwrap());
+        assert!(!is_at(&file, &path, 4).unwrap(), "shorter than it was");
+        fs::rename(&path, &away).unwrap();
+        assert!(!is_at(&file, &path, 3).unwrap(), "moved");
+        assert!(is_at(&file, &away, 3).unwrap());
+        replace(&path, b"one").unwrap();
+        assert!(!is_at(&file, &path, 3).unwrap(), "replaced");
+        assert!(!is_at(&file, &away.join("below"), 3).unwrap());
     }
 
     #[test]

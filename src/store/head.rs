@@ -19,6 +19,8 @@ pub struct Head {
 }
 
 const MAGIC: [u8; 8] = *b"RUMBOHD1";
+/// How often a head is read that is not genuine: the one who holds the vault may be writing it at that moment.
+const TRIES: usize = 3;
 
 impl Head {
     /// The empty vault.
@@ -56,7 +58,13 @@ impl HeadFile {
     /// # Errors
     /// The file system's.
     pub fn read(path: &Path, keys: &Keys) -> Result<Option<Head>, Error> {
-        Ok(files::read(path)?.and_then(|bytes| Head::from_bytes(&bytes, keys)))
+        for _ in 0..TRIES {
+            let Some(bytes) = files::read(path)? else { return Ok(None) };
+            if let Some(head) = Head::from_bytes(&bytes, keys) {
+                return Ok(Some(head));
+            }
+        }
+        Ok(None)
     }
 
     /// Writes `head` and keeps the file open for the next ones.

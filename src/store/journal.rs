@@ -14,7 +14,7 @@ use self::frame::Rest;
 use self::scan::{End, Frame, Scan};
 use self::segment::Segment;
 use super::codec;
-use super::error::{Error, Flaw};
+use super::error::{Damage, Error, Flaw, Why};
 use super::files;
 use super::head::Head;
 use super::keys::Keys;
@@ -87,6 +87,25 @@ impl Journal {
     /// The last good change.
     pub fn head(&self) -> Head {
         self.end.head
+    }
+
+    /// Whether `head` is one that this journal came through.
+    ///
+    /// # Errors
+    /// Damage, the file system's.
+    pub fn contains(&self, head: Head) -> Result<bool, Error> {
+        if head.seq > self.end.head.seq {
+            return Ok(false);
+        }
+        let numbers: Vec<u64> = self.segments.iter().map(|segment| segment.number).collect();
+        let first = Segment { number: 1, before: Head::genesis(&self.keys) };
+        let visit = |_: Frame<'_>| Ok(());
+        let mut scan = Scan { dir: &self.dir, keys: &self.keys, witnesses: &[head], after: Seq::MAX, visit };
+        match scan.run(first, &numbers) {
+            Ok(_) => Ok(true),
+            Err(Error::Damaged(Damage { seq: Some(seq), flaw: Flaw::Checksum, .. })) if seq == head.seq => Ok(false),
+            Err(other) => Err(other),
+        }
     }
 
     /// Hands every commit after `after` to `visit`, oldest first.
@@ -168,10 +187,12 @@ impl Journal {
             None => None,
         };
         let path = self.dir.join(format!("{number:06}.log"));
-        let mut writer = Writer { file: files::open(&path, true)?, journal: self, broken: None };
+        let file = files::open(&path, true)?;
+        let length = file.metadata().map_err(Error::io("find", &path))?.len();
+        let mut writer = Writer { file, length, journal: self, broken: None };
         let mut notices = Vec::new();
         if let Some(tail) = tail {
-            notices.push(writer.set_aside(number, &tail));
+            notices.push(writer.set_aside(number, &tail, witnesses.acknowledged.is_some()));
         }
         if witnesses.checkpoint != Some(writer.journal.end.head) {
             writer.settle_last_frame().map_err(Error::io("sync", &path))?;
@@ -188,14 +209,38 @@ fn place(keys: &Keys, seq: Seq) -> Place<'_> {
 pub struct Writer {
     journal: Journal,
     file: File,
+    /// Bytes of the file; it never has fewer.
+    length: u64,
     /// Why nothing more may be written until the vault is opened again.
-    broken: Option<String>,
+    broken: Option<Why>,
 }
 
 impl Writer {
     /// The journal to read.
     pub fn journal(&self) -> &Journal {
         &self.journal
+    }
+
+    /// Whether the file that is written to still is the one at its place, and no shorter.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn is_here(&self) -> Result<bool, Error> {
+        let journal = &self.journal;
+        match journal.segments.last() {
+            Some(segment) => files::is_at(&self.file, &segment.path(&journal.dir), self.length),
+            None => Ok(true),
+        }
+    }
+
+    /// Writes nothing more until the vault is opened again.
+    pub fn stop(&mut self, why: Error) {
+        self.broken.get_or_insert(why.into());
+    }
+
+    /// Why nothing more is written, if it is so.
+    pub fn stopped(&self) -> Option<&Error> {
+        self.broken.as_ref().map(Why::error)
     }
 
     /// Seals, appends and syncs a commit; returns its number when it is on the disk.
@@ -217,13 +262,16 @@ impl Writer {
         let (bytes, head) = frame::build(&keys, &before, schema, &sealed)?;
         if self.journal.end.offset + bytes.len() as u64 > self.journal.end.size {
             // Nothing is written to the journal before this succeeds, so it may be tried again.
-            self.next_segment(bytes.len() as u64).map_err(|e| Error::NotSaved(e.to_string()))?;
+            self.next_segment(bytes.len() as u64).map_err(|e| Error::NotSaved(e.into()))?;
         }
         let offset = self.journal.end.offset;
         if let Err(e) = self.file.write_all_at(&bytes, offset).and_then(|()| self.file.sync_data()) {
-            self.broken = Some(e.to_string());
-            return Err(Error::NotSaved(e.to_string()));
+            let path = self.journal.segments.last().map(|segment| segment.path(&self.journal.dir));
+            let why = Why::from(Error::io("write", &path.unwrap_or_default())(e));
+            self.broken = Some(why.clone());
+            return Err(Error::NotSaved(why));
         }
+        self.length = self.length.max(offset + bytes.len() as u64);
         let end = &mut self.journal.end;
         (end.head, end.last, end.offset) = (head, Some(offset), offset + bytes.len() as u64);
         Ok(head.seq)
@@ -236,6 +284,7 @@ impl Writer {
         let size = journal.segment_bytes.max(segment::HEADER + frame);
         segment.create(&journal.dir, &journal.keys, size)?;
         self.file = files::open(&segment.path(&journal.dir), true)?;
+        self.length = size;
         journal.segments.push(segment);
         journal.end = End { head: journal.end.head, offset: segment::HEADER, size, last: None, tail: None };
         Ok(())
@@ -243,7 +292,7 @@ impl Writer {
 
     /// Copies the bytes of a cut write into a file of their own and clears them, so that the next frame starts on
     /// zeros.
-    fn set_aside(&mut self, number: u64, tail: &[u8]) -> Notice {
+    fn set_aside(&mut self, number: u64, tail: &[u8], witnessed: bool) -> Notice {
         let (after, offset) = (self.journal.end.head.seq, self.journal.end.offset);
         let file = format!("{number:06}-{offset}.torn");
         let clear = || -> Result<(), Error> {
@@ -255,11 +304,12 @@ impl Writer {
         match clear() {
             Ok(()) => {
                 self.journal.end.tail = None;
-                Notice::TornTail { after, bytes: tail.len() as u64, kept: format!("journal/{file}") }
+                Notice::TornTail { after, bytes: tail.len() as u64, kept: format!("journal/{file}"), witnessed }
             }
             Err(e) => {
-                self.broken = Some(e.to_string());
-                Notice::TailInTheWay { after, why: e.to_string() }
+                let why = Why::from(e);
+                self.broken = Some(why.clone());
+                Notice::TailInTheWay { after, why }
             }
         }
     }

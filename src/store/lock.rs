@@ -4,11 +4,12 @@ use super::error::Error;
 use super::files;
 use std::fs::{File, TryLockError};
 use std::io::{ErrorKind, Read, Seek, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The vault is ours until this is dropped.
 pub struct Lock {
-    _file: File,
+    file: File,
+    path: PathBuf,
 }
 
 impl Lock {
@@ -33,7 +34,15 @@ impl Lock {
         }
         // The id only serves the sentence that others read; a full disk must not keep the vault closed.
         drop(sign(&mut file));
-        Ok(Self { _file: file })
+        Ok(Self { file, path: path.to_owned() })
+    }
+
+    /// Whether it still guards its path: whoever moves or replaces the file lets a second holder in.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn is_here(&self) -> Result<bool, Error> {
+        files::is_at(&self.file, &self.path, 0)
     }
 }
 

@@ -29,7 +29,7 @@ mod state;
 mod testing;
 pub mod vault;
 
-pub use error::{Damage, Error, Flaw};
+pub use error::{Damage, Error, Flaw, Kept, Why};
 
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;

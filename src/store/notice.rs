@@ -1,20 +1,25 @@
 //! What a vault found at opening that a person should hear of, though nothing acknowledged is lost.
 
+use super::error::Why;
 use crate::core::change::Seq;
 
 /// One finding; `locale` makes the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// A write was cut short before it was acknowledged. Its bytes were set aside in `kept`, relative to the vault.
-    TornTail { after: Seq, bytes: u64, kept: String },
+    /// A write was cut short. Its bytes were set aside in `kept`, relative to the vault. Where the record of the change
+    /// acknowledged last is there to witness it, this one was not acknowledged; without it nobody can tell.
+    TornTail { after: Seq, bytes: u64, kept: String, witnessed: bool },
+    /// The record of the change acknowledged last is gone or not genuine: whether the journal, which ends with this
+    /// change, had more cannot be told.
+    Unwitnessed { last: Seq },
     /// A cut write could not be set aside, such as on a full disk; the vault only reads until it is opened again.
-    TailInTheWay { after: Seq, why: String },
+    TailInTheWay { after: Seq, why: Why },
     /// The checkpoint could not be used; the journal was read instead.
     CheckpointSkipped,
     /// The state could not be proven and was set aside; it is made again from the journal.
     StateRebuilt,
     /// The state failed in use; timelines come from the journal until the next opening.
-    StateFailed { why: String },
+    StateFailed { why: Why },
     /// One of the two copies of the header was bad and has been replaced by the other.
     HeaderRepaired,
 }

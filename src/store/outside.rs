@@ -37,7 +37,7 @@ pub fn replace(place: &Path, bytes: &[u8], is_own: impl Fn(&[u8]) -> bool) -> Re
 fn check_place(place: &Path, is_own: impl Fn(&[u8]) -> bool) -> Result<(), Error> {
     let found = match std::fs::symlink_metadata(place) {
         Err(e) if e.kind() == ErrorKind::NotFound => return Ok(()),
-        other => other.map_err(Error::io("look at", place))?,
+        other => other.map_err(Error::io("find", place))?,
     };
     if found.is_symlink() {
         return Err(Error::Unsafe(place.display().to_string()));

@@ -46,7 +46,11 @@ pub fn find(dir: &Path, keys: &Arc<Keys>) -> Result<Found, Error> {
         other => other,
     })?;
     let journal = Journal::read(&place, Arc::clone(keys), SEGMENT, &witnesses)?;
-    let notices = skipped.then_some(Notice::CheckpointSkipped).into_iter().collect();
+    let mut notices: Vec<Notice> = skipped.then_some(Notice::CheckpointSkipped).into_iter().collect();
+    if acknowledged.is_none() {
+        // A checkpoint proves what came before it, not that nothing came after.
+        notices.push(Notice::Unwitnessed { last: journal.head().seq });
+    }
     Ok(Found { journal, witnesses, notices })
 }
 

@@ -60,7 +60,7 @@ fn check_free(place: &Path) -> Result<(), Error> {
     let shown = || place.display().to_string();
     match fs::symlink_metadata(place) {
         Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
-        Err(source) => Err(Error::io("look at", place)(source)),
+        Err(source) => Err(Error::io("find", place)(source)),
         Ok(found) if found.is_symlink() => Err(Error::Unsafe(shown())),
         Ok(found) if found.is_dir() => {
             let mut entries = fs::read_dir(place).map_err(Error::io("list", place))?;

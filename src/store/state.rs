@@ -112,6 +112,6 @@ impl State {
 fn set_aside(vault: &Path, dir: &Path) -> Result<(), Error> {
     let aside = vault.join(ASIDE);
     files::remove_tree(&aside)?;
-    std::fs::rename(dir, &aside).map_err(Error::io("set aside", dir))?;
+    std::fs::rename(dir, &aside).map_err(Error::io("replace", dir))?;
     files::sync_dir(vault)
 }

@@ -14,7 +14,7 @@
 mod tests;
 
 use super::Store;
-use super::backup::{self, Backup};
+use super::backup::Backup;
 use super::checkpoint;
 use super::error::{Damage, Error, Flaw};
 use super::files;
@@ -46,7 +46,8 @@ pub fn create(dir: &Path, passphrase: &Passphrase, kdf: Kdf) -> Result<Vault, Er
     let (header, keys) = Header::create(passphrase, kdf)?;
     let keys = Arc::new(keys);
     Journal::create(&staging.path().join(JOURNAL), &keys, SEGMENT)?;
-    settle(staging, dir, header, keys)
+    let head = Head::genesis(&keys);
+    settle(staging, dir, header, keys, head)
 }
 
 /// Makes a vault in `dir` of a backup, and opens it with the passphrase that the backup was made under.
@@ -58,13 +59,14 @@ pub fn restore(file: &Path, dir: &Path, passphrase: &Passphrase) -> Result<Vault
     let mut backup = Backup::open(file)?;
     let header = backup.header().clone();
     let keys = Arc::new(header.unlock(passphrase)?);
-    backup.unpack(&keys, &staging.path().join(JOURNAL))?;
-    settle(staging, dir, header, keys)
+    let head = backup.unpack(&keys, &staging.path().join(JOURNAL))?.head();
+    settle(staging, dir, header, keys, head)
 }
 
-/// Puts a staged journal in its place with its header, and opens the vault.
-fn settle(staging: Staging, dir: &Path, header: Header, keys: Arc<Keys>) -> Result<Vault, Error> {
+/// Puts a staged journal, which ends with `head`, in its place with its header, and opens the vault.
+fn settle(staging: Staging, dir: &Path, header: Header, keys: Arc<Keys>, head: Head) -> Result<Vault, Error> {
     header.save(staging.path())?;
+    HeadFile::start(&staging.path().join(HEAD), &keys, head)?;
     staging.keep()?;
     let lock = Lock::take(&dir.join(LOCK))?;
     let opened = Opened::new(dir, keys)?;
@@ -156,7 +158,7 @@ impl LockedReader {
     /// # Errors
     /// [`Error::WrongPassphrase`], damage, [`Error::Newer`], the file system's; and the way to try again.
     pub fn unlock(self, passphrase: &Passphrase) -> Result<Reader, (Error, Box<Self>)> {
-        let opened = self.header.unlock(passphrase).and_then(|keys| Reader::new(&self.dir, keys));
+        let opened = self.header.unlock(passphrase).and_then(|keys| Reader::new(&self.dir, &self.header, keys));
         opened.map_err(|error| (error, Box::new(self)))
     }
 }
@@ -196,12 +198,12 @@ pub struct Vault {
     header: Header,
     opened: Opened,
     timelines: Timelines,
-    _lock: Lock,
+    lock: Lock,
 }
 
 impl Vault {
     fn new(dir: PathBuf, header: Header, opened: Opened, lock: Lock) -> Self {
-        Self { dir, header, opened, timelines: Timelines::Closed, _lock: lock }
+        Self { dir, header, opened, timelines: Timelines::Closed, lock }
     }
 
     /// Where it is.
@@ -219,23 +221,15 @@ impl Vault {
         &self.opened.notices
     }
 
-    /// Writes a sealed copy to `file`, opens it again and compares it with the vault before it takes its place.
-    ///
-    /// # Errors
-    /// [`Error::Exists`] if the file is there and is no backup, [`Error::Unsafe`] if it is a link, damage where the
-    /// copy is not the vault's equal, the file system's. What was at `file` before is then still there.
-    pub fn backup(&mut self, file: &Path) -> Result<Seq, Error> {
-        let (world, _) = self.load()?;
-        backup::write(file, &self.dir, &self.header, &self.opened.keys, self.opened.writer.journal(), &world)
-    }
-
     /// Closes the vault in order: proves the state and writes a checkpoint, so that the next opening is quick.
     ///
     /// # Errors
-    /// The file system's. Nothing is lost by it: what could not be written is made from the journal.
+    /// [`Error::NotClosed`], by which nothing is lost: what could not be written is made from the journal.
+    /// [`Error::Moved`] if the vault is no longer at its place; nothing is written there then. Damage, the file system's.
     pub fn close(mut self) -> Result<(), Error> {
+        self.check_here()?;
         let state = match std::mem::replace(&mut self.timelines, Timelines::Closed) {
-            Timelines::Open(state) => state.close(),
+            Timelines::Open(state) => state.close().map_err(|error| Error::NotClosed(error.into())),
             Timelines::Closed | Timelines::Failed => Ok(()),
         };
         self.write_checkpoint().and(state)
@@ -245,23 +239,50 @@ impl Vault {
         self.opened.writer.journal()
     }
 
+    /// Makes sure that the files held open are those at the vault's place: what went into others would be gone, and
+    /// others could write beside us. Once they are not, nothing more is written, even if they come back: meanwhile
+    /// somebody else may have held the vault. Costs four calls, some microseconds.
+    fn check_here(&mut self) -> Result<(), Error> {
+        if matches!(self.opened.writer.stopped(), Some(Error::Moved)) {
+            return Err(Error::Moved);
+        }
+        if self.lock.is_here()? && self.opened.writer.is_here()? {
+            return Ok(());
+        }
+        self.opened.writer.stop(Error::Moved);
+        Err(Error::Moved)
+    }
+
+    /// What reads by path finds other files, or none, where the vault was moved away: that is no damage.
+    fn told<T>(&mut self, read: Result<T, Error>) -> Result<T, Error> {
+        match read {
+            Err(Error::Damaged(_) | Error::Io { .. }) if matches!(self.check_here(), Err(Error::Moved)) => {
+                Err(Error::Moved)
+            }
+            other => other,
+        }
+    }
+
     fn write_checkpoint(&mut self) -> Result<(), Error> {
         let head = self.journal().head();
         if self.opened.checkpoint == Some(head) {
             return Ok(());
         }
         let (world, _) = self.load()?;
-        checkpoint::write(&self.dir.join(checkpoint::NAME), &self.opened.keys, head, &world)?;
+        let written = checkpoint::write(&self.dir.join(checkpoint::NAME), &self.opened.keys, head, &world);
+        written.map_err(|error| Error::NotClosed(error.into()))?;
         self.opened.checkpoint = Some(head);
         Ok(())
     }
 
     fn open_timelines(&mut self) -> Result<(), Error> {
         if matches!(self.timelines, Timelines::Closed) {
+            // It is opened by its path, and to be written to.
+            self.check_here()?;
             match self.catch_up() {
                 Ok(state) => self.timelines = Timelines::Open(Box::new(state)),
                 Err(damaged @ Error::Damaged(Damage { flaw: Flaw::BehindHead, .. })) => return Err(damaged),
-                Err(error) => self.timelines_failed(&error),
+                Err(error) => self.timelines_failed(error),
             }
         }
         Ok(())
@@ -282,15 +303,16 @@ impl Vault {
         Ok(state)
     }
 
-    fn timelines_failed(&mut self, error: &Error) {
+    fn timelines_failed(&mut self, error: Error) {
         self.timelines = Timelines::Failed;
-        self.opened.notices.push(Notice::StateFailed { why: error.to_string() });
+        self.opened.notices.push(Notice::StateFailed { why: error.into() });
     }
 }
 
 impl Store for Vault {
     fn load(&mut self) -> Result<(World, Seq), Error> {
-        let (world, checkpoint_opened) = reading::load(&self.dir, &self.opened.keys, self.journal())?;
+        let loaded = reading::load(&self.dir, &self.opened.keys, self.journal());
+        let (world, checkpoint_opened) = self.told(loaded)?;
         if !checkpoint_opened && self.opened.checkpoint.take().is_some() {
             self.opened.notices.push(Notice::CheckpointSkipped);
         }
@@ -302,6 +324,7 @@ impl Store for Vault {
         if head != stands {
             return Err(Error::Conflict(stands));
         }
+        self.check_here().map_err(|error| Error::NotSaved(error.into()))?;
         let seq = self.opened.writer.append(commit)?;
         // The commit is durable. What follows only serves reading and proving.
         if let Some(file) = &self.opened.head_file {
@@ -310,7 +333,7 @@ impl Store for Vault {
         if let Timelines::Open(state) = &mut self.timelines
             && let Err(error) = state.gather(seq, commit).and_then(|()| state.settle())
         {
-            self.timelines_failed(&error);
+            self.timelines_failed(error);
         }
         Ok(seq)
     }
@@ -320,13 +343,15 @@ impl Store for Vault {
         if let Timelines::Open(state) = &self.timelines {
             match state.timeline(case) {
                 Ok(events) => return Ok(events),
-                Err(error) => self.timelines_failed(&error),
+                Err(error) => self.timelines_failed(error),
             }
         }
-        reading::timeline(self.journal(), case)
+        let events = reading::timeline(self.journal(), case);
+        self.told(events)
     }
 
     fn each_since(&mut self, head: Seq, visit: &mut dyn FnMut(Seq, Commit)) -> Result<(), Error> {
-        reading::each_since(self.journal(), head, visit)
+        let read = reading::each_since(self.journal(), head, visit);
+        self.told(read)
     }
 }

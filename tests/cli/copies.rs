@@ -1,6 +1,7 @@
 //! Backups that open again, and demo vaults that are kept.
 
 use super::house::{House, NOW, chmod, column};
+use std::io::{BufRead, BufReader, Write};
 
 #[test]
 fn a_backup_opens_again_with_the_same_content() {
@@ -97,4 +98,99 @@ fn a_vault_of_the_first_schema_loses_nothing() {
     house.act("redo\nhappened log R-001 decision-stated --on 2026-11-16\n").good();
     let queue = house.run(&["queue", "--json", "--now", NOW]).json();
     assert_eq!(column(&queue, "title"), ["Appeal to the Board (EOIR-26)", "Merits hearing"]);
+}
+
+#[test]
+fn a_copy_is_made_beside_an_open_vault_and_takes_the_place_of_an_older_one_only() {
+    let house = House::new();
+    let copy = house.path("copy.rumbo");
+    let copy = copy.to_str().unwrap();
+    let mut open = house.open(&["do", "-"]);
+    let mut input = open.stdin.take().unwrap();
+    let mut answers = BufReader::new(open.stdout.take().unwrap()).lines();
+    for (line, answer) in [("case add R-001 --need asylum", "ok 1"), ("case add R-002 --need asylum", "ok 2")] {
+        writeln!(input, "{line}").unwrap();
+        assert_eq!(answers.next().unwrap().unwrap(), answer);
+        house.run(&["backup", copy]).good();
+    }
+    drop(input);
+    assert!(open.wait().unwrap().success());
+    // Another vault's copy, and one that has more than the vault, stay.
+    let bytes = std::fs::read(copy).unwrap();
+    let stranger = House::new();
+    let said = stranger.run(&["backup", copy]).refused(1);
+    assert!(said.contains("copy of another vault") && said.contains("another file"), "{said}");
+    let said = stranger.run(&["backup", copy, "--lang", "es"]).refused(1);
+    assert!(said.contains("es una copia de otra bóveda"), "{said}");
+    let older = House::empty();
+    older.run(&["restore", copy]).good();
+    house.act("case add R-003 --need asylum\n").good();
+    house.run(&["backup", copy]).good();
+    let newer = std::fs::read(copy).unwrap();
+    assert_ne!(newer, bytes);
+    let said = older.run(&["backup", copy]).refused(1);
+    assert!(said.contains("up to change 3") && said.contains("now at change 2"), "{said}");
+    assert_eq!(std::fs::read(copy).unwrap(), newer);
+}
+
+#[test]
+fn what_is_no_copy_is_said_in_spanish_too() {
+    let house = House::empty();
+    let letter = house.write("letter", b"a letter");
+    let said = house.run(&["restore", &letter, "--lang", "es"]).refused(4);
+    assert!(said.contains("Esta copia no sirve: ") && !said.contains("bóveda está dañada"), "{said}");
+    let said = house.run(&["restore", "nowhere", "--lang", "es"]).refused(1);
+    assert!(said.contains("no hay nada con ese nombre") && !said.contains("os error"), "{said}");
+}
+
+/// What was acknowledged before is in the folder that was moved; nothing goes on to the one that took its place.
+#[test]
+fn a_vault_that_is_moved_while_it_is_open_takes_no_more_changes() {
+    let house = House::new();
+    let other = House::new();
+    let mut open = house.open(&["do", "-"]);
+    let mut input = open.stdin.take().unwrap();
+    let mut answers = BufReader::new(open.stdout.take().unwrap()).lines();
+    writeln!(input, "case add R-001 --need asylum").unwrap();
+    assert_eq!(answers.next().unwrap().unwrap(), "ok 1");
+    std::fs::rename(house.vault(), house.path("gone")).unwrap();
+    std::fs::rename(other.vault(), house.vault()).unwrap();
+    for number in [2, 3] {
+        writeln!(input, "case add R-00{number} --need asylum").unwrap();
+        let answer = answers.next().unwrap().unwrap();
+        assert!(answer.starts_with(&format!("error {number}: Not saved. Another program moved")), "{answer}");
+        assert!(!answer.contains("What you typed"), "{answer}");
+    }
+    drop(input);
+    let output = open.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said.contains("moved, replaced or changed") && !said.contains("damaged"), "{said}");
+    assert!(house.run(&["cases", "--json"]).json().is_empty());
+    std::fs::rename(house.vault(), other.vault()).unwrap();
+    std::fs::rename(house.path("gone"), house.vault()).unwrap();
+    assert_eq!(column(&house.run(&["cases", "--json"]).json(), "code"), ["R-001"]);
+}
+
+#[test]
+fn what_only_makes_the_next_opening_slower_is_said_to_be_no_loss() {
+    let house = House::new();
+    std::fs::create_dir(house.vault().join("checkpoint.new")).unwrap();
+    let said = house.act("case add R-001 --need asylum\n");
+    assert!(said.err.contains("All that was acknowledged is saved."), "{said:?}");
+    assert_eq!(said.good(), ["ok 1"]);
+    assert_eq!(column(&house.run(&["cases", "--json"]).json(), "code"), ["R-001"]);
+}
+
+#[test]
+fn a_reader_says_when_nobody_can_tell_whether_more_was_saved() {
+    let house = House::new();
+    house.act("case add R-001 --need asylum\n").good();
+    assert_eq!(house.run(&["cases"]).err, "");
+    for file in ["head", "checkpoint"] {
+        std::fs::remove_file(house.vault().join(file)).unwrap();
+    }
+    let said = house.run(&["cases", "--json"]);
+    assert!(said.err.contains("whole up to change 1; whether there were later ones cannot be told"), "{said:?}");
+    assert_eq!(column(&said.json(), "code"), ["R-001"]);
 }

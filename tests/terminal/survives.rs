@@ -111,7 +111,7 @@ fn steps_and_what_becomes_of_a_deadline() {
     tty.keys("delete");
     tty.fill("reason", "entered twice");
     tty.keys("ctrl-s");
-    tty.see("Take “Old notice, R-001” off the queue?");
+    tty.see("off the queue?");
     tty.keys("enter");
     tty.see_no("off the queue?");
     assert!(clinic.run(&["queue"]).contains("Old notice"), "Enter says no");
@@ -124,7 +124,7 @@ fn steps_and_what_becomes_of_a_deadline() {
     to(&mut tty, "Master hearing");
     act(&mut tty, "x", &[("what", "called Lee Park")], "Noted who acted on Master hearing, R-001");
     tty.keys("M");
-    tty.see("Declare “Master hearing, R-001” missed?");
+    tty.see("Declare “Master hearing (Thu 19 Nov), R-001” missed?");
     tty.keys("y");
     tty.see("Declared Master hearing missed, R-001");
     tty.kill_9();

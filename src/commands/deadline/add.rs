@@ -7,6 +7,7 @@ use super::super::offers::after;
 use super::{DeadlineFields, appointment, moved, plainly, values};
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
+use crate::core::calendar;
 use crate::core::case::Case;
 use crate::core::change::{Act, Verb};
 use crate::core::deadline::{
@@ -238,7 +239,8 @@ fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) 
     let how = How { mailed, online };
     let printed = fields.printed.map(|day| day.on(env.today)).or(deadline.source.printed);
     let computed = app.rules.count(rule, trigger, how, printed).map_err(|error| refused(app, rule, &error))?;
-    let last = computed.due.or(computed.raw);
+    // Where no legal last day can be stated, the day to act from is never one on which offices are closed.
+    let last = computed.due.or(computed.raw.map(calendar::on_or_before));
     if deadline.title.is_empty() {
         deadline.title = app.locale.rule_name(rule);
     }

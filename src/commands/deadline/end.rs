@@ -58,10 +58,18 @@ pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Eff
         }
         DeadlineCommand::Missed { deadlines: refs, yes } => {
             if env.interactive && !yes {
-                return confirm("confirm-missed", "missed", refs, &[], app);
+                let ahead = deadlines(refs, app)?.iter().any(|deadline| deadline.due.date() > env.today);
+                let question = if ahead { "confirm-missed-ahead" } else { "confirm-missed" };
+                return confirm(question, "missed", refs, &[], app);
             }
             let state = DeadlineState::Missed { on: env.today, by: app.clinic.navigator.clone() };
             let set = |d: &Deadline| live(d, app).map(|()| Deadline { state: state.clone(), acted: None, ..d.clone() });
+            if let [one] = deadlines(refs, app)?.as_slice()
+                && matches!(one.state, DeadlineState::Missed { .. })
+            {
+                let picker = super::super::offers::playbook_picker(one, app);
+                return Ok(vec![Effect::View(ViewAct::Open(Overlay::Picker(Box::new(picker))))]);
+            }
             let book = hearing::playbook(refs, app);
             let done = each(refs, Verb::DeclaredMissed, "", app, env, set)?;
             Ok(book.into_iter().chain(done).collect())
@@ -150,7 +158,8 @@ fn confirm(
     let subject = match found.as_slice() {
         [one] => {
             let code = app.world.case(one.case).map(|case| case.code.clone()).unwrap_or_default();
-            format!("{}, {code}", one.title)
+            let day = app.locale.day(one.due.date(), app.moment.today);
+            format!("{} ({day}), {code}", one.title)
         }
         many => app.locale.tn("confirm-several", &[("count", many.len().into())]),
     };

@@ -71,6 +71,11 @@ impl Happened {
         (Self::NoCard, "no-card"),
     ];
 
+    /// Whether its day may still be to come.
+    pub fn may_lie_ahead(self) -> bool {
+        matches!(self, Self::CardExpiry | Self::HearingSet | Self::ChildFourteen | Self::NoCard)
+    }
+
     /// What it can be the trigger of.
     pub fn triggers(self) -> &'static [Trigger] {
         match self {

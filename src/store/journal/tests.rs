@@ -158,7 +158,9 @@ fn a_write_that_lost_a_sector_is_a_cut_write() {
         fs::write(&path, torn).unwrap();
         let (writer, notices) = fixture.write(&Witnesses::default()).unwrap();
         assert_eq!(writer.journal().head().seq, 5);
-        let [Notice::TornTail { after: 5, bytes, kept }] = &notices[..] else { unreachable!("{notices:?}") };
+        let [Notice::TornTail { after: 5, bytes, kept, witnessed: false }] = &notices[..] else {
+            unreachable!("{notices:?}")
+        };
         assert_eq!(fs::metadata(fixture.temp.path().join(kept)).unwrap().len(), *bytes);
     }
 }

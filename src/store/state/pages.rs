@@ -197,5 +197,5 @@ fn failed(error: sled::Error) -> Error {
         sled::Error::Io(source) => source,
         other => io::Error::other(other.to_string()),
     };
-    Error::Io { doing: "use the state".into(), source }
+    Error::Io { verb: "use", place: "state".into(), source }
 }

@@ -57,7 +57,7 @@ fn all_files(dir: &Path) -> Result<Vec<PathBuf>, Error> {
     while let Some(dir) = open.pop() {
         for entry in fs::read_dir(&dir).map_err(Error::io("list", &dir))? {
             let path = entry.map_err(Error::io("list", &dir))?.path();
-            let kind = fs::symlink_metadata(&path).map_err(Error::io("look at", &path))?;
+            let kind = fs::symlink_metadata(&path).map_err(Error::io("find", &path))?;
             if kind.is_dir() { open.push(path) } else { found.push(path) }
         }
     }
@@ -72,7 +72,7 @@ fn checksum(dir: &Path, keys: &Keys) -> Result<blake3::Hash, Error> {
     for path in all_files(dir)? {
         let name = path.strip_prefix(dir).unwrap_or(&path).as_os_str().as_encoded_bytes();
         let mut file = files::open(&path, false)?;
-        let size = file.metadata().map_err(Error::io("look at", &path))?.len();
+        let size = file.metadata().map_err(Error::io("find", &path))?.len();
         // Lengths before contents, so that nothing can slide from one file into the next.
         hasher.update(&(name.len() as u64).to_le_bytes()).update(name).update(&size.to_le_bytes());
         loop {

@@ -196,6 +196,93 @@ fn a_journal_cut_short_is_damage_even_after_a_kill() {
     }
 }
 
+/// Whoever moves, removes, replaces or cuts the files of an open vault: nothing is acknowledged after it, nothing is
+/// written to what lies there now, and what was acknowledged before is where it was.
+#[test]
+fn nothing_is_acknowledged_once_the_files_are_not_those_at_their_place() {
+    type Blow = fn(&Path, &Path);
+    let blows: [(&str, Blow); 6] = [
+        ("moved", |dir, away| fs::rename(dir, away).unwrap()),
+        ("swapped", |dir, away| {
+            fs::rename(dir, away).unwrap();
+            create(dir, &passphrase(), Kdf::Test).unwrap().close().unwrap();
+        }),
+        ("copied and put back", |dir, away| {
+            fs::rename(dir, away).unwrap();
+            copy_tree(away, dir);
+        }),
+        ("removed", |dir, _| fs::remove_dir_all(dir).unwrap()),
+        ("lock replaced", |dir, away| {
+            copy_tree(dir, away);
+            fs::remove_file(dir.join("lock")).unwrap();
+            fs::write(dir.join("lock"), "").unwrap();
+        }),
+        ("journal cut", |dir, away| {
+            copy_tree(dir, away);
+            files::open(&dir.join("journal/000001.log"), true).unwrap().set_len(200).unwrap();
+        }),
+    ];
+    for (name, blow) in blows {
+        let (temp, mut vault) = new_vault();
+        let (dir, away) = (temp.path().join("vault"), temp.path().join("away"));
+        fill(&mut vault, 5);
+        blow(&dir, &away);
+        let listing = |dir: &Path| fs::read_dir(dir).map(Iterator::count).ok();
+        let before = (listing(&dir), fs::read(dir.join("journal/000001.log")).ok(), fs::read(dir.join("head")).ok());
+        let is_moved = |refused: Result<Seq, Error>| matches!(refused, Err(Error::NotSaved(why)) if matches!(why.error(), Error::Moved));
+        assert!(is_moved(vault.commit(5, &nth(6))), "{name}");
+        assert!(matches!(vault.timeline(CaseId(1)), Err(Error::Moved)), "{name}");
+        if name == "moved" {
+            // Somebody else may have had it meanwhile.
+            fs::rename(&away, &dir).unwrap();
+            assert!(is_moved(vault.commit(5, &nth(6))));
+            fs::rename(&dir, &away).unwrap();
+        }
+        assert!(matches!(vault.close(), Err(Error::Moved)), "{name}");
+        let after = (listing(&dir), fs::read(dir.join("journal/000001.log")).ok(), fs::read(dir.join("head")).ok());
+        assert_eq!(after, before, "{name}");
+        if name != "removed" {
+            assert_same(&mut unlock(&away).unwrap(), &mut model(5));
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_written_at_the_close_is_told_from_what_is_lost() {
+    let (temp, mut vault) = new_vault();
+    let dir = temp.path().join("vault");
+    fill(&mut vault, 3);
+    let in_the_way = dir.join("checkpoint.new");
+    fs::create_dir(&in_the_way).unwrap();
+    assert!(matches!(vault.close(), Err(Error::NotClosed(why)) if matches!(why.error(), Error::Io { .. })));
+    assert_same(&mut unlock(&dir).unwrap(), &mut model(3));
+}
+
+/// Without the head nobody knows whether there was more, and nobody says so.
+#[test]
+fn what_no_file_bears_witness_of_is_said_to_be_unknown() {
+    let (temp, mut vault) = new_vault();
+    let dir = temp.path().join("vault");
+    fill(&mut vault, 6);
+    let log = dir.join("journal/000001.log");
+    let whole = fs::read(&log).unwrap();
+    let five = whole.iter().rposition(|byte| *byte != 0).unwrap();
+    vault.close().unwrap();
+    fs::remove_file(dir.join("checkpoint")).unwrap();
+    assert_eq!(read(&dir).report(), []);
+    let mut forged = fs::read(dir.join("head")).unwrap();
+    forged[20] ^= 1;
+    fs::write(dir.join("head"), forged).unwrap();
+    assert_eq!(read(&dir).report(), [Notice::Unwitnessed { last: 6 }]);
+    fs::remove_file(dir.join("head")).unwrap();
+    fs::write(&log, &whole[..five - 100]).unwrap();
+    assert_eq!(read(&dir).report(), [Notice::Unwitnessed { last: 5 }]);
+    let opened = unlock(&dir).unwrap();
+    let [Notice::Unwitnessed { last: 5 }, Notice::TornTail { after: 5, witnessed: false, .. }] = opened.report() else {
+        unreachable!("{:?}", opened.report())
+    };
+}
+
 #[test]
 fn a_wrong_passphrase_gives_the_locked_vault_back() {
     let (temp, vault) = new_vault();
