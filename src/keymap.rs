@@ -82,10 +82,7 @@ impl Keymap {
             keymap.layers.extend(base);
             keymap.layers.push(layer);
             keymap = Self::of(keymap.layers);
-            // What a broken file leaves out would be reported again as missing.
-            if !found.iter().any(is_error) {
-                lint::top(&keymap, vocabulary, &mut found);
-            }
+            lint::top(&keymap, vocabulary, &mut found);
             if found.iter().any(is_error) {
                 keymap.layers.truncate(length);
                 keymap = Self::of(keymap.layers);

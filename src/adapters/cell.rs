@@ -37,12 +37,15 @@ pub fn one_line(text: &str) -> String {
 /// The cells of `row` that are not empty. Those of fields that are `long`, or of no field, may be longer than a line.
 ///
 /// # Errors
-/// [`Reason::TooManyFields`], [`Reason::TooLong`].
+/// [`Reason::UnclosedQuote`], [`Reason::TooManyFields`], [`Reason::TooLong`].
 pub fn cells<'a, F: Copy>(
     row: &Row,
     columns: &'a [Column<F>],
     long: impl Fn(F) -> bool,
 ) -> Result<Vec<Cell<'a, F>>, Reason> {
+    if row.unclosed {
+        return Err(Reason::UnclosedQuote);
+    }
     if row.cells.iter().skip(columns.len()).any(|cell| !cell.trim().is_empty()) {
         let count = |n| u32::try_from(n).unwrap_or(u32::MAX);
         return Err(Reason::TooManyFields { found: count(row.cells.len()), columns: count(columns.len()) });

@@ -34,6 +34,7 @@ use crate::core::calendar::{Closure, Place};
 use crate::core::deadline::{Consequence, DeadlineKind, Medium};
 use crate::core::office::Office;
 use crate::core::rules::{self, ClinicRules, Grade, Last, Mail, Period, Roll, Rule, Touch, Trigger, Vouched, Words};
+use chrono::NaiveDate;
 use entry::{Entry, Name, Value};
 pub use flaw::{Flaw, Problem, SCHEMA};
 use toml::de::{DeTable, DeValue};
@@ -96,12 +97,12 @@ const UNITS: [(Of, &str); 4] = [
     (|n| Period::Years(n, 0), "years"),
 ];
 
-/// Reads a clinic's file.
+/// Reads a clinic's file as it stands on `today`.
 ///
 /// # Errors
 /// Every mistake in it, in the order of the file.
-pub fn read(text: &str) -> Result<ClinicRules, Vec<Problem>> {
-    let mut reader = Reader { text, read: ClinicRules::default(), problems: Vec::new() };
+pub fn read(text: &str, today: NaiveDate) -> Result<ClinicRules, Vec<Problem>> {
+    let mut reader = Reader { text, today, read: ClinicRules::default(), problems: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         reader.file(table.get_ref());
@@ -116,6 +117,7 @@ pub fn read(text: &str) -> Result<ClinicRules, Vec<Problem>> {
 
 struct Reader<'t> {
     text: &'t str,
+    today: NaiveDate,
     read: ClinicRules,
     problems: Vec<Problem>,
 }
@@ -166,15 +168,15 @@ impl Reader<'_> {
         let mut entry = Entry::new(name, item.span().start, fields, self.text, known);
         match name {
             "rule" => {
-                let rule = rule(&mut entry);
+                let rule = rule(&mut entry, self.today);
                 self.keep(&mut entry, rule);
             }
             "change" => {
-                let rule = change(&mut entry);
+                let rule = change(&mut entry, self.today);
                 self.keep(&mut entry, rule);
             }
             "disable" => {
-                let rule = disable(&mut entry);
+                let rule = disable(&mut entry, self.today);
                 self.keep(&mut entry, rule);
             }
             _ => self.read.closures.extend(closure(&mut entry)),
@@ -192,15 +194,18 @@ impl Reader<'_> {
     }
 }
 
-/// Who answers for it; every missing part is named.
-fn vouched(entry: &mut Entry<'_, '_>, touch: Touch) -> Option<Vouched> {
+/// Who answers for it, and since when; every missing part is named. Nobody has read anything on a day to come.
+fn vouched(entry: &mut Entry<'_, '_>, touch: Touch, today: NaiveDate) -> Option<Vouched> {
     let source = entry.needed("source", "rulebook-needed-source", Entry::text);
     let reviewer = entry.needed("reviewer", "rulebook-needed-reviewer", Entry::text);
     let on = entry.needed("reviewed", "rulebook-needed-reviewed", Entry::date);
+    if let Some(day) = on.filter(|day| *day > today) {
+        entry.flaw_at("reviewed", Flaw::Ahead { day });
+    }
     Some(Vouched { touch, source: source?, reviewer: reviewer?, on: on?, reason: String::new() })
 }
 
-fn rule(entry: &mut Entry<'_, '_>) -> Option<Rule> {
+fn rule(entry: &mut Entry<'_, '_>, today: NaiveDate) -> Option<Rule> {
     let id = entry.needed("id", "rulebook-needed-id", Entry::text);
     let id = id.filter(|id| {
         let sound = id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
@@ -211,13 +216,13 @@ fn rule(entry: &mut Entry<'_, '_>) -> Option<Rule> {
         }
         sound && rules::find(id).is_none()
     });
-    let clinic = vouched(entry, Touch::Added);
+    let clinic = vouched(entry, Touch::Added, today);
     let name = entry.needed("name", "rulebook-needed-name", Entry::words);
     entry.needed("trigger", "rulebook-needed-trigger", |entry, name| entry.coded(name, &Trigger::ALL));
     entry.needed("consequence", "rulebook-needed-consequence", |entry, name| entry.coded(name, &Consequence::ALL));
     let base = Rule { roll: Roll::Stays, last: Last::Ask, ..rules::blank(id.as_deref().unwrap_or_default()) };
     let counts = entry.coded("counts", &COUNTS).unwrap_or(Counts::LastDay);
-    let (last, opens) = (last(entry, counts), opening(entry, counts));
+    let (last, opens) = (last(entry, counts, None), opening(entry, counts, None));
     let rule = fields(entry, Rule { opens, ..base });
     let note = entry.words("note").or(Some(Words { en: String::new(), es: String::new() }));
     id.and(Some(Rule { name: Some(name?), note, last: last?, clinic: Some(clinic?), ..rule }))
@@ -233,15 +238,21 @@ fn named(entry: &mut Entry<'_, '_>) -> Option<Rule> {
     rule
 }
 
-fn change(entry: &mut Entry<'_, '_>) -> Option<Rule> {
-    let clinic = vouched(entry, Touch::Changed);
+fn change(entry: &mut Entry<'_, '_>, today: NaiveDate) -> Option<Rule> {
+    let clinic = vouched(entry, Touch::Changed, today);
     let base = named(entry)?;
     let recounted = ["counts", "count", "unit"].iter().any(|field| entry.has(field));
     let base = if recounted {
-        let counts = entry.coded("counts", &COUNTS).unwrap_or(Counts::LastDay);
-        let opens = opening(entry, counts).or(base.opens);
+        let (usual, period) = standing(&base);
+        let counts = entry.coded("counts", &COUNTS).unwrap_or(usual);
+        let opens = opening(entry, counts, period).or(base.opens);
+        let last = match (last(entry, counts, period)?, base.last) {
+            // Where no legal last day can be stated, another number of days states none either.
+            (Last::Counted(act), Last::Advised { .. }) if !entry.has("counts") => Last::Advised { act, other: None },
+            (last, _) => last,
+        };
         // Which of two readings holds has been settled by whoever answers for the new count.
-        Rule { last: last(entry, counts)?, opens, caveats: Vec::new(), ..base }
+        Rule { last, opens, caveats: Vec::new(), ..base }
     } else {
         base
     };
@@ -250,8 +261,8 @@ fn change(entry: &mut Entry<'_, '_>) -> Option<Rule> {
     Some(Rule { name, note, clinic: Some(clinic?), ..rule })
 }
 
-fn disable(entry: &mut Entry<'_, '_>) -> Option<Rule> {
-    let clinic = vouched(entry, Touch::Disabled);
+fn disable(entry: &mut Entry<'_, '_>, today: NaiveDate) -> Option<Rule> {
+    let clinic = vouched(entry, Touch::Disabled, today);
     let reason = entry.needed("reason", "rulebook-needed-reason", Entry::text);
     let rule = named(entry)?;
     Some(Rule { enabled: false, clinic: Some(Vouched { reason: reason?, ..clinic? }), ..rule })
@@ -278,28 +289,60 @@ fn fields(entry: &mut Entry<'_, '_>, rule: Rule) -> Rule {
     }
 }
 
-/// How the last day is known; `None` where the count is missing, which is then reported.
-fn last(entry: &mut Entry<'_, '_>, counts: Counts) -> Option<Last> {
-    match counts {
-        Counts::Printed => Some(Last::Printed),
-        Counts::Ask => Some(Last::Ask),
-        Counts::LastDay => period(entry, counts).map(Last::Counted),
-        Counts::Maximum => period(entry, counts).map(Last::AtMost),
-        Counts::Opening => period(entry, counts).map(|_| Last::Open),
+/// What the period of a row of the table is good for, and that period, so that a change may say only what differs.
+fn standing(rule: &Rule) -> (Counts, Option<Period>) {
+    match rule.last {
+        Last::Counted(period) | Last::Advised { act: period, .. } => (Counts::LastDay, Some(period)),
+        // Whose unit holds is the question where the two readings differ in it.
+        Last::Disputed { legal, cautious } => {
+            (Counts::LastDay, Some(legal).filter(|_| parts(legal).1 == parts(cautious).1))
+        }
+        Last::AtMost(period) => (Counts::Maximum, Some(period)),
+        Last::Open => (Counts::Opening, rule.opens),
+        Last::Printed | Last::Ask | Last::Review => (Counts::LastDay, None),
     }
 }
 
-fn opening(entry: &mut Entry<'_, '_>, counts: Counts) -> Option<Period> {
-    if counts == Counts::Opening && entry.has("count") && entry.has("unit") { period(entry, counts) } else { None }
+/// A period's number, the code of its unit, and the days on top.
+fn parts(period: Period) -> (i32, &'static str, i32) {
+    match period {
+        Period::Days(n) => (n, "days", 0),
+        Period::BusinessDays(n) => (n, "workdays", 0),
+        Period::Months(n, more) => (n, "months", more),
+        Period::Years(n, more) => (n, "years", more),
+    }
 }
 
-fn period(entry: &mut Entry<'_, '_>, counts: Counts) -> Option<Period> {
-    if !entry.has("count") || !entry.has("unit") {
+/// How the last day is known; `None` where the count is missing, which is then reported.
+fn last(entry: &mut Entry<'_, '_>, counts: Counts, standing: Option<Period>) -> Option<Last> {
+    match counts {
+        Counts::Printed => Some(Last::Printed),
+        Counts::Ask => Some(Last::Ask),
+        Counts::LastDay => period(entry, counts, standing).map(Last::Counted),
+        Counts::Maximum => period(entry, counts, standing).map(Last::AtMost),
+        Counts::Opening => period(entry, counts, standing).map(|_| Last::Open),
+    }
+}
+
+fn opening(entry: &mut Entry<'_, '_>, counts: Counts, standing: Option<Period>) -> Option<Period> {
+    if counts == Counts::Opening { period(entry, counts, standing) } else { None }
+}
+
+/// The period written, with what is not written as it stands in the table.
+fn period(entry: &mut Entry<'_, '_>, counts: Counts, standing: Option<Period>) -> Option<Period> {
+    // Years less some days are two numbers: one of them alone would say something else.
+    let standing = standing.map(parts).filter(|(_, _, more)| *more == 0);
+    if standing.is_none() && !(entry.has("count") && entry.has("unit")) {
         let counts = COUNTS.iter().find(|(known, _)| *known == counts).map_or("", |(_, code)| code);
         entry.flaw(Flaw::NoCount { counts: counts.to_owned() });
         return None;
     }
-    let (count, unit) = (entry.number("count"), entry.text("unit")?);
+    let count = if entry.has("count") { entry.number("count") } else { standing.map(|(count, ..)| count) };
+    if entry.has("count") && count == Some(0) {
+        entry.flaw_at("count", Flaw::Zero);
+        return None;
+    }
+    let unit = if entry.has("unit") { entry.text("unit")? } else { standing?.1.to_owned() };
     let made = UNITS.iter().find(|(_, code)| *code == unit);
     if made.is_none() {
         let known = UNITS.map(|(_, code)| code).join(", ");

@@ -17,6 +17,8 @@ pub struct Row {
     /// How many bytes of the text are behind its last one.
     pub end: usize,
     pub cells: Vec<String>,
+    /// One of its cells begins with a quote that nothing closes: where that cell was meant to end, nobody knows.
+    pub unclosed: bool,
 }
 
 /// The rows of `text`, the header among them; blank ones are left out.
@@ -57,16 +59,17 @@ impl Iterator for Rows<'_> {
     fn next(&mut self) -> Option<Row> {
         loop {
             let line = self.fields.line();
-            let mut cells = Vec::new();
+            let (mut cells, mut unclosed) = (Vec::new(), false);
             loop {
-                let (cell, last) = self.fields.next_field()?;
-                cells.push(cell);
-                if last {
+                let field = self.fields.next_field()?;
+                cells.push(field.text);
+                unclosed |= field.unclosed;
+                if field.last {
                     break;
                 }
             }
             if cells.iter().any(|cell| !cell.trim().is_empty()) {
-                return Some(Row { line, end: self.fields.position(), cells });
+                return Some(Row { line, end: self.fields.position(), cells, unclosed });
             }
         }
     }
@@ -108,6 +111,16 @@ mod tests {
         assert_eq!(cells("\"Smith\" & Sons,1\nb,2\n"), [["\"Smith\" & Sons", "1"], ["b", "2"]]);
         assert_eq!(cells("a,\"open\nb,2\nc,3"), [["a", "\"open"], ["b", "2"], ["c", "3"]]);
         assert_eq!(cells("\"open,1\n\"b\",2"), [["\"open", "1"], ["b", "2"]]);
+    }
+
+    #[test]
+    fn a_row_with_a_quote_that_nothing_closes_says_so() {
+        let unclosed = |text| rows(text).filter(|row| row.unclosed).map(|row| row.line).collect::<Vec<_>>();
+        assert_eq!(unclosed("name,city\n\"unterminated, x\nfoo,bar\n"), [2]);
+        assert_eq!(unclosed("a,b\n1, \"open\n\"b\",2\nc,\"open"), [2, 4]);
+        assert_eq!(unclosed("a,b\n\"Smith, John\" & Sons,1\n"), [2]);
+        let sound = "a,b\n\"Smith\" & Sons,5\" pipe\n\"two\nlines\",\"say \"\"hi\"\"\"\n\"\",\"\\\"Hacksaw\\\" Jim\"\n";
+        assert_eq!(unclosed(sound), Vec::<u32>::new());
     }
 
     #[test]

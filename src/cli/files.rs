@@ -28,7 +28,7 @@ pub fn own_keymap() -> Option<PathBuf> {
     Some(base.config_dir().join("rumbo").join("keymap.toml")).filter(|path| path.exists())
 }
 
-/// Reads a file, or standard input for `-`.
+/// Reads a file, or standard input for `-`. A named pipe is waited for, and that is said.
 ///
 /// # Errors
 /// What the system said, with the file's name.
@@ -43,15 +43,32 @@ pub fn read(run: &Run, path: &Path) -> Result<Vec<u8>, Error> {
         std::io::stdin().lock().take(LARGEST).read_to_end(&mut bytes).map_err(refuse)?;
         return Ok(bytes);
     }
+    say_if_it_waits(run, path);
     let file = std::fs::File::open(path).map_err(refuse)?;
-    let size = file.metadata().map_err(refuse)?.len();
+    let mut size = file.metadata().map_err(refuse)?.len();
+    if size <= LARGEST {
+        // What has no size of its own, such as a pipe, shows it only by being read.
+        size = file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(refuse)? as u64;
+    }
     if size > LARGEST {
         let (file, most) = (path.display().to_string(), (LARGEST >> 20).to_string());
         return Err(run.refuse(Kind::Usage, "cli-too-large", &[("file", &file), ("most", &most)]));
     }
-    file.take(LARGEST).read_to_end(&mut bytes).map_err(refuse)?;
     Ok(bytes)
 }
+
+/// Opening a named pipe waits for somebody who writes to it, which looks like a program that does nothing.
+#[cfg(unix)]
+fn say_if_it_waits(run: &Run, path: &Path) {
+    use std::os::unix::fs::FileTypeExt;
+    if std::fs::metadata(path).is_ok_and(|meta| meta.file_type().is_fifo()) {
+        let file = path.display().to_string();
+        eprintln!("rumbo: {}", run.locale.tn("cli-waiting-for", &[("file", file.as_str().into())]));
+    }
+}
+
+#[cfg(not(unix))]
+fn say_if_it_waits(_: &Run, _: &Path) {}
 
 /// The passphrase from the named file, without its last line break; `None` where no file is named.
 ///

@@ -19,12 +19,13 @@ use crate::error::{Error, Kind};
 use crate::store::vault::Vault;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-/// Runs an import.
+/// Runs an import or its preview; exit code 1 where a row or a card is refused.
 ///
 /// # Errors
 /// A file that cannot be read or is not what it is taken for, or a vault that cannot be opened or written.
-pub fn run(run: &Run, what: Import) -> Result<(), Error> {
+pub fn run(run: &Run, what: Import) -> Result<ExitCode, Error> {
     match what {
         Import::Partners { files, map, yes, json } => {
             let work = Work { run, files, verb: Verb::ImportedPartners, yes, json };
@@ -66,7 +67,7 @@ impl Work<'_> {
     fn carry_out<R: Clone + Into<Record> + Listed>(
         &self,
         plan: impl FnOnce(&App, &[Source<'_>], &mut dyn FnMut(usize, usize)) -> Result<Planned<R>, ImportError>,
-    ) -> Result<(), Error> {
+    ) -> Result<ExitCode, Error> {
         let names: Vec<String> = self.files.iter().map(|file| file.display().to_string()).collect();
         let bytes = self.files.iter().map(|file| files::read(self.run, file)).collect::<Result<Vec<_>, _>>()?;
         let pairs = names.iter().zip(&bytes);
@@ -90,7 +91,8 @@ impl Work<'_> {
             // A preview only reads, so it works while the screen is open.
             plan(&app(self.run, &mut reader(self.run)?)?)?
         };
-        self.answer(&planned, &names)
+        self.answer(&planned, &names)?;
+        Ok(ExitCode::from(u8::from(!planned.plan.refused.is_empty())))
     }
 
     fn commit<R: Clone + Into<Record>>(&self, plan: &Plan<R>, app: &mut App, vault: &mut Vault) -> Result<(), Error> {
@@ -115,10 +117,14 @@ impl Work<'_> {
         let (locale, plan) = (&self.run.locale, &planned.plan);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         if self.json {
-            let answer = json::import(plan, &names, |refused: &Refused| locale.refused(&refused.reason));
+            let answer = json::import(plan, self.yes && !plan.is_empty(), &names, |refused: &Refused| {
+                locale.refused(&refused.reason)
+            });
             return print(format!("{answer}\n").as_bytes());
         }
-        let mut said = preview::lines(locale, plan, &names);
+        // What was applied was seen before; what was not taken in still has to be.
+        let mut said =
+            if self.yes { preview::refusals(locale, plan, &names) } else { preview::lines(locale, plan, &names) };
         if !said.is_empty() {
             said.push(String::new());
         }
@@ -128,7 +134,11 @@ impl Work<'_> {
             said.push(locale.tn("import-together", &[("rows", rows.into()), ("records", records.into())]));
         }
         said.push(locale.tn(
-            "import-summary",
+            match (self.yes, plan.is_empty()) {
+                (false, _) => "import-summary",
+                (true, false) => "import-applied",
+                (true, true) => "import-nothing-applied",
+            },
             &[
                 ("new", plan.new.len().into()),
                 ("changed", plan.changed.len().into()),
@@ -136,8 +146,8 @@ impl Work<'_> {
                 ("refused", plan.refused.len().into()),
             ],
         ));
-        if !self.yes && !plan.is_empty() {
-            said.push(locale.t("import-preview"));
+        if !plan.is_empty() {
+            said.push(locale.t(if self.yes { "import-applied-hint" } else { "import-preview" }));
         }
         print(format!("{}\n", said.join("\n")).as_bytes())
     }

@@ -83,16 +83,27 @@ fn only_differing<const N: usize>(fields: [(&'static str, bool); N]) -> Vec<&'st
 /// The lines: new records, changed ones with their fields, then what is refused with file, line and reason. What is
 /// refused stands last, so that it is in sight however long the list is.
 pub fn lines<R: Listed>(locale: &Locale, plan: &Plan<R>, files: &[&str]) -> Vec<String> {
-    let words = ["import-word-new", "import-word-changed", "import-word-refused"].map(|key| locale.t(key));
-    let widest = words.iter().map(|word| word.width()).max().unwrap_or_default();
-    let [new, changed, refused] = words.map(|word| format!("{word}{}", " ".repeat(widest + 2 - word.width())));
+    let [new, changed] = ["import-word-new", "import-word-changed"].map(|key| heading(locale, key));
     let added = plan.new.iter().map(|record| format!("{new}{}", shortened(&record.known_by())));
     let edited = plan.changed.iter().map(|(before, after)| {
         let fields = before.differing(after).into_iter().map(|key| locale.t(key)).collect::<Vec<_>>().join(", ");
         format!("{changed}{} {}: {fields}", before.id(), shortened(&before.known_by()))
     });
-    let left_out = plan.refused.iter().map(|row| format!("{refused}{}", said(locale, row, files)));
-    added.chain(edited).chain(left_out).collect()
+    added.chain(edited).chain(refusals(locale, plan, files)).collect()
+}
+
+/// A line for each row or card that is not taken in.
+pub fn refusals<R>(locale: &Locale, plan: &Plan<R>, files: &[&str]) -> Vec<String> {
+    let refused = heading(locale, "import-word-refused");
+    plan.refused.iter().map(|row| format!("{refused}{}", said(locale, row, files))).collect()
+}
+
+/// The word at the start of a line, as wide as the widest of them.
+fn heading(locale: &Locale, key: &str) -> String {
+    let words = ["import-word-new", "import-word-changed", "import-word-refused"].map(|key| locale.t(key));
+    let widest = words.iter().map(|word| word.width()).max().unwrap_or_default();
+    let word = locale.t(key);
+    format!("{word}{}", " ".repeat(widest + 2 - word.width()))
 }
 
 fn said(locale: &Locale, refused: &Refused, files: &[&str]) -> String {

@@ -5,6 +5,7 @@ use crate::adapters::rulebook::{self, Problem};
 use crate::core::rules::{Grade, RuleBook, Status};
 use crate::error::{Error, Kind};
 use crate::panes::{Cell, Column, Tone, counted, plain};
+use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
 
 /// The name of the clinic's own file.
@@ -27,13 +28,18 @@ pub fn book(run: &Run) -> Result<RuleBook, Error> {
     let file = path.display().to_string();
     let bytes = files::read(run, &path)?;
     let text = String::from_utf8(bytes).map_err(|_| run.refuse(Kind::Usage, "cli-not-utf8", &[("file", &file)]))?;
-    match rulebook::read(&text) {
+    match rulebook::read(&text, today(run)) {
         Ok(clinic) => Ok(RuleBook::with(clinic)),
         Err(problems) => {
             let told: Vec<String> = problems.iter().map(|problem| told(run, &file, problem)).collect();
             Err(Error::new(Kind::Usage, told.join("\n       ")).hint(run.locale.t("rulebook-nothing-used")))
         }
     }
+}
+
+/// Today, where no vault says in which zone.
+fn today(run: &Run) -> NaiveDate {
+    run.clock.env(crate::core::clinic::Clinic::default().zone).today
 }
 
 fn told(run: &Run, file: &str, problem: &Problem) -> String {
@@ -65,7 +71,7 @@ fn clinic_file(run: &Run) -> Option<PathBuf> {
 /// The clinic's file has mistakes.
 pub fn list(run: &Run, json: bool) -> Result<(), Error> {
     let book = book(run)?;
-    let today = run.clock.env(crate::core::clinic::Clinic::default().zone).today;
+    let today = today(run);
     let locale = &run.locale;
     let lines: Vec<String> = if json {
         book.all().iter().map(|rule| counted::rule_json(locale, rule, today).to_string()).collect()

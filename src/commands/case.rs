@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::app::view::{Confirm, Overlay, ViewAct};
 use crate::core::case::{
-    Address, Case, CaseStatus, Interpreter, Need, NextAction, Representation, Representative, SafeContact,
+    Address, Case, CaseStatus, Interpreter, Need, NextAction, Representation, Representative, SafeContact, is_code_name,
 };
 use crate::core::change::{Act, Verb};
 use crate::core::event::EventKind;
@@ -237,8 +237,7 @@ fn edit(case: &CaseRef, code: Option<&str>, fields: &CaseFields, app: &App, env:
 
 fn free_code(code: &str, app: &App) -> Result<String, Refusal> {
     let code = code.trim();
-    let fits = |c: char| c.is_alphanumeric() || "-_.".contains(c);
-    if !code.starts_with(char::is_alphanumeric) || code.chars().count() > 24 || !code.chars().all(fits) {
+    if !is_code_name(code) {
         return Err(Message::new("refused-bad-code").with("code", code).into());
     }
     if let Some(known) = app.world.case_by_code(code) {

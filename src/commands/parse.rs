@@ -2,6 +2,7 @@
 
 use super::args::Expected;
 use super::{Command, Line, grammar};
+use crate::adapters::text::clean_text;
 use crate::app::msg::Message;
 use clap::FromArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -130,13 +131,15 @@ fn with_apostrophes(text: &str) -> String {
     out
 }
 
-/// Reads a command from its words.
+/// Reads a command from its words. Every line of a script or the palette, every answer of a form and every yes to a
+/// question comes through here, so this is where what was typed is made harmless: no value holds what hides or reorders.
 ///
 /// # Errors
 /// What is wrong with it.
 pub fn words(words: &[String]) -> Result<Command, Problem> {
-    let matches = grammar().clone().try_get_matches_from(words).map_err(|error| problem(&error, words))?;
-    Line::from_arg_matches(&matches).map(|line| line.command).map_err(|error| problem(&error, words))
+    let words: Vec<String> = words.iter().map(|word| clean_text(word)).collect();
+    let matches = grammar().clone().try_get_matches_from(&words).map_err(|error| problem(&error, &words))?;
+    Line::from_arg_matches(&matches).map(|line| line.command).map_err(|error| problem(&error, &words))
 }
 
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
@@ -262,6 +265,24 @@ mod tests {
         );
         assert_eq!(split("'it'\"'\"'s' \"don't\" a\\'b"), ["it's", "don't", "a'b"]);
         assert_eq!(split("\"say \\\"K'iche'\\\"\" x"), ["say \"K'iche'\"", "x"]);
+    }
+
+    #[test]
+    fn what_is_typed_is_made_harmless_before_it_is_a_value() {
+        let typed = |text: &str| words(&["case", "add", "R-1", "--need=asylum", text].map(str::to_owned));
+        assert_eq!(typed("--name=A\u{202E}B\u{7}"), typed("--name=A<U+202E>B<U+0007>"));
+        assert_eq!(line("event log R-1 note \"A\u{202E}B\""), line("event log R-1 note A<U+202E>B"));
+        // A note of several lines keeps them.
+        assert_ne!(typed("--notes=one\ntwo"), typed("--notes=one two"));
+        assert!(typed("--name=A\u{202E}B").is_ok());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_value_holds_what_hides(text in "\\PC{0,8}[\u{0}-\u{1f}\u{7f}-\u{9f}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]{0,4}\\PC{0,8}") {
+            let typed = |text: &str| words(&["event", "log", "R-1", "note", "--", text].map(str::to_owned));
+            proptest::prop_assert_eq!(typed(&text), typed(&clean_text(&text)));
+        }
     }
 
     #[test]

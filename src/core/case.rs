@@ -7,6 +7,16 @@ use super::id::{CaseId, HouseholdId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+/// The most characters of a code name.
+const CODE_MAX: usize = 24;
+
+/// Whether a text can be the code name of a case: letters, digits, `-`, `_` and `.`, the first a letter or a digit, at
+/// most 24. It shows on locked phones and in calendars, so nothing that reads like a whole name fits.
+pub fn is_code_name(text: &str) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    text.starts_with(char::is_alphanumeric) && text.chars().count() <= CODE_MAX && text.chars().all(fits)
+}
+
 /// What the person came for; the eight kinds of the pilot's report, and other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Need {

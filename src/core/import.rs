@@ -40,6 +40,8 @@ pub enum Reason {
     NoName,
     /// No code name.
     NoCode,
+    /// Not what [`crate::core::case::is_code_name`] takes; often a person's name.
+    BadCode { found: String },
     /// A new case needs to say what the person came for.
     NoNeed,
     /// Not one of the codes in [`crate::core::case::Need::ALL`].
@@ -50,6 +52,8 @@ pub enum Reason {
     AmbiguousDate { column: String, found: String },
     /// More values than columns: a comma or a quote is probably not quoted.
     TooManyFields { found: u32, columns: u32 },
+    /// A value begins with a quote that is never closed, so nobody knows where it ends.
+    UnclosedQuote,
     /// Longer than a record may hold.
     TooLong { column: String },
     /// A card without its end.

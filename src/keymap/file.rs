@@ -96,6 +96,8 @@ pub(super) struct Layer {
     /// In the order of the file.
     pub bindings: Vec<Arc<Binding>>,
     pub hints: Vec<Hint>,
+    /// The command lines of what was left out, each with its first byte: they are judged all the same.
+    pub left_out: Vec<(Arc<str>, usize)>,
 }
 
 /// A command line worth a hint in one context.
@@ -110,15 +112,22 @@ pub(super) struct Hint {
 /// Reads a file, leaving out what it cannot read and naming each such thing.
 pub(super) fn read(source: Source) -> (Layer, Vec<Problem>) {
     let source = Arc::new(source);
-    let layer =
-        Layer { source: Arc::clone(&source), extends: None, counts: None, bindings: Vec::new(), hints: Vec::new() };
+    let layer = Layer {
+        source: Arc::clone(&source),
+        extends: None,
+        counts: None,
+        bindings: Vec::new(),
+        hints: Vec::new(),
+        left_out: Vec::new(),
+    };
     let mut reader = Reader { layer, problems: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(&source.text);
-    if errors.is_empty() {
-        reader.file(table.get_ref());
-    }
-    for error in errors {
-        let at = error.span().map_or(0, |span| span.start);
+    reader.file(table.get_ref());
+    let broken: Vec<usize> = errors.iter().map(|error| error.span().map_or(0, |span| span.start)).collect();
+    // What the parser made of a line that is no TOML says nothing about that line.
+    let lines: Vec<usize> = broken.iter().map(|at| reader.layer.source.place(*at).line).collect();
+    reader.problems.retain(|problem| !lines.contains(&problem.place.line));
+    for (error, at) in errors.into_iter().zip(broken) {
         reader.report(at, Kind::Syntax { detail: error.message().to_owned() });
     }
     reader.problems.sort_by_key(|problem| (problem.place.line, problem.place.col));
@@ -168,7 +177,8 @@ impl Reader {
         let Some(context) = Context::from_name(name.get_ref()) else {
             let suggestion = closest(name.get_ref(), Context::ALL.iter().map(|context| context.name()));
             let kind = Kind::UnknownContext { name: name.get_ref().to_string(), suggestion };
-            return self.report(name.span().start, kind);
+            self.report(name.span().start, kind);
+            return self.nowhere(bindings);
         };
         for (keys, value) in bindings {
             match value.get_ref() {
@@ -179,6 +189,35 @@ impl Reader {
                 _ => self.report(value.span().start, Kind::NotALine { keys: keys.get_ref().to_string() }),
             }
         }
+    }
+
+    /// What stands in a table that does not exist: its keys and command lines have mistakes of their own.
+    fn nowhere(&mut self, bindings: &DeTable<'_>) {
+        for (keys, value) in bindings.iter().filter(|(keys, _)| keys.get_ref() != HINT) {
+            if let Err(bad) = parse_keys(keys.get_ref()) {
+                self.bad_key(keys.span().start, bad);
+            }
+            match value.get_ref() {
+                DeValue::String(line) => self.leave_out(line.trim(), value.span().start),
+                _ => self.report(value.span().start, Kind::NotALine { keys: keys.get_ref().to_string() }),
+            }
+        }
+    }
+
+    fn leave_out(&mut self, line: &str, at: usize) {
+        if line != UNBIND {
+            self.layer.left_out.push((line.into(), at));
+        }
+    }
+
+    fn bad_key(&mut self, at: usize, (key, bad): (String, BadChord)) {
+        self.report(
+            at,
+            match bad {
+                BadChord::Unknown => Kind::UnknownKey { key },
+                BadChord::SameAs(real) => Kind::SameKey { key, real },
+            },
+        );
     }
 
     fn hint(&mut self, context: Context, value: &Value<'_>) {
@@ -200,8 +239,10 @@ impl Reader {
                 keys: chords.into(),
                 line: (line != UNBIND).then(|| line.into()),
             })),
-            Err((key, BadChord::Unknown)) => self.report(at, Kind::UnknownKey { key }),
-            Err((key, BadChord::SameAs(real))) => self.report(at, Kind::SameKey { key, real }),
+            Err(bad) => {
+                self.bad_key(at, bad);
+                self.leave_out(line, line_at);
+            }
         }
     }
 

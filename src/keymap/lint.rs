@@ -40,9 +40,11 @@ fn required(context: Context) -> &'static [&'static str] {
     }
 }
 
-/// Finds what is wrong with the top layer of a keymap, given everything below it.
+/// Finds what is wrong with the top layer of a keymap, given everything below it. Each line is judged by itself; what
+/// the lines do to each other only where every one could be read, because what a broken one left out would be missed.
 pub(super) fn top(keymap: &Keymap, vocabulary: &Vocabulary<'_>, problems: &mut Vec<Problem>) {
     let Some(layer) = keymap.layers.last() else { return };
+    let whole = !problems.iter().any(super::is_error);
     let mut lint = Lint { keymap, source: &layer.source, problems };
     for binding in &layer.bindings {
         lint.spelling(binding);
@@ -54,7 +56,10 @@ pub(super) fn top(keymap: &Keymap, vocabulary: &Vocabulary<'_>, problems: &mut V
     for hint in &layer.hints {
         lint.command(&hint.line, hint.at, vocabulary);
     }
-    for context in Context::ALL {
+    for (line, at) in &layer.left_out {
+        lint.command(line, *at, vocabulary);
+    }
+    for context in Context::ALL.into_iter().filter(|_| whole) {
         lint.prefixes(context);
         lint.digits(context);
         lint.reachable(context);

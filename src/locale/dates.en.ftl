@@ -52,6 +52,8 @@ rulebook-no-rule = There is no rule “{ $id }” to change: rumbo rules lists t
 rulebook-rule-exists = There is a rule “{ $id }” already: change it with [[change]], or choose another id.
 rulebook-id = “{ $id }” is no id: small letters, digits and hyphens only.
 rulebook-no-count = A rule that counts “{ $counts }” needs count and unit, such as count = 30 and unit = "days".
+rulebook-zero = count = 0 counts nothing: write how many, negative to count back, or counts = "ask".
+rulebook-ahead = reviewed = { $day } is still to come: write the day on which it was read.
 rulebook-twice = “{ $id }” stands twice in this file: keep one.
 rulebook-needed-id = the name that commands use
 rulebook-needed-source = where it can be read, with its date

@@ -52,6 +52,8 @@ rulebook-no-rule = No existe la regla «{ $id }» que se quiere cambiar: rumbo r
 rulebook-rule-exists = Ya existe la regla «{ $id }»: cambiarla con [[change]], o elegir otro id.
 rulebook-id = «{ $id }» no sirve de id: solo letras minúsculas, cifras y guiones.
 rulebook-no-count = Una regla que cuenta «{ $counts }» necesita count y unit, como count = 30 y unit = "days".
+rulebook-zero = count = 0 no cuenta nada: hay que escribir cuántos, en negativo para contar hacia atrás, o counts = "ask".
+rulebook-ahead = reviewed = { $day } todavía no llega: hay que escribir el día en que se leyó.
 rulebook-twice = «{ $id }» está dos veces en este archivo: dejar una.
 rulebook-needed-id = el nombre que usan las órdenes
 rulebook-needed-source = dónde se puede leer, con su fecha

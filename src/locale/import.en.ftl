@@ -1,5 +1,8 @@
 # What an import would do, and why a row, a card or a file is not taken in.
 
+import-applied = applied: { import-summary }
+import-applied-hint = rumbo do with the line “undo”, or u on the screen, takes it back as one act.
+import-nothing-applied = nothing to apply: { import-summary }
 import-summary = { $new } new, { $changed } changed, { $same } same, { $refused } refused
 import-together = { $rows } rows and cards are { $records } records: those that speak of one are taken together.
 import-word-new = new
@@ -15,11 +18,13 @@ import-unknown-column = No file has a column { $column }. Columns: { $known }.
 
 unread-no-name = no name
 unread-no-code = no code name
+unread-bad-code = “{ $found }” cannot be a code name: up to 24 letters, digits and dashes, no spaces. Give the case one, such as R-014, and put a real name in the column “name”
 unread-no-need = a new case needs to say what the person came for; codes: { $codes }
 unread-unknown-need = { $found } is not a need; codes: { $codes }
 unread-bad-date = { $column }: { $found } is not a date; write it as 2026-03-14
 unread-ambiguous-date = { $column }: { $found } could be two dates; write it as 2026-03-14
 unread-too-many-fields = { $found } values for { $columns } columns; a comma or a quote is probably not quoted
+unread-unclosed-quote = a quote is opened and never closed; close it before the comma, or take it away
 unread-too-long = { $column }: too long
 unread-unclosed-card = a card without its end
 unread-outside-card = lines outside any card

@@ -1,5 +1,8 @@
 # What an import would do, and why a row, a card or a file is not taken in.
 
+import-applied = aplicado: { import-summary }
+import-applied-hint = Se deshace de una vez: rumbo do con la línea «undo», o la tecla u en la pantalla.
+import-nothing-applied = nada que aplicar: { import-summary }
 import-summary = { $new } nuevos, { $changed } cambiados, { $same } iguales, { $refused } rechazados
 import-together = { $rows } filas y tarjetas son { $records } registros: las que hablan de uno mismo se juntan.
 import-word-new = nuevo
@@ -15,11 +18,13 @@ import-unknown-column = Ningún archivo tiene la columna { $column }. Columnas: 
 
 unread-no-name = falta el nombre
 unread-no-code = falta el nombre en clave
+unread-bad-code = «{ $found }» no sirve de clave: hasta 24 letras, cifras y guiones, sin espacios. Hay que dar al caso una, como R-014, y poner el nombre verdadero en la columna «nombre»
 unread-no-need = un caso nuevo debe decir a qué vino la persona; códigos: { $codes }
 unread-unknown-need = { $found } no es una necesidad; códigos: { $codes }
 unread-bad-date = { $column }: { $found } no es una fecha; escríbala como 2026-03-14
 unread-ambiguous-date = { $column }: { $found } puede ser dos fechas; escríbala como 2026-03-14
 unread-too-many-fields = { $found } valores para { $columns } columnas; quizá falten comillas alrededor de una coma
+unread-unclosed-quote = unas comillas se abren y no se cierran; hay que cerrarlas antes de la coma, o quitarlas
 unread-too-long = { $column }: demasiado largo
 unread-unclosed-card = una tarjeta sin final
 unread-outside-card = líneas fuera de toda tarjeta

@@ -14,6 +14,7 @@ impl Locale {
         match reason {
             Reason::NoName => self.t("unread-no-name"),
             Reason::NoCode => self.t("unread-no-code"),
+            Reason::BadCode { found } => self.tn("unread-bad-code", &[("found", clipped(found).into())]),
             Reason::NoNeed => self.tn("unread-no-need", &[("codes", codes().into())]),
             Reason::UnknownNeed { found } => {
                 self.tn("unread-unknown-need", &[("found", clipped(found).into()), ("codes", codes().into())])
@@ -24,6 +25,7 @@ impl Locale {
                 self.tn("unread-too-many-fields", &[("found", (*found).into()), ("columns", (*columns).into())])
             }
             Reason::TooLong { column } => self.tn("unread-too-long", &[("column", clipped(column).into())]),
+            Reason::UnclosedQuote => self.t("unread-unclosed-quote"),
             Reason::UnclosedCard => self.t("unread-unclosed-card"),
             Reason::OutsideCard => self.t("unread-outside-card"),
         }
@@ -51,12 +53,14 @@ mod tests {
         let reasons = [
             Reason::NoName,
             Reason::NoCode,
+            Reason::BadCode { found: found.clone() },
             Reason::NoNeed,
             Reason::UnknownNeed { found: found.clone() },
             Reason::BadDate { column: column.clone(), found: found.clone() },
             Reason::AmbiguousDate { column: column.clone(), found },
             Reason::TooManyFields { found: 3, columns: 2 },
             Reason::TooLong { column },
+            Reason::UnclosedQuote,
             Reason::UnclosedCard,
             Reason::OutsideCard,
         ];

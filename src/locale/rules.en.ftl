@@ -5,7 +5,7 @@
 
 rule-bia-appeal-30 = Appeal to the Board (EOIR-26)
 rule-bia-appeal-30-note = With the fee or the waiver request. Counts from the oral decision or the mailing of the written one, not from a later memorandum. Not for orders made in absentia. Late filing is excused only for diligence in extraordinary circumstances.
-rule-bia-appeal-10-ifr2026 = Appeal to the Board, ten days (not in force)
+rule-bia-appeal-10-ifr2026 = Appeal to the Board, ten days
 rule-bia-appeal-10-ifr2026-off = never in force; vacated on 8 March 2026 (Amica v. EOIR). The appeal time is 30 days.
 rule-bia-appeal-10-ifr2026-note = Vacated by a federal court on 8 March 2026, the day before it was to begin. The appeal time is 30 days.
 rule-bia-brief = Brief to the Board
@@ -189,6 +189,7 @@ grade-read = clause read
 grade-secondary = secondary source
 grade-memory = not verified
 grade-sources-differ = sources differ
+rule-not-in-force = { $name } (not in force)
 rule-of-clinic = { $name } (the clinic's rule)
 rule-changed-by-clinic = { $name } (changed by the clinic)
 rule-source-clinic = { $source } · the clinic's rule, read by { $reviewer } on { $day } · check with an attorney or accredited representative

@@ -5,7 +5,7 @@
 
 rule-bia-appeal-30 = Apelación ante la Junta (EOIR-26)
 rule-bia-appeal-30-note = Con el pago o la solicitud de exención. Se cuenta desde la decisión oral o desde el envío de la escrita, no desde un memorando posterior. No vale para órdenes dictadas en ausencia. Fuera de plazo solo se excusa con diligencia en circunstancias extraordinarias.
-rule-bia-appeal-10-ifr2026 = Apelación ante la Junta, diez días (sin vigencia)
+rule-bia-appeal-10-ifr2026 = Apelación ante la Junta, diez días
 rule-bia-appeal-10-ifr2026-off = nunca rigió; anulada el 8 de marzo de 2026 (Amica v. EOIR). El plazo de apelación es de 30 días.
 rule-bia-appeal-10-ifr2026-note = Anulada por un tribunal federal el 8 de marzo de 2026, un día antes de empezar. El plazo de apelación es de 30 días.
 rule-bia-brief = Escrito ante la Junta
@@ -189,6 +189,7 @@ grade-read = cláusula leída
 grade-secondary = fuente secundaria
 grade-memory = sin verificar
 grade-sources-differ = las fuentes difieren
+rule-not-in-force = { $name } (sin vigencia)
 rule-of-clinic = { $name } (regla de la clínica)
 rule-changed-by-clinic = { $name } (cambiada por la clínica)
 rule-source-clinic = { $source } · regla de la clínica, leída por { $reviewer } el { $day } · confirmar con un abogado o representante acreditado

@@ -10,7 +10,11 @@ impl Locale {
     /// The plain name of a rule: "Appeal to the Board (EOIR-26)". What a clinic added or changed says so.
     pub fn rule_name(&self, rule: &Rule) -> String {
         let name = self.words_of(rule.name.as_ref(), || self.t(&format!("rule-{}", rule.id)));
-        match rule.clinic.as_ref().map(|clinic| clinic.touch) {
+        let touch = rule.clinic.as_ref().map(|clinic| clinic.touch);
+        // Off in the table, and nobody at the clinic switched it on.
+        let off = !rule.enabled && touch != Some(Touch::Disabled);
+        let name = if off { self.tn("rule-not-in-force", &[("name", name.into())]) } else { name };
+        match touch {
             Some(Touch::Added) => self.tn("rule-of-clinic", &[("name", name.into())]),
             Some(Touch::Changed) => self.tn("rule-changed-by-clinic", &[("name", name.into())]),
             Some(Touch::Disabled) | None => name,
@@ -192,7 +196,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
     use crate::core::calendar::{Closed, Holiday};
-    use crate::core::rules::{How, Period, Step, Trigger, Warning, all, compute, compute_printed, find};
+    use crate::core::rules::{How, Period, Rule, Step, Trigger, Warning, all, compute, compute_printed, find};
     use crate::locale::{Lang, Locale};
     use chrono::NaiveDate;
 
@@ -234,6 +238,17 @@ mod tests {
             for warning in [Warning::LeapDay, Warning::OutOfForce] {
                 whole(&locale.rule_warning(&warning, today));
             }
+        }
+    }
+
+    #[test]
+    fn only_what_is_off_is_called_not_in_force() {
+        let off = find("bia-appeal-10-ifr2026").unwrap();
+        let on = Rule { enabled: true, ..off.clone() };
+        for (lang, words) in [(Lang::En, "(not in force)"), (Lang::Es, "(sin vigencia)")] {
+            let locale = Locale::new(lang);
+            assert!(locale.rule_name(off).ends_with(words), "{}", locale.rule_name(off));
+            assert!(!locale.rule_name(&on).contains(words), "{}", locale.rule_name(&on));
         }
     }
 

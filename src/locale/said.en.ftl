@@ -226,6 +226,7 @@ cli-restored = Made a vault at { $place } from the copy.
 cli-short-passphrase = The passphrase needs at least { $least } characters; several words are good.
 cli-takes = “{ $command }” takes { $missing }.
 cli-test-kdf = TEST KEY: the key derivation of this vault is cheap and protects nothing. Not for real records.
+cli-waiting-for = { $file } is a pipe: reading what is written to it, until it is closed (ctrl-c ends it).
 cli-too-large = { $file } is larger than { $most } MiB.
 create-too-short = At least { $count } characters; several words are good.
 create-not-the-same = The two are not the same. Once more.

@@ -226,6 +226,7 @@ cli-restored = Bóveda creada en { $place } a partir de la copia.
 cli-short-passphrase = La frase de paso necesita al menos { $least } caracteres; varias palabras van bien.
 cli-takes = «{ $command }» acepta { $missing }.
 cli-test-kdf = CLAVE DE PRUEBA: la derivación de clave de esta bóveda es barata y no protege nada. No es para datos reales.
+cli-waiting-for = { $file } es una tubería: se lee lo que se escriba en ella, hasta que se cierre (ctrl-c lo termina).
 cli-too-large = { $file } pasa de { $most } MiB.
 create-too-short = Al menos { $count } caracteres; varias palabras van bien.
 create-not-the-same = Las dos no son iguales. Otra vez.

@@ -86,7 +86,7 @@ fn both_lists_of_the_courts_together() {
     let [first, second] = files.each_ref().map(|path| path.to_str().unwrap());
     let house = House::new();
     let said = house.run(&["import", "partners", first, second, "--yes"]).good();
-    assert_eq!(said.last().unwrap(), "47 new, 0 changed, 0 same, 0 refused");
+    assert_eq!(said[said.len() - 2], "applied: 47 new, 0 changed, 0 same, 0 refused");
     let again = house.run(&["import", "partners", first, second]).good();
     assert_eq!(again.last().unwrap(), "0 new, 0 changed, 47 same, 0 refused");
     let partners = house.run(&["partners", "--json"]).json();
@@ -122,7 +122,7 @@ fn every_table_comes_in_or_is_refused_and_loses_nothing() {
     for path in csv_files(&folder) {
         let house = House::new();
         let said = house.run(&["import", "partners", path.to_str().unwrap()]);
-        if said.code == 0 {
+        if said.code < 2 {
             comes_in_whole(&path, &[]);
             taken += 1;
         } else {
@@ -132,7 +132,7 @@ fn every_table_comes_in_or_is_refused_and_loses_nothing() {
             refused += 1;
         }
         let cases = house.run(&["import", "cases", path.to_str().unwrap()]);
-        assert!(matches!(cases.code, 0 | 2) && !cases.err.contains("panicked"), "{}: {cases:?}", name(&path));
+        assert!(matches!(cases.code, 0..=2) && !cases.err.contains("panicked"), "{}: {cases:?}", name(&path));
     }
     assert!(taken + refused > 20);
     println!("{taken} tables taken in, {refused} refused until told which column is the name, nothing lost");
@@ -182,7 +182,7 @@ fn every_card_is_read_with_the_values_two_parsers_agree_on() {
         let house = House::new();
         let path = folder.join(file);
         let said = house.run(&["import", "partners", path.to_str().unwrap(), "--yes"]);
-        assert!(said.code == 0 && !said.err.contains("panicked"), "{file}: {said:?}");
+        assert!(said.code < 2 && !said.err.contains("panicked"), "{file}: {said:?}");
         let partners = house.run(&["partners", "--json"]).json();
         files += 1;
         let (Some(one), Some(other)) = (parsers["vobject"].as_array(), parsers["icaljs"].as_array()) else {

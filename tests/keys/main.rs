@@ -1,7 +1,7 @@
 //! What keys do: (before, keys, after), on the real keymap, the real grammar and a store in memory.
 //!
 //! A file of `tests/keys` is one story. A plain line was done before; `keys …` presses keys as [`hand`] spells them and
-//! shows what the person then sees; `> …` shows a list or a record; `paste …` pastes, with `\\u{…}` for what cannot be
+//! shows what the person then sees; `> …` shows a list or a record; `paste …` pastes; `\\u{…}` stands for what cannot be
 //! written; `keymap NAME` and `restart` open the program again; `disk slow` and `disk again` hold its answers back.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
@@ -16,7 +16,7 @@ use hand::Hand;
 fn run(hand: &mut Hand, line: &str) -> Vec<String> {
     let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
     match word {
-        "keys" => hand.keys(rest),
+        "keys" => hand.keys(&written(rest)),
         "paste" => hand.paste(&written(rest)),
         "keymap" => hand.take_keymap(rest),
         "restart" => hand.restart(),

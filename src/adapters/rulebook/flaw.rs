@@ -1,5 +1,7 @@
 //! What is wrong with a clinic's file of rules: where, and which of the known mistakes.
 
+use chrono::NaiveDate;
+
 /// The newest shape of the file that this program reads.
 pub const SCHEMA: i64 = 1;
 
@@ -73,6 +75,12 @@ pub enum Flaw {
     NoCount {
         counts: String,
     },
+    /// A count of nothing.
+    Zero,
+    /// Read on a day that has not come.
+    Ahead {
+        day: NaiveDate,
+    },
     Twice {
         id: String,
     },
@@ -94,6 +102,8 @@ impl Flaw {
             Self::RuleExists { .. } => "rulebook-rule-exists",
             Self::BadId { .. } => "rulebook-id",
             Self::NoCount { .. } => "rulebook-no-count",
+            Self::Zero => "rulebook-zero",
+            Self::Ahead { .. } => "rulebook-ahead",
             Self::Twice { .. } => "rulebook-twice",
         }
     }
@@ -102,7 +112,8 @@ impl Flaw {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Syntax { detail } => vec![("detail", detail.clone())],
-            Self::NoSchema => Vec::new(),
+            Self::NoSchema | Self::Zero => Vec::new(),
+            Self::Ahead { day } => vec![("day", day.to_string())],
             Self::Newer { found } => vec![("found", found.clone()), ("known", SCHEMA.to_string())],
             Self::UnknownTable { name, known } => vec![("name", name.clone()), ("known", known.clone())],
             Self::UnknownField { table, name, known } => {

@@ -13,14 +13,19 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+/// When these files are read.
+fn today() -> NaiveDate {
+    day("2026-11-22")
+}
+
 /// The book of a file that ends with who answers for its last entry.
 fn book(entries: &str) -> RuleBook {
-    RuleBook::with(read(&format!("schema = 1\n{entries}{VOUCHED}")).unwrap())
+    RuleBook::with(read(&format!("schema = 1\n{entries}{VOUCHED}"), today()).unwrap())
 }
 
 /// Where a file is wrong, and how.
 fn wrong(text: &str) -> Vec<(usize, usize, &'static str)> {
-    read(text).unwrap_err().iter().map(|problem| (problem.line, problem.column, problem.flaw.key())).collect()
+    read(text, today()).unwrap_err().iter().map(|problem| (problem.line, problem.column, problem.flaw.key())).collect()
 }
 
 #[test]
@@ -33,7 +38,7 @@ fn the_example_of_the_documentation_reads() {
         .take_while(|line| !line.ends_with("```"))
         .map(|line| line.trim_start_matches("//!").trim())
         .collect();
-    let clinic = read(&example.join("\n")).unwrap();
+    let clinic = read(&example.join("\n"), today()).unwrap();
     assert_eq!((clinic.rules.len(), clinic.closures.len()), (1, 1));
 }
 
@@ -90,9 +95,26 @@ fn a_row_of_the_table_is_changed_switched_off_and_on() {
 }
 
 #[test]
+fn a_change_says_only_what_differs() {
+    let changed = |id: &str, fields: &str| {
+        book(&format!("[[change]]\nid = \"{id}\"\n{fields}\n")).find(id).map(|rule| (rule.last, rule.opens)).unwrap()
+    };
+    assert_eq!(changed("bia-appeal-30", "count = 20"), (Last::Counted(Period::Days(20)), None));
+    assert_eq!(changed("bia-appeal-30", "unit = \"workdays\""), (Last::Counted(Period::BusinessDays(30)), None));
+    let most = Last::AtMost(Period::Days(30));
+    assert_eq!(changed("bia-appeal-30", "counts = \"maximum\"").0, most);
+    // The latest that can be stays the latest that can be; what opens opens; what is advised is no legal last day.
+    assert_eq!(changed("rfe-84-mail3", "count = 30").0, most);
+    assert_eq!(changed("i90-6mo", "count = -5"), (Last::Open, Some(Period::Months(-5, 0))));
+    let advised = Last::Advised { act: Period::Days(-130), other: None };
+    assert_eq!(changed("daca-renew-150-120", "count = -130").0, advised);
+}
+
+#[test]
 fn closures_warn_or_are_run_over() {
     let appeal = |entry: &str| {
-        let book = RuleBook::with(read(&format!("schema = 1\n[[closure]]\ndate = 2026-12-14\n{entry}")).unwrap());
+        let book =
+            RuleBook::with(read(&format!("schema = 1\n[[closure]]\ndate = 2026-12-14\n{entry}"), today()).unwrap());
         // 13 November + 30 = Sunday 13 December, so Monday 14.
         book.count(book.find("bia-appeal-30").unwrap(), day("2026-11-13"), IN_HAND, None).unwrap()
     };
@@ -122,7 +144,16 @@ fn every_mistake_has_its_line_and_column() {
     assert_eq!(change("roll = \"sideways\""), [(7, 8, "rulebook-unknown-value")]);
     assert_eq!(change("count = \"5\"\nunit = \"days\""), [(7, 9, "rulebook-wrong-type")]);
     assert_eq!(change("count = 5\nunit = \"weeks\""), [(8, 8, "rulebook-unknown-value")]);
-    assert_eq!(change("count = 5"), [(2, 1, "rulebook-no-count")]);
+    assert_eq!(change("count = 0"), [(7, 9, "rulebook-zero")]);
+    let asked = |id: &str| wrong(&format!("schema = 1\n[[change]]\nid = \"{id}\"\n{VOUCHED}count = 5\n"));
+    // Nothing to take the unit from: it only asks; two readings with two units; years less days.
+    for id in ["appeal-stay-30", "eoir33-5", "n400-early-90"] {
+        assert_eq!(asked(id), [(2, 1, "rulebook-no-count")], "{id}");
+    }
+    let ahead = VOUCHED.replace("2026-11-20", "2030-11-20");
+    let ahead = format!("schema = 1\n[[change]]\nid = \"ar11-10\"\n{ahead}");
+    assert_eq!(wrong(&ahead), [(6, 12, "rulebook-ahead")]);
+    assert!(read(&ahead, day("2030-11-20")).is_ok());
     assert_eq!(change("in_force_from = \"2026-01-01\""), [(7, 17, "rulebook-wrong-type")]);
     assert_eq!(change("name = { en = \"x\" }"), [(7, 8, "rulebook-wrong-type")]);
     assert_eq!(wrong(&format!("schema = 1\n[[change]]\nid = \"ar12\"\n{VOUCHED}")), [(3, 6, "rulebook-no-rule")]);

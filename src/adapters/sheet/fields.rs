@@ -10,6 +10,15 @@ pub struct Fields<'a> {
     owed: bool,
 }
 
+/// One field.
+pub struct Field {
+    pub text: String,
+    /// Its row ends with it.
+    pub last: bool,
+    /// It begins with a quote, and what follows has no second one for it.
+    pub unclosed: bool,
+}
+
 /// A quoted field: its text, and where it ends behind the closing quote.
 struct Quoted {
     text: String,
@@ -32,22 +41,23 @@ impl<'a> Fields<'a> {
         self.at
     }
 
-    /// The next field, and whether it is the last of its row; `None` at the end of the text.
-    pub fn next_field(&mut self) -> Option<(String, bool)> {
+    /// The next field; `None` at the end of the text.
+    pub fn next_field(&mut self) -> Option<Field> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         if rest.is_empty() && !self.owed {
             return None;
         }
-        let (text, length) = if let Some(quoted) = self.quoted(rest) {
-            (quoted.text, quoted.end)
+        let (text, length, unclosed) = if let Some(quoted) = self.quoted(rest) {
+            (quoted.text, quoted.end, false)
         } else {
             let length = rest.find([self.delimiter, '\n', '\r']).unwrap_or(rest.len());
-            (rest.get(..length).unwrap_or_default().to_owned(), length)
+            let text = rest.get(..length).unwrap_or_default();
+            (text.to_owned(), length, is_unclosed(text))
         };
         self.line += line_breaks(rest.get(..length).unwrap_or_default());
         self.at += length;
         let last = self.step_over_end();
-        Some((text, last))
+        Some(Field { text, last, unclosed })
     }
 
     /// Steps over the delimiter or line break that ends a field, and tells whether the row ends here.
@@ -95,6 +105,11 @@ impl<'a> Fields<'a> {
         let ends = end.is_empty() || end.starts_with([self.delimiter, '\n', '\r']);
         ends.then_some(rest.len() - end.len())
     }
+}
+
+/// Whether a field that is not quoted as a whole begins with a quote that has no partner: `"Smith" & Sons` has one.
+fn is_unclosed(text: &str) -> bool {
+    text.trim_start_matches(' ').starts_with('"') && text.matches('"').count() % 2 == 1
 }
 
 /// How many lines end in `text`, whether by `\n`, `\r\n` or `\r`.

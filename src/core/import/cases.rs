@@ -1,7 +1,7 @@
 //! Planning an import of cases. The code name says which case a row speaks of.
 
 use super::{Place, Plan, Reason, Refused, Stated, notes};
-use crate::core::case::{Case, Interpreter, Need, NextAction, Representation};
+use crate::core::case::{Case, Interpreter, Need, NextAction, Representation, is_code_name};
 use crate::core::id::Counters;
 use crate::core::world::World;
 use chrono::NaiveDate;
@@ -31,7 +31,7 @@ pub struct CaseDraft {
 }
 
 /// Plans the import of `drafts`. New cases are opened on `today` unless their row says when, and take their identities
-/// from `counters`. A new case without a need is refused.
+/// from `counters`. A new case without a need is refused, and so is one whose code is no code name.
 pub fn plan_cases(
     world: &World,
     drafts: &[CaseDraft],
@@ -70,9 +70,12 @@ fn open(world: &World, draft: &CaseDraft, today: NaiveDate, counters: &mut Count
     if let Some(case) = world.case_by_code(&draft.code) {
         return Ok(case.clone());
     }
+    if !is_code_name(draft.code.trim()) {
+        return Err(Reason::BadCode { found: draft.code.clone() });
+    }
     let need = draft.needs.first().ok_or(Reason::NoNeed)?;
     let opened = draft.opened.as_ref().map_or(today, |opened| opened.value);
-    Ok(Case::new(counters.case(), draft.code.clone(), *need, opened))
+    Ok(Case::new(counters.case(), draft.code.trim().to_owned(), *need, opened))
 }
 
 fn into_plan(world: &World, cases: Vec<Case>, refused: Vec<Refused>) -> Plan<Case> {
@@ -209,6 +212,18 @@ mod tests {
         let plan = import(&mut world, &[bare("R-002", 3), bare("R-001", 2)]);
         assert_eq!(plan.refused, [Refused { place: Place { file: 0, line: 3 }, reason: Reason::NoNeed }]);
         assert_eq!((plan.new.len(), plan.same), (0, 1));
+    }
+
+    #[test]
+    fn what_is_no_code_name_is_refused_and_never_becomes_a_case() {
+        let long = "L".repeat(300);
+        let codes = ["José Núñez García", "A B, C", "--yes", "=cmd|calc", "X<U+202E>Y", &long, "R-015", "josé_2.b"];
+        let drafts: Vec<CaseDraft> = codes.iter().map(|code| draft(code, Need::Asylum)).collect();
+        let plan = import(&mut World::default(), &drafts);
+        let taken: Vec<&str> = plan.new.iter().map(|case| case.code.as_str()).collect();
+        assert_eq!(taken, ["R-015", "josé_2.b"]);
+        assert_eq!(plan.refused.len(), 6);
+        assert!(plan.refused.iter().all(|refused| matches!(refused.reason, Reason::BadCode { .. })));
     }
 
     #[test]

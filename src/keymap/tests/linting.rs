@@ -166,6 +166,21 @@ fn every_mistake_in_the_syntax_is_placed() {
 }
 
 #[test]
+fn mistakes_of_every_kind_are_named_in_one_go() {
+    let found = problems(
+        "[lst]\n\"ctlr-k\" = \"srt\"\n[deadlines]\n\"ctlr-j\" = \"sort\"\n\"c\" = \"deadline dune\"\n\"x\" = sort\n\
+         \"ctlr-x\" = \"deadline voyd\"\n[form]\n\"s\" = \"form save\"",
+    );
+    let placed: Vec<&str> = found.iter().filter_map(|found| found.split(' ').nth(1)).collect();
+    let lines: Vec<&str> = found.iter().filter_map(|found| found.split(':').next()).collect();
+    assert_eq!(lines, ["2", "3", "3", "5", "6", "7", "8", "8", "10"], "{found:#?}");
+    let context = ["keymap-unknown-context-hint", "keymap-unknown-key", "keymap-unknown-command-hint"];
+    assert_eq!(placed[..3], context);
+    assert_eq!(placed[3..6], ["keymap-unknown-key", "keymap-unknown-command-hint", "keymap-syntax"]);
+    assert_eq!(placed[6..], ["keymap-unknown-key", "keymap-unknown-command-hint", "keymap-eats-text"]);
+}
+
+#[test]
 fn columns_count_characters() {
     assert_eq!(problems("[list]\n\"ñ\" = \"sirt\""), ["3:7 keymap-unknown-command-hint sirt | sort"]);
 }
