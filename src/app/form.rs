@@ -37,6 +37,18 @@ impl Known {
     }
 }
 
+/// What the next letter typed goes on from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Begun {
+    /// What stands in the field.
+    #[default]
+    Value,
+    /// A proposed day that nobody touched: the letter replaces it.
+    Proposed,
+    /// The letters typed so far at a choice.
+    Letters(String),
+}
+
 /// One field of a form.
 #[derive(Debug, Clone)]
 pub struct Field {
@@ -51,11 +63,29 @@ pub struct Field {
     pub input: Input,
     /// What the record that is edited holds; only what differs becomes part of the command.
     pub initial: String,
-    /// The values that make sense here, the likeliest first; empty where anything may be typed.
+    /// The values that make sense here, the likeliest first; empty where anything may be typed. A choice has its codes
+    /// here with their names.
     pub known: Vec<Known>,
+    pub begun: Begun,
 }
 
 impl Field {
+    /// A field with `value` in it; a day that stands there already is a proposal.
+    pub fn new(arg: String, kind: FieldKind, value: String) -> Self {
+        let proposed = matches!(kind, FieldKind::Date | FieldKind::LocalTime) && !value.is_empty();
+        Self {
+            arg,
+            positional: false,
+            required: false,
+            many: false,
+            kind,
+            input: Input::new(value),
+            initial: String::new(),
+            known: Vec::new(),
+            begun: if proposed { Begun::Proposed } else { Begun::Value },
+        }
+    }
+
     /// What stands in the field.
     pub fn value(&self) -> &str {
         self.input.value()
@@ -64,6 +94,7 @@ impl Field {
     /// Puts another value.
     pub fn set(&mut self, value: &str) {
         self.input = Input::new(value.to_owned());
+        self.begun = Begun::Value;
     }
 
     /// Walks a choice by `step`, or turns a toggle; does nothing to other fields.
@@ -102,13 +133,69 @@ impl Field {
         }
         let mut matching = self.matching();
         let (Some(one), None) = (matching.next(), matching.next()) else { return };
+        let one = one.value.clone();
+        drop(matching);
+        self.take(&one);
+    }
+
+    /// Puts the first of the known values that fit what is typed. Returns whether there was one.
+    fn take_first(&mut self) -> bool {
+        let first = self.matching().next().map(|known| known.value.clone());
+        let Some(first) = first.filter(|_| !self.last().trim().is_empty()) else { return false };
+        self.take(&first);
+        true
+    }
+
+    /// Puts a known value in place of what is typed; of several values, of the last.
+    fn take(&mut self, value: &str) {
         let before = self.value().len() - self.last().len();
         let whole = match self.value().get(..before).unwrap_or_default() {
-            "" => one.value.clone(),
-            before => format!("{before} {}", one.value),
+            "" => value.to_owned(),
+            before => format!("{before} {value}"),
         };
-        drop(matching);
         self.set(&whole);
+    }
+
+    /// Types or edits. The right arrow behind the last letter takes the first of the known values.
+    fn type_in(&mut self, request: InputRequest) {
+        let proposed = std::mem::take(&mut self.begun) == Begun::Proposed;
+        let at_end = self.input.cursor() == self.value().chars().count();
+        match request {
+            InputRequest::InsertChar(_) if proposed => self.set(""),
+            InputRequest::GoToNextChar if at_end && self.take_first() => return,
+            _ => {}
+        }
+        self.input.handle(request);
+    }
+
+    /// Goes to the choice that the letters typed so far begin: its code, its name, or a word of either. The same letter
+    /// again walks through those that begin with it; a letter that fits nothing begins anew.
+    fn seek(&mut self, c: char) {
+        let FieldKind::Choice(codes) = &self.kind else { return };
+        let names = |code: &String| {
+            let known = self.known.iter().find(|known| known.value == *code);
+            known.map_or_else(|| fold(code), |known| known.folded.clone())
+        };
+        let after = codes.iter().position(|code| code == self.value()).map_or(0, |at| at + 1);
+        let found = |letters: &str, from: usize| {
+            let begins = |code: &&String| fold(code).starts_with(letters);
+            let has = |code: &&String| {
+                names(code).split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(letters))
+            };
+            let round = || codes.iter().skip(from).chain(codes.iter().take(from));
+            round().find(begins).or_else(|| round().find(has)).cloned()
+        };
+        let alone = fold(&c.to_string());
+        let before = if let Begun::Letters(before) = &self.begun { before.as_str() } else { "" };
+        let letters = format!("{before}{alone}");
+        let (sought, code) = match found(&letters, after.saturating_sub(1)) {
+            Some(code) if !before.is_empty() => (letters, Some(code)),
+            _ => (alone.clone(), found(&alone, after)),
+        };
+        if let Some(code) = code {
+            self.set(&code);
+        }
+        self.begun = Begun::Letters(sought);
     }
 
     /// What is typed; of several values the last.
@@ -153,12 +240,20 @@ pub struct Form {
 impl Form {
     /// Moves to another field, round the ends; what was begun in the one that is left is completed, in sight.
     pub fn step(&mut self, by: isize) {
-        if let Some(field) = self.fields.get_mut(self.focus) {
-            field.complete();
-        }
+        self.complete();
         let len = self.fields.len().cast_signed();
         if len > 0 {
             self.focus = (self.focus.cast_signed() + by).rem_euclid(len).unsigned_abs();
+        }
+    }
+
+    /// Completes what was begun in the field in focus.
+    pub fn complete(&mut self) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.complete();
+            if let Begun::Letters(_) = field.begun {
+                field.begun = Begun::Value;
+            }
         }
     }
 
@@ -172,14 +267,14 @@ impl Form {
         (self.error, self.touched, self.leaving) = (None, true, false);
         let Some(field) = self.fields.get_mut(self.focus) else { return };
         if field.is_typed() {
-            field.input.handle(request);
+            field.type_in(request);
             return;
         }
         match request {
             InputRequest::InsertChar(' ') | InputRequest::GoToNextChar => field.turn(1),
             InputRequest::GoToPrevChar => field.turn(-1),
             InputRequest::DeletePrevChar | InputRequest::DeleteNextChar | InputRequest::DeleteLine => field.set(""),
-            InputRequest::InsertChar(c) => jump_to_choice(field, c),
+            InputRequest::InsertChar(c) => field.seek(c),
             _ => {}
         }
     }
@@ -219,16 +314,6 @@ impl Form {
     }
 }
 
-fn jump_to_choice(field: &mut Field, c: char) {
-    let FieldKind::Choice(codes) = &field.kind else { return };
-    let starts = |code: &&String| code.starts_with(c.to_ascii_lowercase());
-    let after = codes.iter().position(|code| code == field.value()).map_or(0, |at| at + 1);
-    let found = codes.iter().skip(after).find(starts).or_else(|| codes.iter().find(starts)).cloned();
-    if let Some(code) = found {
-        field.set(&code);
-    }
-}
-
 /// The values of a field; several are separated by `;`.
 fn values(field: &Field) -> Vec<String> {
     let parts: Vec<&str> = if field.many { field.value().split(';').collect() } else { vec![field.value()] };
@@ -240,16 +325,7 @@ mod tests {
     use super::*;
 
     fn field(arg: &str, kind: FieldKind) -> Field {
-        Field {
-            arg: arg.to_owned(),
-            positional: false,
-            required: false,
-            many: false,
-            kind,
-            input: Input::default(),
-            initial: String::new(),
-            known: Vec::new(),
-        }
+        Field::new(arg.to_owned(), kind, String::new())
     }
 
     fn form(fields: Vec<Field>) -> Form {
@@ -328,6 +404,59 @@ mod tests {
         assert_eq!(form.field().map(Field::value), Some("removal"));
         form.edit(InputRequest::GoToPrevChar);
         assert_eq!(form.field().map(Field::value), Some("benefit"));
+    }
+
+    #[test]
+    fn letters_typed_at_a_choice_narrow_it() {
+        let mut what = field(
+            "what",
+            FieldKind::Choice(["card-expiry", "decision-stated", "order-entered"].map(str::to_owned).into()),
+        );
+        what.known = vec![
+            Known::new("card-expiry", "vence la tarjeta"),
+            Known::new("decision-stated", "decisión dicha"),
+            Known::new("order-entered", "orden registrada"),
+        ];
+        let typed = |text: &str| {
+            let mut form = form(vec![what.clone()]);
+            text.chars().for_each(|c| form.edit(InputRequest::InsertChar(c)));
+            form.fields[0].value().to_owned()
+        };
+        assert_eq!(typed("deci"), "decision-stated");
+        assert_eq!(typed("order-e"), "order-entered");
+        assert_eq!(typed("tarj"), "card-expiry", "by a word of its name");
+        assert_eq!(typed("xo"), "order-entered", "what fits nothing is forgotten");
+        assert_eq!(typed("decx"), "decision-stated", "what fits nothing changes nothing");
+    }
+
+    #[test]
+    fn the_first_letter_replaces_a_proposed_day() {
+        let day = || Field::new("to".to_owned(), FieldKind::Date, "2026-11-22".to_owned());
+        let after = |requests: &[InputRequest]| {
+            let mut form = form(vec![day()]);
+            for request in requests {
+                form.edit(*request);
+            }
+            form.fields[0].value().to_owned()
+        };
+        assert_eq!(after(&[InputRequest::InsertChar('+'), InputRequest::InsertChar('3')]), "+3");
+        assert_eq!(after(&[InputRequest::DeletePrevChar, InputRequest::InsertChar('3')]), "2026-11-23");
+        assert_eq!(after(&[InputRequest::GoToPrevChar, InputRequest::InsertChar('1')]), "2026-11-212");
+    }
+
+    #[test]
+    fn the_right_arrow_takes_the_first_known_value() {
+        let mut rule = field("rule", FieldKind::Text);
+        rule.known = vec![Known::new("bia-appeal-30", "Appeal to the Board"), Known::new("appeal-stay-30", "Stay")];
+        let after = |typed: &str| {
+            let mut form = form(vec![Field { input: Input::new(typed.into()), ..rule.clone() }]);
+            form.edit(InputRequest::GoToNextChar);
+            form.fields[0].value().to_owned()
+        };
+        assert_eq!(after("appeal"), "bia-appeal-30");
+        assert_eq!(after("stay"), "appeal-stay-30");
+        assert_eq!(after(""), "");
+        assert_eq!(after("nothing"), "nothing");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::list::Step;
 use crate::core::id::RecordId;
-use crate::core::search::Index;
+use crate::core::search::{Index, fold};
 use tui_input::{Input, InputRequest};
 
 /// What a row of a picker stands for.
@@ -68,6 +68,12 @@ impl Picker {
         } else {
             self.index.find(self.input.value()).into_iter().map(|hit| hit.row).collect()
         };
+        if self.kind == PickerKind::Palette {
+            let typed = fold(self.query());
+            let typed: Vec<&str> = typed.split_whitespace().collect();
+            let items = &self.items;
+            self.hits.sort_by_key(|at| items.get(*at).map(|item| nearness(item, &typed)));
+        }
     }
 
     /// Moves the cursor.
@@ -88,5 +94,48 @@ impl Picker {
     /// The row under the cursor.
     pub fn selected(&self) -> Option<&Item> {
         self.hits.get(self.cursor).and_then(|at| self.items.get(*at))
+    }
+}
+
+/// How near a command is to what is typed, the nearest first: its own words in this order, then what it does in this
+/// order, then the rest.
+fn nearness(item: &Item, typed: &[&str]) -> u8 {
+    let Target::Command(line) = &item.target else { return 2 };
+    // What stands behind is how it is done, and the command's words again.
+    let does = item.text.split([':', ';', '·']).next().unwrap_or_default();
+    match () {
+        () if in_order(line, typed) => 0,
+        () if in_order(does, typed) => 1,
+        () => 2,
+    }
+}
+
+/// Whether words of `text` begin with the typed ones, in their order.
+fn in_order(text: &str, typed: &[&str]) -> bool {
+    let text = fold(text);
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    typed.iter().all(|typed| words.any(|word| word.starts_with(typed)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_whose_own_words_are_typed_comes_first() {
+        let item = |line: &str, does: &str| Item {
+            target: Target::Command(line.to_owned()),
+            text: format!("{does}  ·  {line}"),
+            beside: String::new(),
+        };
+        let items = vec![
+            item("request start @", "Start a request; it stays a draft until consent is recorded"),
+            item("request consent @", "Record the person's consent to this partner"),
+        ];
+        for typed in ["request cons", "consent", "record"] {
+            let mut picker = Picker::new(PickerKind::Palette, items.clone());
+            typed.chars().for_each(|c| picker.edit(InputRequest::InsertChar(c)));
+            assert_eq!(picker.selected(), items.last(), "{typed}");
+        }
     }
 }

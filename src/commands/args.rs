@@ -7,7 +7,7 @@ use crate::core::happening::Known;
 use crate::core::partner::PartnerKind;
 use crate::core::rules::Happened;
 use crate::core::step::StepKind;
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::str::FromStr;
@@ -71,8 +71,33 @@ impl FromStr for TimeArg {
         let text = text.trim().replace('T', " ");
         let (day, time) = text.split_once(' ').ok_or(Expected("time"))?;
         let day = plain_day(day).ok_or(Expected("time"))?;
-        let time = chrono::NaiveTime::parse_from_str(time.trim(), "%H:%M").map_err(|_| Expected("time"))?;
+        let time = NaiveTime::parse_from_str(time.trim(), "%H:%M").map_err(|_| Expected("time"))?;
         Ok(Self(day.and_time(time)))
+    }
+}
+
+/// When something will be: a local date and time, or the time of day alone, `10:00`, on a day said elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhenArg {
+    At(NaiveDateTime),
+    Clock(NaiveTime),
+}
+
+impl FromStr for WhenArg {
+    type Err = Expected;
+
+    fn from_str(text: &str) -> Result<Self, Expected> {
+        let clock = NaiveTime::parse_from_str(text.trim(), "%H:%M").map(Self::Clock);
+        clock.or_else(|_| text.parse().map(|TimeArg(at)| Self::At(at))).map_err(|_: Expected| Expected("when"))
+    }
+}
+
+impl std::fmt::Display for WhenArg {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::At(at) => write!(f, "{}", at.format("%Y-%m-%d %H:%M")),
+            Self::Clock(time) => write!(f, "{}", time.format("%H:%M")),
+        }
     }
 }
 
@@ -128,7 +153,7 @@ macro_rules! references {
 references!(CaseRef, DeadlineRef, PartnerRef, RequestRef, HappeningRef);
 
 macro_rules! coded {
-    ($($name:ident),*) => {$(
+    ($($name:ident $(or $also:expr)?),*) => {$(
         impl ValueEnum for $name {
             fn value_variants<'a>() -> &'a [Self] {
                 const VARIANTS: [$name; $name::ALL.len()] = {
@@ -144,7 +169,7 @@ macro_rules! coded {
             }
 
             fn to_possible_value(&self) -> Option<PossibleValue> {
-                Some(PossibleValue::new(code(*self)))
+                Some(PossibleValue::new(code(*self))$(.aliases(also(*self, &$also)))?)
             }
         }
 
@@ -167,7 +192,12 @@ pub fn code<T: Coded>(value: T) -> &'static str {
     value.code_of()
 }
 
-coded!(Need, Interpreter, Consequence, DeadlineKind, Basis, Medium, EventKind, PartnerKind, StepKind, Happened, Known);
+coded!(Need or Need::SPANISH, Interpreter, Consequence, DeadlineKind, Basis, Medium, EventKind, PartnerKind, StepKind, Happened, Known);
+
+/// What else may be written for a value.
+fn also<T: PartialEq>(value: T, words: &'static [(T, &'static str)]) -> impl Iterator<Item = &'static str> {
+    words.iter().filter(move |(known, _)| *known == value).map(|(_, word)| *word)
+}
 
 /// What a paper is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -235,6 +265,15 @@ mod tests {
     }
 
     #[test]
+    fn a_new_time_may_be_the_hour_alone() {
+        for text in ["10:00", "2026-12-01 09:30"] {
+            assert_eq!(text.parse::<WhenArg>().map(|when| when.to_string()), Ok(text.to_owned()));
+        }
+        assert!("25:00".parse::<WhenArg>().is_err());
+        assert!("2026-12-01".parse::<WhenArg>().is_err());
+    }
+
+    #[test]
     fn zones_forgive_letter_case_and_spaces() {
         assert_eq!("america/new york".parse(), Ok(ZoneArg(chrono_tz::Tz::America__New_York)));
         assert!("Boston".parse::<ZoneArg>().is_err());
@@ -244,6 +283,9 @@ mod tests {
     fn every_code_reads_back() {
         for need in Need::value_variants() {
             assert_eq!(Need::from_str(code(*need), false), Ok(*need));
+        }
+        for (need, word) in Need::SPANISH {
+            assert_eq!(Need::from_str(word, false), Ok(need));
         }
     }
 }

@@ -6,7 +6,7 @@ mod hearing;
 
 pub use add::{counted, first_step, hearing_set, recounted, usual_steps};
 
-use super::args::{CaseRef, DayArg, DeadlineRef, TimeArg, ZoneArg, code};
+use super::args::{CaseRef, DayArg, DeadlineRef, TimeArg, WhenArg, ZoneArg, code};
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::core::deadline::{Appointment, Basis, Consequence, Deadline, DeadlineKind, Due, Medium};
@@ -40,9 +40,9 @@ pub enum DeadlineCommand {
         /// The new day
         #[arg(long, allow_hyphen_values = true)]
         to: Option<DayArg>,
-        /// The new local time, for an appointment
-        #[arg(long, conflicts_with = "to")]
-        at: Option<TimeArg>,
+        /// The new local time, for an appointment: 10:00, or with its day
+        #[arg(long)]
+        at: Option<WhenArg>,
         /// Time zone of the place
         #[arg(long)]
         zone: Option<ZoneArg>,

@@ -13,7 +13,7 @@ use clap::Subcommand;
 /// Events of a timeline.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
 pub enum EventCommand {
-    /// Log what happened in a case
+    /// Note what happened in a case: a call, a visit, a document
     Log {
         case: CaseRef,
         /// What kind of thing happened

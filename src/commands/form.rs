@@ -1,13 +1,12 @@
 //! A form for any command, made from the command's own grammar: one definition for keys, palette, scripts and help.
 
-use super::args::{DayArg, TimeArg};
+use super::args::{DayArg, TimeArg, WhenArg};
 use super::{grammar, known};
 use crate::app::App;
 use crate::app::form::{Field, FieldKind, Form};
 use crate::app::msg::{Message, Refusal};
 use clap::{Arg, ArgAction};
 use std::any::TypeId;
-use tui_input::Input;
 
 /// What a command cannot do without, beside what its grammar demands.
 const NEEDED: &[(&[&str], &[&str])] = &[
@@ -69,6 +68,37 @@ pub fn lacking(form: &Form) -> Message {
     Message::new(key).with("command", form.path.join(" ")).with("missing", fields.join(" "))
 }
 
+/// The fields that a refusal is about, by its key, the first that a form has.
+const AT_FAULT: &[(&[&str], &[&str])] = &[
+    (&["refused-no-such-time", "refused-place-without-time", "refused-two-days"], &["at", "hearing"]),
+    (&["refused-zone-needed"], &["zone"]),
+    (&["refused-no-rule", "refused-no-rule-near", "refused-rule-disabled", "refused-rule-review"], &["rule"]),
+    (&["refused-trigger-without-rule"], &["rule"]),
+    (&["refused-rule-without-trigger", "refused-rule-days"], &["trigger", "on"]),
+    (&["refused-rule-needs-printed"], &["printed"]),
+    (&["refused-rule-ask"], &["due"]),
+    (&["refused-received-before-printed"], &["received"]),
+    (&["refused-date-and-no-date", "refused-time-without-day"], &["to"]),
+    (&["refused-snooze-back", "refused-snooze-past-start", "refused-wait-back"], &["until"]),
+    (&["refused-no-partner", "refused-no-partner-near", "refused-several-partners"], &["partner"]),
+    (&["refused-no-case", "refused-no-case-near"], &["case"]),
+    (&["refused-code-taken", "refused-bad-code"], &["code"]),
+    (&["refused-no-deadline", "refused-deadline-of-other-case"], &["deadline"]),
+    (&["refused-partner-name", "refused-partner-taken"], &["name"]),
+    (&["refused-representative-name"], &["representative"]),
+    (&["refused-arrival-ahead"], &["arrived"]),
+    (&["refused-event-ahead"], &["on"]),
+    (&["refused-no-title"], &["title"]),
+    (&["refused-effort"], &["effort"]),
+    (&["refused-not-heavier"], &["to"]),
+];
+
+/// The field of a form that a refusal is about; `None` where it is about the whole.
+pub fn at_fault(form: &Form, message: &Message) -> Option<String> {
+    let (_, fields) = AT_FAULT.iter().find(|(keys, _)| keys.contains(&message.key))?;
+    fields.iter().find(|arg| form.fields.iter().any(|field| field.arg == **arg)).map(|arg| (*arg).to_owned())
+}
+
 /// The form for the command at `path`, with the positional arguments already `given` and `values` in its fields.
 pub fn form(path: &[&str], given: &[&str], values: &[(&'static str, String)], about: String) -> Form {
     let command = path.iter().try_fold(grammar(), |command, word| command.find_subcommand(word));
@@ -104,11 +134,7 @@ fn field(arg: &Arg, needed: &[&str], values: &[(&'static str, String)]) -> Field
         positional: arg.is_positional(),
         required: arg.is_required_set() || needed.contains(&name.as_str()),
         many,
-        kind: kind(arg, many),
-        input: Input::new(value),
-        initial: String::new(),
-        known: Vec::new(),
-        arg: name,
+        ..Field::new(name, kind(arg, many), value)
     }
 }
 
@@ -121,7 +147,7 @@ fn kind(arg: &Arg, many: bool) -> FieldKind {
     if id == TypeId::of::<DayArg>() {
         return FieldKind::Date;
     }
-    if id == TypeId::of::<TimeArg>() {
+    if id == TypeId::of::<TimeArg>() || id == TypeId::of::<WhenArg>() {
         return FieldKind::LocalTime;
     }
     if id == TypeId::of::<u16>() || id == TypeId::of::<usize>() || id == TypeId::of::<f64>() {

@@ -20,7 +20,7 @@ use clap::Subcommand;
 /// What happened, and what follows from it.
 #[derive(Debug, Clone, PartialEq, Subcommand)]
 pub enum HappenedCommand {
-    /// Log something from which dates follow, or that somebody has to look at
+    /// Log what sets dates: a decision, a notice, an arrival, or what somebody has to look at
     Log {
         case: CaseRef,
         /// What happened
@@ -75,7 +75,7 @@ pub fn decide(command: &HappenedCommand, app: &App, env: &Env) -> Result<Vec<Eff
         HappenedCommand::Log { case, what, on, mailed, known, note } => {
             let case = case.one(app)?;
             let Some(what) = *what else {
-                let proposed = [("on", env.today.to_string()), ("known", code(Known::Seen).to_owned())];
+                let proposed = [("on", env.today.to_string()), ("known", code(Known::Told).to_owned())];
                 return Err(ask(app, &["happened", "log"], &[&case.code], &proposed));
             };
             behind(what, on.map(|day| day.on(env.today)), env)?;

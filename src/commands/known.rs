@@ -3,7 +3,7 @@
 use super::args::{CaseRef, DeadlineRef, PartnerRef, ZoneArg};
 use super::grammar;
 use crate::app::App;
-use crate::app::form::{Form, Known};
+use crate::app::form::{FieldKind, Form, Known};
 use crate::core::deadline::Due;
 use crate::core::search::fold;
 use clap::Arg;
@@ -14,8 +14,14 @@ use std::collections::BTreeMap;
 pub fn fill(form: &mut Form, app: &App) {
     let command = form.path.iter().try_fold(grammar(), |command, word| command.find_subcommand(word));
     let Some(command) = command else { return };
+    let noun = form.path.first().map_or("", String::as_str);
     let case = form.given.first().and_then(|code| app.world.case_by_code(code)).map(|case| case.id);
-    for field in form.fields.iter_mut().filter(|field| field.is_typed()) {
+    for field in &mut form.fields {
+        if let FieldKind::Choice(codes) = &field.kind {
+            let name = |code: &String| app.locale.choice(noun, &field.arg, code);
+            field.known = codes.iter().map(|code| Known::new(code, name(code))).collect();
+            continue;
+        }
         let named = |arg: &&Arg| arg.get_long().unwrap_or(arg.get_id().as_str()) == field.arg;
         let Some(arg) = command.get_arguments().find(named) else { continue };
         let kind = arg.get_value_parser().type_id();

@@ -97,6 +97,7 @@ fn expectation(expected: &str) -> Message {
     match expected {
         "day" => Message::new("expected-day"),
         "time" => Message::new("expected-time"),
+        "when" => Message::new("expected-when"),
         "zone" => Message::new("expected-zone"),
         "number" => Message::new("expected-number"),
         "step" | "reference" => Message::new("expected-reference"),

@@ -68,7 +68,7 @@ pub fn back(app: &App) -> Vec<Effect> {
 /// None of its own: what is wrong is said in the form.
 pub fn form(command: FormCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     // Pressed once more while the answer was on its way: the form has gone.
-    let Some(form) = app.view.form() else { return Ok(Vec::new()) };
+    let Some(mut form) = app.view.form().cloned() else { return Ok(Vec::new()) };
     let look = |act| Ok(vec![Effect::View(act)]);
     match command {
         FormCommand::Next => return look(ViewAct::FormStep(1)),
@@ -76,6 +76,7 @@ pub fn form(command: FormCommand, app: &App, env: &Env) -> Result<Vec<Effect>, R
         FormCommand::Enter if form.focus + 1 < form.fields.len() => return look(ViewAct::FormStep(1)),
         FormCommand::Enter | FormCommand::Save => {}
     }
+    form.complete();
     let refused = |message: Message, arg: Option<String>| look(ViewAct::FormRefused(message, arg));
     if let Some(empty) = form.fields.iter().find(|field| field.required && field.value().trim().is_empty()) {
         return refused(Message::new("refused-field-needed"), Some(empty.arg.clone()));
@@ -87,11 +88,18 @@ pub fn form(command: FormCommand, app: &App, env: &Env) -> Result<Vec<Effect>, R
     match decide(&command, app, env) {
         Ok(mut effects) => {
             let commits = effects.iter().any(|effect| matches!(effect, Effect::Commit(_)));
-            let first = if commits { ViewAct::FormSubmitted } else { ViewAct::Close };
-            effects.insert(0, Effect::View(first));
+            // Below a question it stays as it is: no means back to it.
+            let asks = |effect: &Effect| matches!(effect, Effect::View(ViewAct::Open(Overlay::Confirm(_))));
+            if !effects.iter().any(asks) {
+                let first = if commits { ViewAct::FormSubmitted } else { ViewAct::Close };
+                effects.insert(0, Effect::View(first));
+            }
             Ok(effects)
         }
-        Err(Refusal::Because(message)) => refused(message, None),
+        Err(Refusal::Because(message)) => {
+            let arg = forms::at_fault(&form, &message);
+            refused(message, arg)
+        }
         Err(Refusal::Ask(rest)) => {
             let wanted = rest.fields.iter().find(|field| field.required && field.value().is_empty());
             let key = if wanted.is_some() { "refused-field-needed" } else { "refused-form-incomplete" };
@@ -154,6 +162,17 @@ pub fn confirm(command: ConfirmCommand, app: &App, env: &Env) -> Result<Vec<Effe
     }
     let command = parse::words(&question.words).map_err(|problem| Refusal::from(problem.message()))?;
     let mut effects = vec![close];
-    effects.extend(decide(&command, app, env)?);
+    // What was asked from a form answers the form.
+    let from_form = app.view.overlays.iter().rev().nth(1).is_some_and(|below| matches!(below, Overlay::Form(_)));
+    match decide(&command, app, env) {
+        Ok(more) => {
+            effects.extend(from_form.then_some(Effect::View(ViewAct::FormSubmitted)));
+            effects.extend(more);
+        }
+        Err(Refusal::Because(message)) if from_form => {
+            effects.push(Effect::View(ViewAct::FormRefused(message, None)));
+        }
+        Err(refusal) => return Err(refusal),
+    }
     Ok(effects)
 }

@@ -44,6 +44,23 @@ impl Need {
         (Self::DeportationDefense, "deportation-defense"),
         (Self::Other, "other"),
     ];
+
+    /// What a list kept in Spanish calls them, for reading alone.
+    pub const SPANISH: [(Self, &'static str); 13] = [
+        (Self::Asylum, "asilo"),
+        (Self::Documentation, "documentacion"),
+        (Self::GreenCard, "tarjeta-de-residencia"),
+        (Self::GeneralQuestions, "preguntas-generales"),
+        (Self::Citizenship, "ciudadania"),
+        (Self::FamilyReunification, "reunificacion-familiar"),
+        (Self::MedicalDeferredAction, "accion-diferida-medica"),
+        (Self::DeportationDefense, "defensa-contra-la-deportacion"),
+        (Self::Other, "otra"),
+        (Self::Documentation, "documentación"),
+        (Self::Citizenship, "ciudadanía"),
+        (Self::FamilyReunification, "reunificación-familiar"),
+        (Self::MedicalDeferredAction, "acción-diferida-médica"),
+    ];
 }
 
 /// Whether the clinic still works on a case.

@@ -48,7 +48,7 @@ date-long = { $weekday } { $day } de { $month } de { $year }
 group-escalate = escalar
 group-act_now = actuar ya
 group-coming = próximo
-group-later = después
+group-later = luego
 group-waiting = en espera
 
 ## Qué se pierde si vence
@@ -164,8 +164,8 @@ partner-kind-other = otro
 reason-missed = declarado vencido el { $day }
 reason-past-date = pasó la fecha calculada, preguntar hoy
 reason-out-of-reach = { $days ->
-    [one] los tiempos habituales ya no caben, falta { $days } día hábil
-   *[other] los tiempos habituales ya no caben, faltan { $days } días hábiles
+    [one] los tiempos habituales ya no alcanzan, falta { $days } día hábil
+   *[other] los tiempos habituales ya no alcanzan, faltan { $days } días hábiles
 }
 reason-start-today = empezar hoy
 reason-start-today-step = { $step }: empezar hoy

@@ -1,4 +1,4 @@
-## Lo que pasó y lo que se sigue de ello
+## Lo que pasó y lo que se desprende de ello
 
 happened-decision-stated = Decisión del juez
 happened-notice-mailed = Aviso de una agencia
@@ -11,7 +11,7 @@ happened-hearing-set = Audiencia fijada
 happened-filing-received = Escrito de la otra parte
 happened-referred = Remisión a la corte
 happened-detained = Detención
-happened-notice-to-appear = Citatorio para comparecer
+happened-notice-to-appear = Notificación de comparecencia
 happened-motion-to-dismiss = Moción de desestimación
 happened-asylum-filed = Solicitud de asilo recibida
 happened-appeal-filed = Apelación presentada
@@ -28,7 +28,7 @@ offer-no-day = falta la fecha
 offer-ask = preguntar hoy
 offer-question = Preguntar al representante: { $rule }
 act-logged-happening = { $form ->
-    [named] registro de { $what }
+    [named] { $what }: registro
     [many] { $count } hechos registrados
    *[plain] hecho registrado
 }
@@ -44,8 +44,8 @@ act-reviewed-happening = { $form ->
 }
 act-took-deadlines = { $form ->
     [named] plazo agregado: { $what }
-    [many] { $count } plazos agregados que se siguen
-   *[plain] plazo agregado que se sigue
+    [many] { $count } plazos agregados que se desprenden
+   *[plain] plazo agregado que se desprende
 }
 act-set-practice = { $form ->
     [named] ajuste del modo de trabajo: { $what }
@@ -58,8 +58,8 @@ picker-offers = Lo que puede seguirse; confirme con el representante qué corres
 picker-playbook = Lo que sigue abierto; solo un representante puede decir qué sirve
 picker-blind-spots = Puntos ciegos: lo que falta, no lo que se atrasó
 refused-no-happening = No hay ningún hecho «{ $id }». Los hechos se llaman T1, T2, …
-refused-no-offers = De { $id } no se sigue nada más.
-refused-not-offered = «{ $rule }» no se sigue de { $id }, o ya se tomó.
+refused-no-offers = De { $id } no se desprende nada más.
+refused-not-offered = «{ $rule }» no se desprende de { $id }, o ya se tomó.
 refused-no-day-yet = Todavía no se sabe el día de { $id }. Dígalo primero: happened move { $id } --to DÍA
 head-blind-spots = puntos ciegos
 head-blind-spots-short = ciegos
@@ -67,7 +67,7 @@ head-blind-spots-letter = C
 
 ## Puntos ciegos
 
-missing-nobody-to-call = { $title } está por escalar y no hay a quién llamar
+missing-nobody-to-call = { $title } está escalado y no hay a quién llamar
 missing-review = { $what } ({ $day }): nadie lo ha revisado
 missing-review-no-day = { $what }: nadie lo ha revisado
 missing-appeal = { $what } ({ $day }): nada se ha decidido sobre una apelación
@@ -80,7 +80,7 @@ missing-fourteen = un menor cumple catorce años { $day }: pregunte al represent
 missing-card = no se sabe si una tarjeta vence ni cuándo
 closes-whom = decir quién ayuda
 closes-review = revisado
-closes-offers = qué se sigue
+closes-offers = qué procede
 closes-paper = registrar aviso
 closes-verify = confirmar
 closes-add = agregar

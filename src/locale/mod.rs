@@ -129,6 +129,18 @@ impl Locale {
         message.is_some_and(|message| message.value().is_some())
     }
 
+    /// The name of a code that an argument takes: those of partners, steps and events are named under their noun, others
+    /// under the argument.
+    pub fn choice(&self, noun: &str, arg: &str, code: &str) -> String {
+        let keys = [
+            format!("{noun}-{arg}-{code}"),
+            format!("{arg}-{code}"),
+            format!("{noun}-{code}"),
+            format!("choice-{code}"),
+        ];
+        keys.iter().find(|key| self.has(key)).map_or_else(|| code.to_owned(), |key| self.t(key))
+    }
+
     /// The sentence under `key`, or `⟨key⟩` where the catalogue lacks it.
     pub fn t(&self, key: &str) -> String {
         self.catalogue.format(key, None)

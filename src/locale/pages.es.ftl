@@ -9,7 +9,7 @@ details-arrived = última llegada
 details-next-action = próxima acción
 details-representative = representación legal
 details-phone = teléfono
-details-before = ante
+details-before = representa ante
 details-language = idioma
 details-interpreter = intérprete
 details-safe-contact = contacto seguro
@@ -97,6 +97,6 @@ why-start-by = empezar a más tardar
 why-place = El lugar en la cola
 why-weight = { $consequence } pesa
 why-fade = × por los días de margen
-why-late = × cuando los tiempos habituales ya no caben
+why-late = × cuando los tiempos habituales ya no alcanzan
 why-urgency = = urgencia
 why-call = a quién llamar

@@ -189,7 +189,7 @@ fn reasons_and_calls() {
     assert_eq!(en.reason(&late, today), "past the computed date, ask today");
     let out = |short_by| Reason::OutOfReach { short_by };
     assert_eq!(en.reason(&out(1), today), "the usual times no longer fit, by 1 working day");
-    assert_eq!(es.reason(&out(4), today), "los tiempos habituales ya no caben, faltan 4 días hábiles");
+    assert_eq!(es.reason(&out(4), today), "los tiempos habituales ya no alcanzan, faltan 4 días hábiles");
     let person = Call::Representative { name: "Dana Ruiz".to_owned(), phone: "(555) 010-0199".to_owned() };
     assert_eq!(en.call(&person), "call Dana Ruiz (555) 010-0199");
     let silent = Call::OnCall { name: "Dana Ruiz".to_owned(), phone: String::new() };

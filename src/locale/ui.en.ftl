@@ -72,12 +72,14 @@ form-required = * must be filled
 form-date = A day: 2026-12-01, today, or +10 for ten days from today.
 form-time = Local date and time: 2026-12-01 09:30.
 form-number = A number.
-form-choice = Space or the first letter chooses:
+form-choice = Space or the first letters choose:
 form-toggle = Space turns it.
 form-known-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more
 }
+form-proposed = Typing replaces it.
+form-known = The right arrow takes the first of these:
 form-many = Several are separated by “;”.
 form-choose = choose
 

@@ -11,12 +11,12 @@ head-blur-letter = OCULTO
 head-escalate-short = esc.
 head-act_now-short = ya
 head-coming-short = próx.
-head-later-short = desp.
+head-later-short = luego
 head-waiting-short = esp.
 head-escalate-letter = E
 head-act_now-letter = A
 head-coming-letter = P
-head-later-letter = D
+head-later-letter = L
 head-waiting-letter = Es
 head-nobody = nadie a quien llamar
 head-nobody-short = sin contacto
@@ -75,12 +75,14 @@ form-required = * es obligatorio
 form-date = Un día: 2026-12-01, hoy, o +10 para dentro de diez días.
 form-time = Fecha y hora locales: 2026-12-01 09:30.
 form-number = Un número.
-form-choice = Se elige con la barra espaciadora o la primera letra:
+form-choice = Se elige con la barra espaciadora o escribiendo las primeras letras:
 form-toggle = Se cambia con la barra espaciadora.
 form-known-more = { $count ->
     [one] y 1 más
    *[other] y { $count } más
 }
+form-proposed = Lo que se escriba lo reemplaza.
+form-known = La flecha derecha toma el primero de estos:
 form-many = Si son varios, se separan con «;».
 form-choose = elegir
 

@@ -185,7 +185,7 @@ mod tests {
         let fixture = rerank(fixture);
         insta::assert_snapshot!(text(&lines(&fixture.spanish(), DeadlineId(3)).unwrap()), @r"
         # R-014 José Núñez: Brief
-        - después: empezar a más tardar el mié 9 dic
+        - luego: empezar a más tardar el mié 9 dic
         # La fecha
         vence | lunes 14 de diciembre de 2026, hasta el fin del día en el lugar de presentación
         qué tan segura | leída en un aviso

@@ -13,21 +13,25 @@ const WIDEST: u16 = 68;
 /// Draws the question over `body`, with the keys that answer it.
 pub fn draw(p: &mut Painter<'_>, body: Rect, app: &App, confirm: &Confirm, keys: &[Hint]) {
     let wide = WIDEST.min(body.width);
-    let mut lines: Vec<(String, Style)> = Vec::new();
-    let mut say = |text: &str, style: Style| {
-        lines.extend(wrap(text, wide.saturating_sub(6)).into_iter().map(|line| (line, style)));
+    let wrapped = |text: &str, style: Style| {
+        wrap(text, wide.saturating_sub(6)).into_iter().map(move |line| (line, style)).collect::<Vec<_>>()
     };
-    say(&confirm.question.text(&app.locale), p.theme.strong());
-    say(&confirm.words.join(" "), p.theme.quiet());
-    say("", Style::new());
-    say(&app.locale.t("confirm-default"), Style::new());
-    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(5);
+    let mut lines = wrapped(&confirm.question.text(&app.locale), p.theme.strong());
+    let default = wrapped(&app.locale.t("confirm-default"), Style::new());
+    // Two of border and padding above and below, the keys, and the lines between.
+    let low = lines.len() + default.len() + 6 > usize::from(body.height);
+    lines.extend((!low).then(|| (String::new(), Style::new())));
+    lines.extend(default);
+    let around = if low { 3 } else { 5 };
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(around);
     let area = centred(body, wide, height);
     p.clear(area);
     let inner = p.panel(area, Labels { title: &app.locale.t("confirm-title"), ..Labels::default() }, true);
     let (x, room) = (inner.x + 2, inner.width.saturating_sub(4));
     let last = inner.bottom().saturating_sub(1);
-    for (y, (line, style)) in (inner.y + 1..last).zip(&lines) {
+    // On a low screen every line is needed for the question.
+    let first = inner.y + u16::from(!low);
+    for (y, (line, style)) in (first..last).zip(&lines) {
         p.put(x, y, room, line, *style);
     }
     let mut at = x;

@@ -3,8 +3,8 @@
 use super::painter::Painter;
 use super::{typed, words};
 use crate::app::App;
-use crate::app::form::{Field, FieldKind};
-use chrono::NaiveDate;
+use crate::app::form::{Begun, Field, FieldKind};
+use chrono::{NaiveDate, NaiveTime};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -85,21 +85,30 @@ impl Drawn<'_> {
         let room = at.value_width.saturating_sub(super::painter::width(&echo));
         if self.focused {
             p.fill(Rect::new(at.value, y, room, 1), p.theme.typing());
-            typed::draw(p, (at.value, y), room, &self.field.input, p.theme.typing());
+            let style = if self.field.begun == Begun::Proposed { p.theme.proposed() } else { p.theme.typing() };
+            typed::draw(p, (at.value, y), room, &self.field.input, style);
         } else {
             p.put(at.value, y, room, self.field.value(), Style::new());
         }
         p.put(at.value + room, y, at.value_width - room, &echo, p.theme.quiet());
     }
 
-    /// The day that a whole date stands for, with its weekday: a slip of one day shows.
+    /// The day that a whole date stands for, with its weekday: a slip of one day shows. Nothing beside what is no day.
     fn weekday(&self) -> String {
-        let day = self.field.value().get(..10).and_then(|text| text.parse::<NaiveDate>().ok());
-        match (&self.field.kind, day) {
-            (FieldKind::Date | FieldKind::LocalTime, Some(day)) => {
-                format!("  {}", self.app.locale.day(day, self.app.moment.today))
-            }
-            _ => String::new(),
-        }
+        let text = self.field.value().trim();
+        let day = match &self.field.kind {
+            FieldKind::Date => day(text),
+            FieldKind::LocalTime => match text.split_once([' ', 'T']) {
+                Some((date, time)) => NaiveTime::parse_from_str(time, "%H:%M").ok().and_then(|_| day(date)),
+                None => day(text),
+            },
+            FieldKind::Text | FieldKind::Number | FieldKind::Choice(_) | FieldKind::Toggle => None,
+        };
+        day.map(|day| format!("  {}", self.app.locale.day(day, self.app.moment.today))).unwrap_or_default()
     }
+}
+
+/// A plain day, and nothing beside it.
+fn day(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10)
 }

@@ -4,7 +4,7 @@
 use super::painter::{Labels, Painter, centred, width, wrap};
 use super::{field, words};
 use crate::app::App;
-use crate::app::form::{Field, FieldKind, Form, Known};
+use crate::app::form::{Begun, Field, FieldKind, Form, Known};
 use ratatui::layout::Rect;
 
 /// The widest it gets.
@@ -19,6 +19,14 @@ enum Line {
     Error(String),
 }
 
+/// All that is to be seen of a form but its help.
+struct Lines {
+    /// What is wrong with the whole; always in sight.
+    pinned: Vec<String>,
+    /// The fields, each with what is wrong with it below.
+    fields: Vec<Line>,
+}
+
 /// Draws the form over `body`.
 pub fn draw(p: &mut Painter<'_>, body: Rect, app: &App, form: &Form) {
     let wide = WIDEST.min(body.width);
@@ -27,7 +35,7 @@ pub fn draw(p: &mut Painter<'_>, body: Rect, app: &App, form: &Form) {
     let help = form.field().map(|field| help(app, form, field, room)).unwrap_or_default();
     // As high as its longest help, so that it stands still while one goes through its fields.
     let longest = form.fields.iter().map(|field| usual(app, form, field, room).len()).max().unwrap_or(0);
-    let high = count(lines.len()).saturating_add(count(longest)).saturating_add(5);
+    let high = count(lines.pinned.len() + lines.fields.len()).saturating_add(count(longest)).saturating_add(5);
     let area = centred(body, wide, high);
     p.clear(area);
     let (title, note, foot) = labels(app, form);
@@ -36,9 +44,11 @@ pub fn draw(p: &mut Painter<'_>, body: Rect, app: &App, form: &Form) {
     let helped = match inner.height {
         _ if area.height == high => count(longest) + 1,
         8.. => count(help.len()).saturating_add(1).min(inner.height / 3),
+        // What is wrong comes before what could be.
+        6.. if form.error.is_none() => count(help.len()).saturating_add(1).min(3),
         _ => 0,
     };
-    let top = inner.y + u16::from(inner.height > 6);
+    let top = inner.y + u16::from(inner.height > 7);
     let fields = Rect { y: top, height: inner.bottom().saturating_sub(top + helped), ..inner };
     draw_lines(p, fields, app, form, &lines);
     if helped > 0 {
@@ -66,31 +76,41 @@ fn labels(app: &App, form: &Form) -> (String, String, String) {
     (title, note, foot)
 }
 
-/// The fields, each with what is wrong with it below; what is wrong with the whole comes first.
-fn lines(app: &App, form: &Form, room: u16) -> Vec<Line> {
+fn lines(app: &App, form: &Form, room: u16) -> Lines {
     let error = form.error.as_ref();
     let text = error.map(|error| format!("! {}", error.message.text(&app.locale))).unwrap_or_default();
-    let wrapped = || wrap(&text, room).into_iter().map(Line::Error);
-    let mut lines = Vec::new();
-    if error.is_some_and(|error| error.field.is_none()) {
-        lines.extend(wrapped());
-    }
+    let wrapped = wrap(&text, room);
+    let mut fields = Vec::new();
     for at in 0..form.fields.len() {
-        lines.push(Line::Field(at));
+        fields.push(Line::Field(at));
         if error.is_some_and(|error| error.field == Some(at)) {
-            lines.extend(wrapped());
+            fields.extend(wrapped.iter().cloned().map(Line::Error));
         }
     }
-    lines
+    let whole = error.is_some_and(|error| error.field.is_none());
+    Lines { pinned: if whole { wrapped } else { Vec::new() }, fields }
 }
 
-/// How many lines are out of sight above, so that the field in focus, and what is wrong with it, is near the middle.
+/// How many lines are out of sight above, so that the field in focus is near the middle, and all that is wrong with it in
+/// sight.
 fn skipped(lines: &[Line], focus: usize, page: usize) -> usize {
     let at = lines.iter().position(|line| matches!(line, Line::Field(field) if *field == focus)).unwrap_or(0);
-    at.saturating_sub(page / 2).min(lines.len().saturating_sub(page))
+    let wrong = lines.iter().skip(at + 1).take_while(|line| matches!(line, Line::Error(_))).count();
+    let middle = at.saturating_sub(page / 2).max((at + wrong + 1).saturating_sub(page));
+    middle.min(at).min(lines.len().saturating_sub(page))
 }
 
-fn draw_lines(p: &mut Painter<'_>, area: Rect, app: &App, form: &Form, lines: &[Line]) {
+fn draw_lines(p: &mut Painter<'_>, area: Rect, app: &App, form: &Form, lines: &Lines) {
+    // On the lowest screen one field is left.
+    let pinned = count(lines.pinned.len()).min(area.height.saturating_sub(1));
+    for (y, text) in (area.top()..area.top() + pinned).zip(&lines.pinned) {
+        p.put(area.x + 2, y, area.width.saturating_sub(3), text, p.theme.error());
+    }
+    let area = Rect { y: area.y + pinned, height: area.height - pinned, ..area };
+    draw_fields(p, area, app, form, &lines.fields);
+}
+
+fn draw_fields(p: &mut Painter<'_>, area: Rect, app: &App, form: &Form, lines: &[Line]) {
     let labels: Vec<String> = form.fields.iter().map(|field| words::label(&app.locale, &form.path, field)).collect();
     let longest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
     let columns = field::Columns::new(area, longest.min(LABEL).min(area.width * 2 / 5));
@@ -122,7 +142,7 @@ const KNOWN: usize = 2;
 /// The help of the field in focus: what it takes, and the known values that fit what is typed.
 fn help(app: &App, form: &Form, field: &Field, room: u16) -> Vec<String> {
     let mut lines = taken(app, form, field, room);
-    let fit: Vec<&Known> = field.matching().collect();
+    let fit: Vec<&Known> = field.matching().filter(|_| field.is_typed()).collect();
     let mut listed = Vec::new();
     for shown in 1..=fit.len() {
         let longer = wrap(&list(app, &fit, shown), room);
@@ -152,7 +172,7 @@ fn list(app: &App, fit: &[&Known], shown: usize) -> String {
 /// The lines to keep free for a field's help.
 fn usual(app: &App, form: &Form, field: &Field, room: u16) -> Vec<String> {
     let mut lines = taken(app, form, field, room);
-    if !field.known.is_empty() {
+    if !field.known.is_empty() && field.is_typed() {
         lines.extend((0..KNOWN).map(|_| String::new()));
     }
     lines
@@ -175,6 +195,12 @@ fn taken(app: &App, form: &Form, field: &Field, room: u16) -> Vec<String> {
     };
     if let Some(kind) = kind {
         text = format!("{text} {}", app.locale.t(kind));
+    }
+    if field.begun == Begun::Proposed {
+        text = format!("{text} {}", app.locale.t("form-proposed"));
+    }
+    if !field.known.is_empty() && field.is_typed() {
+        text = format!("{text} {}", app.locale.t("form-known"));
     }
     if let FieldKind::Choice(codes) = &field.kind {
         let names: Vec<String> = codes.iter().map(|code| words::choice(&app.locale, &form.path, field, code)).collect();

@@ -6,17 +6,31 @@ use crate::app::App;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Draws the hints, as many whole ones as fit, the first first.
+/// How many of the last hints stay where not all fit: the ways out of not knowing what to do.
+const KEPT: usize = 2;
+
+/// Draws the hints, as many whole ones as fit: the last ones stay, then the first first.
 pub fn draw(p: &mut Painter<'_>, area: Rect, hints: &[Hint]) {
     let right = area.right().saturating_sub(1);
     let mut x = area.x + 1;
-    for hint in hints {
-        if x + width(&hint.keys) + 1 + width(&hint.label) > right {
-            break;
-        }
+    for hint in fitting(hints, right.saturating_sub(x)) {
         x += p.put(x, area.y, right - x, &hint.keys, p.theme.strong()) + 1;
         x += p.put(x, area.y, right.saturating_sub(x), &hint.label, p.theme.quiet()) + 2;
     }
+}
+
+/// The hints that fit into `room` cells with two between them, in their order.
+fn fitting(hints: &[Hint], room: u16) -> Vec<&Hint> {
+    // Behind the last one nothing has to be free.
+    let mut left = room + 2;
+    let mut fits = |hint: &&Hint| {
+        let wide = width(&hint.keys) + width(&hint.label) + 3;
+        left.checked_sub(wide).map(|rest| left = rest).is_some()
+    };
+    let (first, last) = hints.split_at(hints.len().saturating_sub(KEPT));
+    let mut kept: Vec<&Hint> = last.iter().rev().take_while(&mut fits).collect();
+    kept.reverse();
+    first.iter().take_while(&mut fits).chain(kept).collect()
 }
 
 /// Draws the ways a begun sequence can go on, in columns at the lower edge of `area`.
@@ -39,5 +53,23 @@ pub fn pending(p: &mut Painter<'_>, area: Rect, app: &App, pending: &Pending) {
         }
         p.put(x, y, keys, &hint.keys, p.theme.strong());
         p.put(x + keys + 1, y, column.saturating_sub(keys + 3), &hint.label, Style::new());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_hints_stay_where_not_all_fit() {
+        let hints: Vec<Hint> = ["one", "two", "three", "find", "help"]
+            .map(|label| Hint { keys: "k".to_owned(), label: label.to_owned() })
+            .into();
+        let shown = |room| fitting(&hints, room).into_iter().map(|hint| hint.label.as_str()).collect::<Vec<_>>();
+        assert_eq!(shown(80), ["one", "two", "three", "find", "help"]);
+        assert_eq!(shown(28), ["one", "two", "find", "help"]);
+        assert_eq!(shown(14), ["find", "help"]);
+        assert_eq!(shown(6), ["help"]);
+        assert_eq!(shown(4), Vec::<&str>::new());
     }
 }

@@ -74,6 +74,11 @@ impl Theme {
     pub fn typing(self) -> Style {
         Style::new().add_modifier(Modifier::UNDERLINED)
     }
+
+    /// What stands in the field and goes as soon as one types.
+    pub fn proposed(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
 }
 
 #[cfg(test)]

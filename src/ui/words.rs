@@ -24,15 +24,7 @@ pub fn help(locale: &Locale, path: &[String], field: &Field) -> Option<String> {
     first(locale, &[format!("arg-help-{}-{}", path.join("-"), field.arg), format!("arg-help-{}", field.arg)])
 }
 
-/// The name of one choice of a field: the codes of partners, steps and events are named under their noun, others under
-/// the argument.
+/// The name of one choice of a field.
 pub fn choice(locale: &Locale, path: &[String], field: &Field, code: &str) -> String {
-    let noun = path.first().map_or("", String::as_str);
-    let keys = [
-        format!("{noun}-{}-{code}", field.arg),
-        format!("{}-{code}", field.arg),
-        format!("{noun}-{code}"),
-        format!("choice-{code}"),
-    ];
-    first(locale, &keys).unwrap_or_else(|| code.to_owned())
+    locale.choice(path.first().map_or("", String::as_str), &field.arg, code)
 }

@@ -66,7 +66,7 @@ fn needs(cells: &Cells<'_>) -> Result<Vec<Need>, Reason> {
 }
 
 fn need(found: &str) -> Result<Need, Reason> {
-    let known = Need::ALL.iter().find(|(_, known)| *known == code(found));
+    let known = Need::ALL.iter().chain(&Need::SPANISH).find(|(_, known)| *known == code(found));
     known.map(|(need, _)| *need).ok_or_else(|| Reason::UnknownNeed { found: found.to_owned() })
 }
 

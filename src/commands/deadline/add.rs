@@ -284,7 +284,9 @@ fn no_rule(book: &RuleBook, id: &str) -> Refusal {
     let near = book
         .all()
         .iter()
-        .map(|rule| (strsim::jaro_winkler(&rule.id, id), &rule.id))
+        // What is switched off counts nothing; a rule that has the word in its name is nearer than one that looks like it.
+        .filter(|rule| rule.enabled)
+        .map(|rule| (strsim::jaro_winkler(&rule.id, id) + f64::from(u8::from(rule.id.contains(id))), &rule.id))
         .filter(|(score, _)| *score > 0.7)
         .max_by(|a, b| a.0.total_cmp(&b.0));
     match near {

@@ -1,6 +1,6 @@
 //! What becomes of a deadline: done, moved, put off, confirmed, missed, void. Several marked ones are one act.
 
-use super::super::args::{DayArg, DeadlineRef, TimeArg, ZoneArg, code};
+use super::super::args::{DayArg, DeadlineRef, TimeArg, WhenArg, ZoneArg, code};
 use super::super::draft::{Draft, act};
 use super::super::form::ask;
 use super::super::resolve::deadlines;
@@ -174,7 +174,7 @@ fn confirm(
 /// Where a date goes.
 struct Move<'a> {
     to: Option<DayArg>,
-    at: Option<TimeArg>,
+    at: Option<WhenArg>,
     zone: Option<ZoneArg>,
     place: Option<&'a str>,
     no_date: bool,
@@ -214,14 +214,25 @@ impl Move<'_> {
             let ask_on = self.ask_on.unwrap_or(DayArg::FromToday(14)).on(env.today);
             return Ok(Due::Unset { ask_on });
         }
-        let to = self.to.map_or(env.today, |to| to.on(env.today));
+        let to = self.to.map(|to| to.on(env.today));
+        let day = to.or(match old {
+            Due::Day(day) => Some(*day),
+            Due::At(at) => Some(at.local.date()),
+            Due::From(_) | Due::Unset { .. } => None,
+        });
+        let day = day.ok_or_else(|| Refusal::from(Message::new("refused-time-without-day")));
         let at = match (self.at, old.appointment()) {
-            (Some(at), _) => at,
-            (None, Some(old)) => TimeArg(to.and_time(old.local.time())),
+            // Two different days would leave it open which one holds.
+            (Some(WhenArg::At(at)), _) if to.is_some_and(|to| to != at.date()) => {
+                return Err(Message::new("refused-two-days").into());
+            }
+            (Some(WhenArg::At(at)), _) => TimeArg(at),
+            (Some(WhenArg::Clock(time)), _) => TimeArg(day?.and_time(time)),
+            (None, Some(old)) => TimeArg(day?.and_time(old.local.time())),
             (None, None) if self.zone.is_some() || self.place.is_some_and(|place| !place.is_empty()) => {
                 return Err(Message::new("refused-place-without-time").into());
             }
-            (None, None) => return Ok(Due::Day(to)),
+            (None, None) => return Ok(Due::Day(day?)),
         };
         // The clinic's own zone would be a guess: the hearing may be anywhere.
         let zone = self.zone.map(|zone| zone.0).or(old.appointment().map(|old| old.zone));
