@@ -19,13 +19,12 @@ use crate::error::{Error, Kind};
 use crate::store::vault::Vault;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
-use std::process::ExitCode;
 
-/// Runs an import or its preview; exit code 1 where a row or a card is refused.
+/// Runs an import or its preview. What is refused is listed; all the rest is taken in.
 ///
 /// # Errors
 /// A file that cannot be read or is not what it is taken for, or a vault that cannot be opened or written.
-pub fn run(run: &Run, what: Import) -> Result<ExitCode, Error> {
+pub fn run(run: &Run, what: Import) -> Result<(), Error> {
     match what {
         Import::Partners { files, map, yes, json } => {
             let work = Work { run, files, verb: Verb::ImportedPartners, yes, json };
@@ -67,7 +66,7 @@ impl Work<'_> {
     fn carry_out<R: Clone + Into<Record> + Listed>(
         &self,
         plan: impl FnOnce(&App, &[Source<'_>], &mut dyn FnMut(usize, usize)) -> Result<Planned<R>, ImportError>,
-    ) -> Result<ExitCode, Error> {
+    ) -> Result<(), Error> {
         let names: Vec<String> = self.files.iter().map(|file| file.display().to_string()).collect();
         let bytes = self.files.iter().map(|file| files::read(self.run, file)).collect::<Result<Vec<_>, _>>()?;
         let pairs = names.iter().zip(&bytes);
@@ -92,7 +91,7 @@ impl Work<'_> {
             plan(&app(self.run, &mut reader(self.run)?)?)?
         };
         self.answer(&planned, &names)?;
-        Ok(ExitCode::from(u8::from(!planned.plan.refused.is_empty())))
+        Ok(())
     }
 
     fn commit<R: Clone + Into<Record>>(&self, plan: &Plan<R>, app: &mut App, vault: &mut Vault) -> Result<(), Error> {
@@ -117,9 +116,7 @@ impl Work<'_> {
         let (locale, plan) = (&self.run.locale, &planned.plan);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         if self.json {
-            let answer = json::import(plan, self.yes && !plan.is_empty(), &names, |refused: &Refused| {
-                locale.refused(&refused.reason)
-            });
+            let answer = json::import(plan, &names, |refused: &Refused| locale.refused(&refused.reason));
             return print(format!("{answer}\n").as_bytes());
         }
         // What was applied was seen before; what was not taken in still has to be.

@@ -51,7 +51,7 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
         Some(Top::Cases { json }) => lists::cases(&run, json).map(done),
         Some(Top::Partners { query, limit, json }) => lists::partners(&run, &query, limit, json).map(done),
         Some(Top::Timeline { case, json }) => lists::timeline(&run, &case, json).map(done),
-        Some(Top::Import { what }) => import::run(&run, what),
+        Some(Top::Import { what }) => import::run(&run, what).map(done),
         Some(Top::Export { what: Export::Ics { file, names, case } }) => {
             export::ics(&run, file.as_deref(), names, &case).map(done)
         }

@@ -38,12 +38,6 @@ impl Said {
         self.good().iter().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 
-    /// The lines printed by a run that did its work but for what it refused.
-    pub fn partly(self) -> Vec<String> {
-        assert_eq!(self.code, 1, "{self:?}");
-        self.out.lines().map(str::to_owned).collect()
-    }
-
     /// What was said of a run that ended with `code` and printed nothing.
     pub fn refused(self, code: i32) -> String {
         assert_eq!((self.code, self.out.as_str()), (code, ""), "{self:?}");

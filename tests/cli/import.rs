@@ -39,14 +39,14 @@ fn the_answer_as_json_is_the_four_counts() {
     let house = House::new();
     let (courts, cards) = (file("courts.csv"), file("contacts.vcf"));
     let import = |yes: &[&str]| {
-        let said = house.run(&[&["import", "partners", &courts, &cards, "--json"], yes].concat()).partly();
+        let said = house.run(&[&["import", "partners", &courts, &cards, "--json"], yes].concat()).good();
         serde_json::from_str::<Value>(&said[0]).unwrap()
     };
     let refused = json!([{ "file": cards, "line": 31, "reason": "no name" }]);
-    assert_eq!(import(&[]), json!({ "applied": false, "new": 6, "changed": 0, "same": 0, "refused": refused }));
-    assert_eq!(import(&["--yes"])["applied"], true);
+    assert_eq!(import(&[]), json!({ "new": 6, "changed": 0, "same": 0, "refused": refused }));
+    assert_eq!(import(&["--yes"])["new"], 6);
     let again = import(&["--yes"]);
-    assert_eq!(again, json!({ "applied": false, "new": 0, "changed": 0, "same": 6, "refused": refused }));
+    assert_eq!(again, json!({ "new": 0, "changed": 0, "same": 6, "refused": refused }));
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn what_is_applied_is_said_and_what_is_refused_is_listed_again() {
     let house = House::new();
     let list =
         house.write("list.csv", b"code,need\nR-1,asylum\nJos\xc3\xa9 N\xc3\xba\xc3\xb1ez,asylum\n\"R-2, asylum\n");
-    let apply = |lang: &str| house.run(&["import", "cases", &list, "--yes", "--lang", lang]).partly();
+    let apply = |lang: &str| house.run(&["import", "cases", &list, "--yes", "--lang", lang]).good();
     let said = apply("en");
     assert!(said[0].contains(&format!("{list}, line 3: “José Núñez” cannot be a code name")), "{said:#?}");
     assert!(said[1].contains("line 4: a quote is opened and never closed"), "{said:#?}");
@@ -102,7 +102,7 @@ fn one_organisation_under_several_courts_is_one_partner() {
 #[test]
 fn cards_of_each_version_come_in_with_their_values() {
     let house = House::new();
-    let said = house.run(&["import", "partners", &file("contacts.vcf"), "--yes"]).partly();
+    let said = house.run(&["import", "partners", &file("contacts.vcf"), "--yes"]).good();
     assert_eq!(said[0], format!("refused  {}, line 31: no name", file("contacts.vcf")));
     let partners = house.run(&["partners", "--json"]).json();
     let jose = named(&partners, "José Núñez");
@@ -127,7 +127,7 @@ fn what_would_change_is_told_by_its_fields() {
         b"name,city,phone,email,kind\nmujeres del puente,Forest Grove,503-555-0109,a@puente.example,recognized-org\n\
           Puente Nuevo,Mesa,,,\n,Tempe,,,\nToo,many,,,,fields\n",
     );
-    let preview = house.run(&["import", "partners", &more]).partly();
+    let preview = house.run(&["import", "partners", &more]).good();
     let expected = [
         "new      Puente Nuevo, Mesa".to_owned(),
         "changed  P1 Mujeres del Puente, Forest Grove: kind, addresses, e-mails".to_owned(),
@@ -137,11 +137,11 @@ fn what_would_change_is_told_by_its_fields() {
         "1 new, 1 changed, 0 same, 2 refused".to_owned(),
     ];
     assert_eq!(preview[..6], expected);
-    house.run(&["import", "partners", &more, "--yes"]).partly();
+    house.run(&["import", "partners", &more, "--yes"]).good();
     let partners = house.run(&["partners", "--json"]).json();
     let puente = named(&partners, "Mujeres del Puente");
     assert_eq!((&puente["phones"], &puente["emails"]), (&json!(["(503) 555-0109"]), &json!(["a@puente.example"])));
-    assert_eq!(house.run(&["import", "partners", &more]).partly()[3], "0 new, 0 changed, 2 same, 2 refused");
+    assert_eq!(house.run(&["import", "partners", &more]).good()[3], "0 new, 0 changed, 2 same, 2 refused");
     house.act("undo\n").good();
     assert_eq!(house.run(&["partners", "--json"]).json().len(), 2);
 }
@@ -182,11 +182,11 @@ fn columns_can_be_told_by_name_and_by_number() {
 fn a_caseload_comes_in_the_same_way() {
     let house = House::new();
     let list = file("caseload.csv");
-    let preview = house.run(&["import", "cases", &list, "--now", NOW]).partly();
+    let preview = house.run(&["import", "cases", &list, "--now", NOW]).good();
     assert_eq!(preview[..2], ["new      R-014", "new      R-015"]);
     assert!(preview[2].starts_with(&format!("refused  {list}, line 4: refugee is not a need")), "{}", preview[2]);
     assert_eq!(preview[3], format!("refused  {list}, line 5: no code name"));
-    house.run(&["import", "cases", &list, "--yes", "--now", NOW]).partly();
+    house.run(&["import", "cases", &list, "--yes", "--now", NOW]).good();
     let cases = house.run(&["cases", "--json", "--now", NOW]).json();
     let mut codes = column(&cases, "code");
     codes.sort_unstable();
@@ -198,5 +198,5 @@ fn a_caseload_comes_in_the_same_way() {
     assert_eq!(first["next_action"], json!({ "what": "llamar a la corte", "owner": "Sam", "on": "2026-12-01" }));
     assert_eq!(first["notes"], "barrio: La Marea");
     assert_eq!(coded("R-015")["needs"], json!(["green-card", "documentation"]));
-    assert_eq!(house.run(&["import", "cases", &list]).partly()[3], "0 new, 0 changed, 2 same, 2 refused");
+    assert_eq!(house.run(&["import", "cases", &list]).good()[3], "0 new, 0 changed, 2 same, 2 refused");
 }

@@ -48,5 +48,8 @@ fn a_limit_keeps_the_best() {
     // The table shows the same rows in the same order, below its titles and behind their identities.
     let table = house.run(&["partners", "nunez", "--limit", "2"]).good();
     assert_eq!(table.len(), 3);
-    assert!(table[1].get(7..).unwrap().starts_with(&all[0]) && table[2].get(7..).unwrap().starts_with(&all[1]), "{table:?}");
+    assert!(
+        table[1].get(7..).unwrap().starts_with(&all[0]) && table[2].get(7..).unwrap().starts_with(&all[1]),
+        "{table:?}"
+    );
 }
