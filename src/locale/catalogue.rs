@@ -44,13 +44,6 @@ impl Catalogue {
         Self { lang, files: [const { OnceLock::new() }; FILES.len()] }
     }
 
-    /// Parses what is not parsed yet.
-    pub fn read(&self) {
-        for (file, text) in self.files.iter().zip(sources(self.lang)) {
-            file.get_or_init(|| parse(self.lang, text).0);
-        }
-    }
-
     /// The parsed file that has a sentence under `key`.
     pub fn file(&self, key: &str) -> Option<&Bundle> {
         let has = |bundle: &&Bundle| bundle.has_message(key);

@@ -107,10 +107,12 @@ impl Locale {
         Self { lang, catalogue: &CATALOGUES[lang as usize], words: &WORDS[lang as usize] }
     }
 
-    /// Reads all of it, which takes a few milliseconds: while something slow is done anyway.
-    pub fn read(&self) {
-        self.catalogue.read();
+    /// Reads what the first screen of an open vault says, while something slow is done anyway. The rest stays unread, and
+    /// takes no memory, until it is asked for.
+    pub fn prepare(&self) {
         self.words();
+        // The keys of the help page are named with every change of context.
+        self.has("help-quit");
     }
 
     /// The words that fill rows.

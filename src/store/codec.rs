@@ -27,6 +27,15 @@ pub fn encode<T: Serialize>(value: &T) -> Result<Zeroizing<Vec<u8>>, Error> {
     options().serialize(value).map(Zeroizing::new).map_err(|_| Error::TooLarge)
 }
 
+/// Appends to `out` what [`encode`] gives, for a value whose [`size`] is known; nothing is copied.
+///
+/// # Errors
+/// [`Error::TooLarge`] where memory ends.
+pub fn encode_into<T: Serialize>(out: &mut Vec<u8>, value: &T) -> Result<(), Error> {
+    // Without the limit, because for that every value would be measured once more.
+    DefaultOptions::new().with_fixint_encoding().serialize_into(out, value).map_err(|_| Error::TooLarge)
+}
+
 /// Returns how many bytes [`encode`] gives.
 ///
 /// # Errors
@@ -112,6 +121,9 @@ mod tests {
         assert_eq!(decode::<Commit>(SCHEMA, &longer), Err(Flaw::Record));
         assert_eq!(decode::<Commit>(SCHEMA, &[]), Err(Flaw::Record));
         assert_eq!(size(&commit).unwrap(), bytes.len());
+        let mut appended = vec![7];
+        encode_into(&mut appended, &commit).unwrap();
+        assert_eq!(appended[1..], bytes[..]);
     }
 
     #[test]

@@ -249,17 +249,25 @@ impl Writer {
     /// [`Error::NotSaved`] if it is not, and after a failed write for every later one: what a failed sync left on the
     /// disk is unknown, and asking again can claim a success that is none.
     pub fn append(&mut self, commit: &Commit) -> Result<Seq, Error> {
-        self.append_encoded(codec::SCHEMA, &codec::encode(commit)?)
+        self.append_with(codec::SCHEMA, codec::size(commit)?, |out| codec::encode_into(out, commit))
     }
 
-    fn append_encoded(&mut self, schema: u16, plain: &[u8]) -> Result<Seq, Error> {
+    /// Appends a commit of `size` bytes that `write` encodes.
+    fn append_with(
+        &mut self,
+        schema: u16,
+        size: usize,
+        write: impl FnOnce(&mut Vec<u8>) -> Result<(), Error>,
+    ) -> Result<Seq, Error> {
         if let Some(why) = &self.broken {
             return Err(Error::NotSaved(why.clone()));
         }
         let keys = Arc::clone(&self.journal.keys);
         let before = self.journal.end.head;
-        let sealed = seal::seal(&keys.journal, &Place { schema, ..place(&keys, before.seq + 1) }, plain)?;
-        let (bytes, head) = frame::build(&keys, &before, schema, &sealed)?;
+        let sealed_for = Place { schema, ..place(&keys, before.seq + 1) };
+        let (bytes, head) = frame::build(&keys, &before, schema, seal::sealed(size), |out| {
+            seal::seal_into(out, &keys.journal, &sealed_for, size, write)
+        })?;
         if self.journal.end.offset + bytes.len() as u64 > self.journal.end.size {
             // Nothing is written to the journal before this succeeds, so it may be tried again.
             self.next_segment(bytes.len() as u64).map_err(|e| Error::NotSaved(e.into()))?;

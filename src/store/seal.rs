@@ -6,7 +6,7 @@ use super::codec::SCHEMA;
 use super::error::{Error, Flaw};
 use crate::core::change::Seq;
 use chacha20poly1305::{AeadInPlace, Key, KeyInit, Tag, XChaCha20Poly1305, XNonce};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 /// 32 secret bytes, wiped when dropped.
 pub type Secret = Zeroizing<[u8; 32]>;
@@ -71,26 +71,55 @@ fn bucket(size: usize) -> usize {
     size.next_multiple_of(step)
 }
 
+/// How many bytes [`seal`] makes of `size`.
+pub fn sealed(size: usize) -> usize {
+    NONCE + bucket(LENGTH + size) + TAG
+}
+
 /// Seals `plain` for `place`.
 ///
 /// # Errors
 /// [`Error::TooLarge`] from 4 GiB on; [`Error::Random`].
 pub fn seal(key: &Secret, place: &Place<'_>, plain: &[u8]) -> Result<Vec<u8>, Error> {
-    let length = u32::try_from(plain.len()).map_err(|_| Error::TooLarge)?;
-    let padded = bucket(LENGTH + plain.len());
+    let mut out = Vec::new();
+    seal_into(&mut out, key, place, plain.len(), |out| {
+        out.extend_from_slice(plain);
+        Ok(())
+    })?;
+    Ok(out)
+}
+
+/// Seals the `size` bytes that `write` appends to `out`, behind what `out` holds. They are encrypted where they stand:
+/// at no time is there a second copy of the plaintext.
+///
+/// # Errors
+/// [`Error::TooLarge`] from 4 GiB on, or where there are not `size` bytes; [`Error::Random`]; what `write` returns.
+pub fn seal_into(
+    out: &mut Vec<u8>,
+    key: &Secret,
+    place: &Place<'_>,
+    size: usize,
+    write: impl FnOnce(&mut Vec<u8>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let length = u32::try_from(size).map_err(|_| Error::TooLarge)?;
     let nonce = random::<NONCE>()?;
-    // Encrypted in place: at no time is there a second copy of the plaintext.
-    let mut out = Vec::with_capacity(NONCE + padded + TAG);
+    let start = out.len();
+    // All of it at once: growing would leave what was written before behind.
+    out.reserve_exact(sealed(size));
     out.extend_from_slice(&nonce);
     out.extend_from_slice(&length.to_le_bytes());
-    out.extend_from_slice(plain);
-    out.resize(NONCE + padded, 0);
-    let (_, body) = out.split_at_mut(NONCE);
+    let written = write(out);
+    let body = start + NONCE;
+    if written.is_err() || out.len() != body + LENGTH + size {
+        out.get_mut(body..).unwrap_or_default().zeroize();
+        return written.and(Err(Error::TooLarge));
+    }
+    out.resize(body + bucket(LENGTH + size), 0);
     let tag = XChaCha20Poly1305::new(Key::from_slice(key.as_slice()))
-        .encrypt_in_place_detached(XNonce::from_slice(&nonce), &place.aad(), body)
+        .encrypt_in_place_detached(XNonce::from_slice(&nonce), &place.aad(), out.get_mut(body..).unwrap_or_default())
         .map_err(|_| Error::TooLarge)?;
     out.extend_from_slice(&tag);
-    Ok(out)
+    Ok(())
 }
 
 /// Opens what [`seal`] made for the same place.

@@ -229,7 +229,7 @@ impl Asking<'_> {
         let tell = tell.clone();
         let lang = self.locale.lang();
         std::thread::spawn(move || {
-            Locale::new(lang).read();
+            Locale::new(lang).prepare();
             let derived = match locked {
                 Some(locked) => match locked.unlock(&passphrase) {
                     Ok(vault) => Derived::Open(Box::new(vault)),

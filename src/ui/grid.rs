@@ -4,7 +4,7 @@ use super::painter::Painter;
 use crate::core::search::matched;
 use crate::locale::Locale;
 use crate::panes::layout::{GAP, fit, truncate};
-use crate::panes::{Cell, Column, Tone};
+use crate::panes::{Cell, Column};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -54,21 +54,26 @@ impl<'a> Grid<'a> {
     /// Draws one row on the first line of `area`, and parks the terminal's cursor on it if it is selected.
     pub fn row(&self, p: &mut Painter<'_>, area: Rect, cells: &[Cell], look: Look) {
         let theme = p.theme;
-        let style = |barred, tone| if barred { theme.selected(tone) } else { theme.tone(tone) };
         if look.selected {
             let in_bar = self.places(area).filter(|(_, index, ..)| *index < self.bar);
             let end = in_bar.map(|(.., x, width)| x + width).max().unwrap_or(area.right());
             let bar = Rect { width: (end + GAP).min(area.right()) - area.x, height: 1, ..area };
-            p.fill(bar, style(true, Tone::Plain));
-            p.put(area.x, area.y, 1, ">", style(true, Tone::Strong));
+            p.fill(bar, theme.bar());
+            p.put(area.x, area.y, 1, ">", theme.bar());
             p.park(area.x, area.y);
         }
         if look.marked {
-            p.put(area.x.saturating_add(1), area.y, 1, "*", style(look.selected, Tone::Strong));
+            p.put(area.x.saturating_add(1), area.y, 1, "*", if look.selected { theme.bar() } else { theme.strong() });
         }
         for (column, index, x, width) in self.places(area) {
             let Some(cell) = cells.get(index) else { continue };
-            let style = style(look.selected && index < self.bar, cell.tone);
+            let barred = index < self.bar;
+            let style = if look.selected && barred { theme.bar() } else { theme.tone(cell.tone) };
+            if barred {
+                // The empty cells behind it look the same with its style, and need no change of it to be sent.
+                let width = (width + GAP).min(area.right().saturating_sub(x));
+                p.fill(Rect { x, width, height: 1, ..area }, style);
+            }
             let start = place(p, (x, area.y), width, &cell.text, column.right, style);
             if !self.query.is_empty() {
                 highlight(p, (start, area.y), width, &cell.text, self.query);

@@ -55,6 +55,11 @@ impl Theme {
         }
     }
 
+    /// The bar of a selected row: one look from end to end, so that a step of the cursor sends few changes of it.
+    pub fn bar(self) -> Style {
+        self.selected(Tone::Strong)
+    }
+
     /// What is added to the letters that a filter matched.
     pub fn matched(self) -> Modifier {
         Modifier::BOLD.union(Modifier::UNDERLINED)

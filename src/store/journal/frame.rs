@@ -88,21 +88,32 @@ fn span(length: u64) -> u64 {
     (HEADER as u64 + length + MARK.len() as u64).next_multiple_of(ALIGN)
 }
 
-/// Builds the frame that follows `before`, and the head after it.
+/// Builds the frame that follows `before`, and the head after it; `seal` appends its sealed bytes, `length` of them.
 ///
 /// # Errors
-/// [`Error::TooLarge`] from 4 GiB on.
-pub fn build(keys: &Keys, before: &Head, schema: u16, sealed: &[u8]) -> Result<(Vec<u8>, Head), Error> {
-    let length = u32::try_from(sealed.len()).map_err(|_| Error::TooLarge)?;
-    let size = usize::try_from(span(u64::from(length))).map_err(|_| Error::TooLarge)?;
-    let mut header = Header { length, schema, seq: before.seq + 1, chain: [0; 32] };
-    header.chain = *header.chaining(keys, before).update(sealed).finalize().as_bytes();
-    let start = Header::start(length, schema, header.seq);
+/// [`Error::TooLarge`] from 4 GiB on, or where there are not `length` bytes; what `seal` returns.
+pub fn build(
+    keys: &Keys,
+    before: &Head,
+    schema: u16,
+    length: usize,
+    seal: impl FnOnce(&mut Vec<u8>) -> Result<(), Error>,
+) -> Result<(Vec<u8>, Head), Error> {
+    let whole = u32::try_from(length).map_err(|_| Error::TooLarge)?;
+    let size = usize::try_from(span(u64::from(whole))).map_err(|_| Error::TooLarge)?;
+    let mut header = Header { length: whole, schema, seq: before.seq + 1, chain: [0; 32] };
     let mut bytes = Vec::with_capacity(size);
-    bytes.extend_from_slice(&start);
-    bytes.extend_from_slice(&header.chain);
-    bytes.extend_from_slice(&Header::check(keys, before, &start, &header.chain));
-    bytes.extend_from_slice(sealed);
+    bytes.resize(HEADER, 0);
+    seal(&mut bytes)?;
+    if bytes.len() != HEADER + length {
+        return Err(Error::TooLarge);
+    }
+    let sealed = bytes.get(HEADER..).unwrap_or_default();
+    header.chain = *header.chaining(keys, before).update(sealed).finalize().as_bytes();
+    let start = Header::start(whole, schema, header.seq);
+    let check = Header::check(keys, before, &start, &header.chain);
+    let parts = start.into_iter().chain(header.chain).chain(check);
+    bytes.iter_mut().take(HEADER).zip(parts).for_each(|(to, from)| *to = from);
     bytes.resize(size - MARK.len(), 0);
     bytes.extend_from_slice(&MARK);
     Ok((bytes, Head { seq: header.seq, chain: header.chain }))

@@ -237,7 +237,12 @@ fn another_chain_than_the_witness_saw_is_damage() {
 fn a_newer_schema_is_refused() {
     let fixture = Fixture::new(2);
     let (mut writer, _) = fixture.write(&Witnesses::default()).unwrap();
-    writer.append_encoded(codec::SCHEMA + 1, b"from the future").unwrap();
+    let future = b"from the future";
+    let write = |out: &mut Vec<u8>| {
+        out.extend_from_slice(future);
+        Ok(())
+    };
+    writer.append_with(codec::SCHEMA + 1, future.len(), write).unwrap();
     let before = fs::read(fixture.segment(1)).unwrap();
     assert!(matches!(fixture.write(&Witnesses::default()), Err(Error::Newer { found: 3, known: 2 })));
     assert_eq!(fs::read(fixture.segment(1)).unwrap(), before);
