@@ -53,8 +53,10 @@ pub struct PaneView {
     /// The rows shown, in order.
     pub rows: Vec<RecordId>,
     pub cursor: usize,
-    /// The first row on the screen.
+    /// The first line of the list on the screen; [`PaneView::line`] is one of them.
     pub offset: usize,
+    /// Below so many rows stands a line of its own, across the list.
+    pub line: Option<usize>,
     pub filter: Input,
     /// Whether the filter line is being typed.
     pub filtering: bool,
@@ -75,6 +77,7 @@ impl PaneView {
             rows: Vec::new(),
             cursor: 0,
             offset: 0,
+            line: None,
             filter: Input::default(),
             filtering: false,
             marks: BTreeSet::new(),
@@ -115,7 +118,7 @@ impl PaneView {
     /// Moves the cursor, keeps it on the screen, and stretches an open range of marks.
     pub fn step(&mut self, step: Step, page: usize) {
         self.cursor = step.from(self.cursor, self.rows.len(), page);
-        self.offset = scroll(self.offset, self.cursor, self.rows.len(), page);
+        self.keep_in_sight(page);
         if let Some(anchor) = self.anchor {
             let (from, to) = (anchor.min(self.cursor), anchor.max(self.cursor));
             self.marks = self.rows.iter().copied().skip(from).take(to - from + 1).collect();
@@ -138,14 +141,47 @@ impl PaneView {
             self.cursor = at;
         }
         self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
-        self.offset = scroll(self.offset, self.cursor, self.rows.len(), page);
+        self.keep_in_sight(page);
+    }
+
+    /// Scrolls by what is needed to show the cursor. With the first row in sight, so is a line above it.
+    fn keep_in_sight(&mut self, page: usize) {
+        let at = if self.cursor == 0 { 0 } else { self.line_of(self.cursor) };
+        self.offset = scroll(self.offset, at, self.len_in_lines(), page);
+        if self.line_of(self.cursor) >= self.offset + page.max(1) {
+            self.offset += 1;
+        }
+    }
+
+    /// On which line of the list a row stands.
+    fn line_of(&self, row: usize) -> usize {
+        row + usize::from(self.line.is_some_and(|line| line <= row))
+    }
+
+    fn len_in_lines(&self) -> usize {
+        self.rows.len() + usize::from(self.line.is_some_and(|line| line <= self.rows.len()))
+    }
+
+    /// What stands on each line from the first on the screen on: a row by its place, or `None` for the line across.
+    pub fn lines(&self) -> impl Iterator<Item = Option<usize>> {
+        let line = self.line;
+        (self.offset..self.len_in_lines()).map(move |at| match line {
+            Some(line) if at == line => None,
+            Some(line) if at > line => Some(at - 1),
+            _ => Some(at),
+        })
+    }
+
+    /// How many rows are out of sight below.
+    pub fn below(&self, page: usize) -> usize {
+        self.lines().skip(page).flatten().count()
     }
 
     /// Puts the cursor on a record, if it is a row.
     pub fn show(&mut self, id: RecordId, page: usize) -> bool {
         let Some(at) = self.rows.iter().position(|row| *row == id) else { return false };
         self.cursor = at;
-        self.offset = scroll(self.offset, at, self.rows.len(), page);
+        self.keep_in_sight(page);
         true
     }
 

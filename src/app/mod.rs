@@ -1,6 +1,7 @@
 //! What a session holds. [`App::settle`] is the only place where any of it changes.
 
 pub mod counts;
+pub mod foresight;
 pub mod form;
 pub mod layout;
 pub mod list;
@@ -18,6 +19,7 @@ use crate::core::clinic::Clinic;
 use crate::core::history::History;
 use crate::core::practice::Practice;
 use crate::core::rules::RuleBook;
+use crate::core::today::Today;
 use crate::core::urgency::{Moment, Ranking};
 use crate::core::world::World;
 use crate::locale::{Lang, Locale};
@@ -34,6 +36,9 @@ pub struct App {
     /// Whether the earlier commits have been read; until then undo waits.
     pub history_read: bool,
     pub ranking: Ranking,
+    /// Today's hours laid over the queue.
+    pub today: Today,
+    pub foresight: foresight::Foresight,
     pub counts: counts::Counts,
     /// What is missing rather than late.
     pub blind_spots: BlindSpots,
@@ -64,6 +69,8 @@ impl App {
             history: History::default(),
             history_read: false,
             ranking: Ranking::default(),
+            today: Today::default(),
+            foresight: foresight::Foresight::default(),
             counts: counts::Counts::default(),
             blind_spots: BlindSpots::default(),
             practice,
@@ -83,6 +90,7 @@ impl App {
         Ctx {
             world: &self.world,
             ranking: &self.ranking,
+            today: &self.today,
             moment: self.moment,
             locale: &self.locale,
             rules: &self.rules,

@@ -2,11 +2,14 @@
 
 use super::App;
 use super::counts::Counts;
+use super::foresight::Foresight;
 use super::touched::Touched;
 use crate::core::blindspots::{BlindSpots, Sight};
 use crate::core::change::Commit;
 use crate::core::id::RecordId;
+use crate::core::pin;
 use crate::core::search::Index;
+use crate::core::today::Today;
 use crate::core::urgency;
 use crate::panes::{self, PaneId};
 use std::collections::BTreeSet;
@@ -17,12 +20,19 @@ const ROWS: usize = 1_000;
 impl App {
     /// Ranks and orders anew, after the clock, the language or much of the world changed.
     pub fn refresh(&mut self) {
-        self.ranking = urgency::rank(&self.world, self.moment, &self.clinic);
+        self.rank();
         self.blind_spots = BlindSpots::find(self.sight());
         self.counts = Counts::of(&self.ranking, self.blind_spots.len());
         for id in [PaneId::Deadlines, PaneId::Caseload, PaneId::Partners] {
             self.refresh_pane(id);
         }
+    }
+
+    /// Ranks, lays today's hours over the queue, and forgets what was foreseen.
+    fn rank(&mut self) {
+        self.ranking = urgency::rank(&self.world, self.moment, &self.clinic);
+        self.today = Today::of(&self.world, &self.ranking, self.moment, &self.practice);
+        self.foresight = Foresight::default();
     }
 
     fn sight(&self) -> Sight<'_> {
@@ -36,7 +46,12 @@ impl App {
             self.rerank(&touched);
         }
         self.look_again(&touched);
-        self.put_back(PaneId::Deadlines, &touched.deadline_rows());
+        if pin::any(&self.world, self.moment.today) {
+            // Rows moved by hand stand where their own place does not say.
+            self.refresh_pane(PaneId::Deadlines);
+        } else {
+            self.put_back(PaneId::Deadlines, &touched.deadline_rows());
+        }
         self.put_back(PaneId::Caseload, &touched.case_rows());
         if touched.partners {
             self.refresh_pane(PaneId::Partners);
@@ -47,7 +62,7 @@ impl App {
         for row in touched.deadlines.iter().filter_map(|id| self.ranking.get(*id)) {
             self.counts.take(row);
         }
-        self.ranking = urgency::rank(&self.world, self.moment, &self.clinic);
+        self.rank();
         for row in touched.deadlines.iter().filter_map(|id| self.ranking.get(*id)) {
             self.counts.add(row);
         }
@@ -102,6 +117,8 @@ impl App {
 
     fn take_rows(&mut self, id: PaneId, rows: Vec<RecordId>) {
         let (page, focus) = (self.view.page(id), self.view.focus == id);
+        let in_order = id == PaneId::Deadlines && !self.view.by_due && !self.view.pane(id).is_narrowed();
+        self.view.pane_mut(id).line = self.today.line.filter(|_| in_order);
         self.view.pane_mut(id).take_rows(rows, page, focus);
     }
 

@@ -110,7 +110,8 @@ impl App {
                 | RecordId::Household(_)
                 | RecordId::Clinic
                 | RecordId::Happening(_)
-                | RecordId::Practice => return,
+                | RecordId::Practice
+                | RecordId::Pin(_) => return,
             };
             let page = self.view.page(pane);
             self.view.pane_mut(pane).show(id, page);
@@ -336,7 +337,8 @@ impl App {
             | RecordId::Household(_)
             | RecordId::Clinic
             | RecordId::Happening(_)
-            | RecordId::Practice => return,
+            | RecordId::Practice
+            | RecordId::Pin(_) => return,
         };
         self.view.timeline = None;
         self.view.focus = pane;

@@ -38,6 +38,10 @@ impl Touched {
                 self.cases.insert(deadline.case);
                 self.deadlines.insert(deadline.id);
             }
+            Record::Pin(pin) => {
+                let deadline = app.world.deadline(pin.deadline);
+                self.deadlines.extend(deadline.map(|deadline| deadline.id));
+            }
             Record::Happening(happening) => drop(self.cases.insert(happening.case)),
             Record::Household(household) => {
                 let cases = app.world.cases().filter(|case| case.household == Some(household.id));

@@ -61,6 +61,8 @@ pub enum Page {
     Why(DeadlineId),
     /// One record in full.
     Details(RecordId),
+    /// What cannot be met with these hours, and the next weeks.
+    Forecast,
 }
 
 /// A question with a safe default.

@@ -77,6 +77,15 @@ pub enum Top {
         /// By due date instead of by urgency
         #[arg(long)]
         by_due: bool,
+        /// With the whole arithmetic of each row, or of one deadline such as D7
+        #[arg(long, value_name = "DEADLINE", num_args = 0..=1, default_missing_value = "")]
+        why: Option<String>,
+    },
+    /// What cannot be met with the hours that are set, and the next twelve weeks
+    Forecast {
+        /// As one JSON object
+        #[arg(long)]
+        json: bool,
     },
     /// What is missing rather than late, the gravest first
     Blindspots {

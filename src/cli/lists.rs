@@ -13,11 +13,66 @@ use crate::store::Store;
 ///
 /// # Errors
 /// The vault cannot be read.
-pub fn queue(run: &Run, json: bool, by_due: bool) -> Result<(), Error> {
+pub fn queue(run: &Run, json: bool, by_due: bool, why: Option<&str>) -> Result<(), Error> {
     let mut app = app(run, &mut reader(run)?)?;
     app.view.by_due = by_due;
-    let rows = (panes::pane(PaneId::Deadlines).order)(&app.ctx());
-    list(&app, PaneId::Deadlines, &rows, json)
+    let mut rows = (panes::pane(PaneId::Deadlines).order)(&app.ctx());
+    let Some(asked) = why else {
+        if json {
+            return list(&app, PaneId::Deadlines, &rows, json);
+        }
+        return print_lines(&plain::queue(&app.ctx(), panes::pane(PaneId::Deadlines), &rows, width()));
+    };
+    if !asked.is_empty() {
+        let wanted = asked.parse().ok().map(RecordId::Deadline);
+        rows.retain(|row| Some(*row) == wanted);
+        if rows.is_empty() {
+            return Err(run.refuse(Kind::Refused, "refused-no-deadline", &[("id", asked)]));
+        }
+    }
+    print_lines(&if json { explained(&app, &rows) } else { reasoned(&app, &rows) })
+}
+
+/// Each row with the page behind it, as text.
+fn reasoned(app: &App, rows: &[RecordId]) -> Vec<String> {
+    let ctx = app.ctx();
+    let table = plain::table(&ctx, panes::pane(PaneId::Deadlines), rows, width());
+    let (headings, table) = table.split_first().map_or((Vec::new(), &[][..]), |(first, rest)| (vec![first], rest));
+    let mut lines: Vec<String> = headings.into_iter().cloned().collect();
+    let mut table = table.iter();
+    for row in rows {
+        lines.extend(table.next().cloned());
+        if let RecordId::Deadline(id) = row {
+            lines.extend(panes::why::lines(&ctx, *id).iter().flat_map(|page| plain::page(page, width())));
+        }
+    }
+    lines
+}
+
+/// Each row with its arithmetic, as data.
+fn explained(app: &App, rows: &[RecordId]) -> Vec<String> {
+    let (ctx, pane) = (app.ctx(), panes::pane(PaneId::Deadlines));
+    let one = |row: &RecordId| {
+        let mut line = (pane.json)(&ctx, *row)?;
+        if let (RecordId::Deadline(id), Some(fields)) = (row, line.as_object_mut()) {
+            fields.insert("explained".to_owned(), panes::explained::explained(&ctx, *id)?);
+        }
+        Some(line.to_string())
+    };
+    rows.iter().filter_map(one).collect()
+}
+
+/// What cannot be met with the hours that are set, and the next twelve weeks.
+///
+/// # Errors
+/// The vault cannot be read.
+pub fn forecast(run: &Run, json: bool) -> Result<(), Error> {
+    let app = app(run, &mut reader(run)?)?;
+    let (ctx, forecast, helps) = (app.ctx(), app.forecast(), app.helps());
+    if json {
+        return print_lines(&[panes::explained::forecast(&ctx, forecast, helps).to_string()]);
+    }
+    print_lines(&plain::page(&panes::forecast::lines(&ctx, forecast, helps), width()))
 }
 
 /// The caseload.

@@ -1,13 +1,13 @@
 //! `clinic set`: the settings of the clinic this vault belongs to.
 
-use super::args::{ZoneArg, code};
+use super::args::{DayArg, ZoneArg, code};
 use super::draft::Draft;
 use super::form::ask_edit;
 use crate::app::App;
-use crate::app::msg::{Effect, Env, Refusal};
+use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::core::change::{Act, Verb};
 use crate::core::clinic::{Clinic, OnCall};
-use crate::core::practice::Lead;
+use crate::core::practice::{Lead, OneDay, Practice};
 use crate::core::step::StepKind;
 use clap::Subcommand;
 
@@ -47,15 +47,30 @@ pub enum ClinicCommand {
         #[arg(long)]
         effort: Option<f64>,
     },
+    /// Hours for casework in a day: every day, or on one day alone
+    Hours {
+        /// How many, such as 6 or 4.5
+        hours: Option<f64>,
+        /// On this day alone
+        #[arg(long, allow_hyphen_values = true)]
+        on: Option<DayArg>,
+    },
 }
+
+/// The most hours that a day has.
+const DAY_HOURS: f64 = 24.0;
 
 /// Carries out a clinic command.
 ///
 /// # Errors
 /// Why it cannot be, or the form with what is set.
 pub fn decide(command: &ClinicCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
-    let ClinicCommand::Set { name, navigator, zone, on_call, on_call_phone, courier_days } = command else {
-        return lead_time(command, app, env);
+    let (name, navigator, zone, on_call, on_call_phone, courier_days) = match command {
+        ClinicCommand::Set { name, navigator, zone, on_call, on_call_phone, courier_days } => {
+            (name, navigator, zone, on_call, on_call_phone, courier_days)
+        }
+        ClinicCommand::LeadTime { kind, wait, effort } => return lead_time(*kind, *wait, *effort, app, env),
+        ClinicCommand::Hours { hours, on } => return day_hours(*hours, *on, app, env),
     };
     let before = &app.clinic;
     let mut after = before.clone();
@@ -91,25 +106,58 @@ pub fn decide(command: &ClinicCommand, app: &App, env: &Env) -> Result<Vec<Effec
 }
 
 /// Sets what a kind of step usually takes; steps that are there already keep what they have.
-fn lead_time(command: &ClinicCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
-    let ClinicCommand::LeadTime { kind, wait, effort } = command else { return Ok(Vec::new()) };
-    let (Some(kind), true) = (*kind, wait.is_some() || effort.is_some()) else {
+fn lead_time(
+    kind: Option<StepKind>,
+    wait: Option<u16>,
+    effort: Option<f64>,
+    app: &App,
+    env: &Env,
+) -> Result<Vec<Effect>, Refusal> {
+    let (Some(kind), true) = (kind, wait.is_some() || effort.is_some()) else {
         let given: Vec<&str> = kind.map(code).into_iter().collect();
         return Err(ask_edit(app, &["clinic", "lead-time"], &given, &[]));
     };
     let mut practice = app.practice.clone();
     let usual = practice.lead(kind);
     let effort_quarters = match effort {
-        Some(hours) => super::step::quarters(*hours)?,
+        Some(hours) => super::step::quarters(hours)?,
         None => usual.effort_quarters,
     };
     practice.leads.insert(kind, Lead { wait_days: wait.unwrap_or(usual.wait_days), effort_quarters });
+    set_practice(practice, app.locale.step_kind(kind), app, env)
+}
+
+/// Sets the hours that every day has for casework, or one day alone.
+fn day_hours(hours: Option<f64>, on: Option<DayArg>, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
+    let Some(hours) = hours else {
+        let now = f64::from(app.practice.day_quarters) / 4.0;
+        return Err(ask_edit(app, &["clinic", "hours"], &[], &[("hours", now.to_string())]));
+    };
+    if hours > DAY_HOURS {
+        return Err(Message::new("refused-day-hours").into());
+    }
+    let quarters = super::step::quarters(hours)?;
+    let (mut practice, length) = (app.practice.clone(), app.locale.effort(quarters));
+    let told = if let Some(on) = on.map(|on| on.on(env.today)) {
+        if on < env.today {
+            return Err(Message::new("refused-hours-past").into());
+        }
+        practice.one_day = Some(OneDay { on, quarters });
+        app.locale.tn("hours-one-day", &[("hours", length.into()), ("day", app.locale.day_year(on).into())])
+    } else {
+        practice.day_quarters = quarters;
+        app.locale.tn("hours-every-day", &[("hours", length.into())])
+    };
+    set_practice(practice, &told, app, env)
+}
+
+fn set_practice(practice: Practice, told: &str, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     let mut draft = Draft::new(app, env);
     match app.world.practice() {
         Some(before) => drop(draft.edit(before, practice)),
         None => draft.add(practice),
     }
-    draft.finish(Act::one(Verb::SetPractice, app.locale.step_kind(kind), ""))
+    draft.finish(Act::one(Verb::SetPractice, told, ""))
 }
 
 fn values(clinic: &Clinic) -> Vec<(&'static str, String)> {

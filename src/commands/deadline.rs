@@ -3,6 +3,7 @@
 mod add;
 mod end;
 mod hearing;
+mod pin;
 
 pub use add::{counted, first_step, hearing_set, recounted, usual_steps};
 
@@ -10,6 +11,7 @@ use super::args::{CaseRef, DayArg, DeadlineRef, TimeArg, WhenArg, ZoneArg, code}
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::core::deadline::{Appointment, Basis, Consequence, Deadline, DeadlineKind, Due, Medium};
+use crate::core::pin::Way;
 use chrono::offset::LocalResult;
 use clap::{Args, Subcommand};
 
@@ -118,6 +120,36 @@ pub enum DeadlineCommand {
         #[arg(long, hide = true)]
         yes: bool,
     },
+    /// Move a row up by hand, below what may not be hidden
+    Pin {
+        #[arg(required = true)]
+        deadlines: Vec<DeadlineRef>,
+        #[command(flatten)]
+        by_hand: ByHand,
+    },
+    /// Move a row to the end of the work by hand
+    Push {
+        #[arg(required = true)]
+        deadlines: Vec<DeadlineRef>,
+        #[command(flatten)]
+        by_hand: ByHand,
+    },
+    /// Put a row back in the order of urgency
+    Unpin {
+        #[arg(required = true)]
+        deadlines: Vec<DeadlineRef>,
+    },
+}
+
+/// How a row is moved by hand.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+pub struct ByHand {
+    /// It is over on this day, by itself
+    #[arg(long, allow_hyphen_values = true)]
+    until: Option<DayArg>,
+    /// Why it is moved
+    #[arg(long)]
+    reason: Option<String>,
 }
 
 /// Everything that may be said of a deadline.
@@ -184,6 +216,9 @@ pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Eff
     match command {
         DeadlineCommand::Add { case, fields } => add::add(case, fields, app, env),
         DeadlineCommand::Edit { deadline, fields } => add::edit(deadline, fields, app, env),
+        DeadlineCommand::Pin { deadlines, by_hand } => pin::pin(Way::Up, deadlines, by_hand, app, env),
+        DeadlineCommand::Push { deadlines, by_hand } => pin::pin(Way::Down, deadlines, by_hand, app, env),
+        DeadlineCommand::Unpin { deadlines } => pin::unpin(deadlines, app, env),
         other => end::decide(other, app, env),
     }
 }

@@ -106,6 +106,8 @@ pub enum Command {
     Help,
     /// What is missing rather than late
     Blindspots,
+    /// What cannot be met with these hours, and the next twelve weeks
+    Forecast,
     /// Show or hide names
     Blur,
     /// The other language, or the one named
@@ -191,6 +193,7 @@ pub fn decide(command: &Command, app: &App, env: &Env) -> Result<Vec<Effect>, Re
         Command::Palette => Ok(view::palette(app)),
         Command::Help => Ok(view::page(Page::Help)),
         Command::Blindspots => look(ViewAct::Open(Overlay::Picker(Box::new(offers::blind_spots(app))))),
+        Command::Forecast => Ok(view::page(Page::Forecast)),
         Command::Blur => look(ViewAct::ToggleBlur),
         Command::Lang { lang } => view::lang(lang.as_deref(), app),
         Command::Lock | Command::Unlock => Ok(vec![Effect::Lock]),

@@ -23,6 +23,7 @@ fn case_of(app: &App, id: RecordId) -> Option<CaseId> {
         RecordId::Deadline(id) => app.world.deadline(id).map(|deadline| deadline.case),
         RecordId::Request(id) => app.world.request(id).map(|request| request.case),
         RecordId::Happening(id) => app.world.happening(id).map(|happening| happening.case),
+        RecordId::Pin(id) => app.world.deadline(id).map(|deadline| deadline.case),
         RecordId::Partner(_) | RecordId::Event(_) | RecordId::Household(_) | RecordId::Clinic | RecordId::Practice => {
             None
         }

@@ -104,6 +104,9 @@ pub enum Verb {
     ReviewedHappening,
     TookDeadlines,
     SetPractice,
+    PinnedDeadline,
+    PushedDeadline,
+    UnpinnedDeadline,
 }
 
 /// The name of a commit: what was done, to what, for whom.

@@ -67,6 +67,8 @@ pub enum RecordId {
     Happening(HappeningId),
     /// The one record of how the clinic works.
     Practice,
+    /// The pin of this deadline's row in the queue.
+    Pin(DeadlineId),
 }
 
 impl fmt::Display for RecordId {
@@ -81,6 +83,7 @@ impl fmt::Display for RecordId {
             Self::Clinic => f.write_str("clinic"),
             Self::Happening(id) => id.fmt(f),
             Self::Practice => f.write_str("practice"),
+            Self::Pin(id) => write!(f, "pin {id}"),
         }
     }
 }
@@ -108,7 +111,7 @@ impl Counters {
             RecordId::Event(EventId(n)) => (&mut self.event, n),
             RecordId::Household(HouseholdId(n)) => (&mut self.household, n),
             RecordId::Happening(HappeningId(n)) => (&mut self.happening, n),
-            RecordId::Clinic | RecordId::Practice => return,
+            RecordId::Clinic | RecordId::Practice | RecordId::Pin(_) => return,
         };
         *slot = (*slot).max(n);
     }

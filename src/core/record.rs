@@ -8,6 +8,7 @@ use super::happening::Happening;
 use super::household::Household;
 use super::id::RecordId;
 use super::partner::Partner;
+use super::pin::Pin;
 use super::practice::Practice;
 use super::request::Request;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ pub enum Record {
     Clinic(Box<Clinic>),
     Happening(Happening),
     Practice(Box<Practice>),
+    Pin(Pin),
 }
 
 impl Record {
@@ -40,6 +42,7 @@ impl Record {
             Self::Clinic(_) => RecordId::Clinic,
             Self::Happening(happening) => RecordId::Happening(happening.id),
             Self::Practice(_) => RecordId::Practice,
+            Self::Pin(pin) => RecordId::Pin(pin.deadline),
         }
     }
 }
@@ -53,4 +56,4 @@ macro_rules! into_record {
         }
     )*};
 }
-into_record!(Case, Deadline, Partner, Request, Event, Household, Clinic, Happening, Practice);
+into_record!(Case, Deadline, Partner, Request, Event, Household, Clinic, Happening, Practice, Pin);

@@ -12,11 +12,13 @@ pub mod score;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod whatif;
 
 pub use clash::clashes;
 pub use explain::{Explanation, StepShare, explain};
 pub use queue::rank;
 pub use safe::{Safe, SafeBasis};
+pub use whatif::{Turn, WhatIf, what_if};
 
 use super::id::{CaseId, DeadlineId};
 use chrono::{DateTime, NaiveDate, Utc};

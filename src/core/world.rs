@@ -8,6 +8,7 @@ use super::happening::Happening;
 use super::household::Household;
 use super::id::{CaseId, Counters, DeadlineId, HappeningId, HouseholdId, PartnerId, RecordId, RequestId};
 use super::partner::Partner;
+use super::pin::Pin;
 use super::practice::Practice;
 use super::record::Record;
 use super::request::Request;
@@ -24,6 +25,7 @@ pub struct World {
     clinic: Option<Box<Clinic>>,
     happenings: BTreeMap<HappeningId, Happening>,
     practice: Option<Box<Practice>>,
+    pins: BTreeMap<DeadlineId, Pin>,
     counters: Counters,
     codes: HashMap<String, CaseId>,
     /// Every deadline behind its case.
@@ -77,6 +79,9 @@ impl World {
                 self.happened.insert((case, id));
             }
             Record::Practice(practice) => self.practice = Some(practice),
+            Record::Pin(pin) => {
+                self.pins.insert(pin.deadline, pin);
+            }
             Record::Event(_) => {}
         }
     }
@@ -103,6 +108,7 @@ impl World {
                 }
             }
             RecordId::Practice => self.practice = None,
+            RecordId::Pin(id) => drop(self.pins.remove(&id)),
             RecordId::Event(_) => {}
         }
     }
@@ -161,6 +167,7 @@ impl World {
             RecordId::Clinic => self.clinic.clone().map(Record::Clinic),
             RecordId::Happening(id) => self.happenings.get(&id).cloned().map(Record::Happening),
             RecordId::Practice => self.practice.clone().map(Record::Practice),
+            RecordId::Pin(id) => self.pins.get(&id).cloned().map(Record::Pin),
             RecordId::Event(_) => None,
         }
     }
@@ -255,6 +262,16 @@ impl World {
     /// How the clinic works, if it was ever said.
     pub fn practice(&self) -> Option<&Practice> {
         self.practice.as_deref()
+    }
+
+    /// The pin of a deadline's row, over or not.
+    pub fn pin(&self, id: DeadlineId) -> Option<&Pin> {
+        self.pins.get(&id)
+    }
+
+    /// Every pin, by deadline.
+    pub fn pins(&self) -> impl ExactSizeIterator<Item = &Pin> {
+        self.pins.values()
     }
 
     /// The clinic's settings, if any were saved.

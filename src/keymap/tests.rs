@@ -9,7 +9,7 @@ mod sentences;
 use super::*;
 
 /// The command lines of the built-in keymaps without their arguments.
-const KNOWN: [&str; 72] = [
+const KNOWN: [&str; 76] = [
     "pane focus caseload",
     "pane focus deadlines",
     "pane focus partners",
@@ -22,6 +22,10 @@ const KNOWN: [&str; 72] = [
     "undo",
     "redo",
     "blur",
+    "forecast",
+    "deadline pin",
+    "deadline push",
+    "deadline unpin",
     "lang",
     "lock",
     "unlock",

@@ -44,6 +44,9 @@ fn key(verb: Verb) -> &'static str {
         Verb::ReviewedHappening => "act-reviewed-happening",
         Verb::TookDeadlines => "act-took-deadlines",
         Verb::SetPractice => "act-set-practice",
+        Verb::PinnedDeadline => "act-pinned-deadline",
+        Verb::PushedDeadline => "act-pushed-deadline",
+        Verb::UnpinnedDeadline => "act-unpinned-deadline",
     }
 }
 

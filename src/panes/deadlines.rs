@@ -3,8 +3,10 @@
 use super::{Cell, Column, Ctx, Pane, PaneId, Tone, due, json};
 use crate::core::deadline::Deadline;
 use crate::core::id::{DeadlineId, RecordId};
+use crate::core::pin::{self, Pin, Way};
 use crate::core::urgency::{Group, Ranked};
 use std::cmp::Ordering;
+use unicode_width::UnicodeWidthStr;
 
 /// The queue.
 pub const PANE: Pane = Pane {
@@ -57,18 +59,50 @@ pub fn tone(group: Group) -> Tone {
 /// Why it stands where it does, in few words; for what is escalated, whom to call comes first.
 pub fn why(ctx: &Ctx<'_>, ranked: &Ranked) -> String {
     let reason = ctx.locale.reason(&ranked.reason, ctx.moment.today);
+    if let Some(pin) = pin::of(ctx.world, ranked, ctx.moment.today) {
+        return format!("{}; {reason}", pinned(ctx, pin));
+    }
     match &ranked.call {
         Some(call) => format!("{}; {reason}", ctx.locale.call(call)),
         None => reason,
     }
 }
 
-/// By urgency, or by due date alone: then by the time of day, then by urgency.
+/// How a row was moved by hand: "pinned until Fri 4 Dec: the attorney asked".
+pub fn pinned(ctx: &Ctx<'_>, pin: &Pin) -> String {
+    let key = match pin.way {
+        Way::Up => "pin-up",
+        Way::Down => "pin-down",
+    };
+    let day = ctx.locale.day(pin.until, ctx.moment.today);
+    ctx.locale.tn(key, &[("day", day.into()), ("reason", (&pin.reason).into())])
+}
+
+/// The mark of a row with, after it, which way it was moved by hand.
+fn marked(ctx: &Ctx<'_>, ranked: &Ranked) -> String {
+    let way = pin::of(ctx.world, ranked, ctx.moment.today).map_or("", |pin| match pin.way {
+        Way::Up => "^",
+        Way::Down => "v",
+    });
+    format!("{}{way}", mark(ranked.group))
+}
+
+/// The line below which the work no longer fits into today, at least `width` cells long where it can be.
+pub fn today_line(ctx: &Ctx<'_>, width: usize) -> String {
+    let text = ctx.locale.tn("today-line", &[("hours", ctx.locale.effort(ctx.today.quarters).into())]);
+    let mut line = format!("--- {text} ");
+    line.push_str(&"-".repeat(width.saturating_sub(line.width()).max(3)));
+    line
+}
+
+/// By urgency with what was moved by hand, or by due date alone: then by the time of day, then by urgency.
 fn order(ctx: &Ctx<'_>) -> Vec<RecordId> {
-    let mut rows: Vec<&Ranked> = ctx.ranking.rows.iter().collect();
-    if ctx.by_due {
-        rows.sort_by_cached_key(|row| due_key(ctx, row.id));
+    if !ctx.by_due {
+        let rows = pin::order(ctx.world, ctx.ranking, ctx.moment.today);
+        return rows.into_iter().map(|row| RecordId::Deadline(row.id)).collect();
     }
+    let mut rows: Vec<&Ranked> = ctx.ranking.rows.iter().collect();
+    rows.sort_by_cached_key(|row| due_key(ctx, row.id));
     rows.into_iter().map(|row| RecordId::Deadline(row.id)).collect()
 }
 
@@ -79,6 +113,7 @@ fn due_key(ctx: &Ctx<'_>, id: DeadlineId) -> impl Ord {
     })
 }
 
+/// As `order` has it while nothing is moved by hand.
 fn compare(ctx: &Ctx<'_>, one: RecordId, two: RecordId) -> Ordering {
     let key = |id| {
         let RecordId::Deadline(id) = id else { return None };
@@ -102,7 +137,7 @@ fn row(ctx: &Ctx<'_>, id: RecordId) -> Option<Vec<Cell>> {
     let tone = tone(ranked.group);
     let start_by = ranked.start_by.map_or_else(String::new, |day| ctx.locale.day_narrow(day, ctx.moment.today));
     Some(vec![
-        Cell::new(mark(ranked.group), tone),
+        Cell::new(marked(ctx, ranked), tone),
         Cell::new(ctx.locale.group(ranked.group), tone),
         Cell::new(code, Tone::Strong),
         Cell::new(deadline.title.as_str(), Tone::Plain),

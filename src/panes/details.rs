@@ -23,7 +23,8 @@ pub fn lines(ctx: &Ctx<'_>, id: RecordId) -> Option<Vec<Line>> {
         | RecordId::Household(_)
         | RecordId::Clinic
         | RecordId::Happening(_)
-        | RecordId::Practice => return None,
+        | RecordId::Practice
+        | RecordId::Pin(_) => return None,
     }
     Some(page.lines())
 }

@@ -12,6 +12,7 @@ use crate::core::id::{CaseId, DeadlineId, PartnerId};
 use crate::core::partner::{Partner, PartnerKind};
 use crate::core::rules::RuleBook;
 use crate::core::step::{Step, StepKind};
+use crate::core::today::Today;
 use crate::core::urgency::{Call, Group, Moment, Ranked, Ranking, Reason};
 use crate::core::world::World;
 use crate::locale::{Lang, Locale};
@@ -22,6 +23,7 @@ use chrono_tz::Tz;
 pub struct Fixture {
     pub world: World,
     pub ranking: Ranking,
+    pub today: Today,
     pub moment: Moment,
     pub rules: RuleBook,
     pub en: Locale,
@@ -32,7 +34,16 @@ impl Fixture {
     /// What a pane may look at, in English.
     pub fn ctx(&self) -> Ctx<'_> {
         let (world, ranking, moment) = (&self.world, &self.ranking, self.moment);
-        Ctx { world, ranking, moment, locale: &self.en, rules: &self.rules, blur: false, by_due: false }
+        Ctx {
+            world,
+            ranking,
+            today: &self.today,
+            moment,
+            locale: &self.en,
+            rules: &self.rules,
+            blur: false,
+            by_due: false,
+        }
     }
 
     /// The same in Spanish.
@@ -62,7 +73,15 @@ pub fn fixture() -> Fixture {
         world.put(partner.into());
     }
     let (en, es) = (Locale::new(Lang::En), Locale::new(Lang::Es));
-    Fixture { world, ranking: Ranking::new(ranked()), moment, rules: RuleBook::default(), en, es }
+    Fixture {
+        world,
+        ranking: Ranking::new(ranked()),
+        today: Today::default(),
+        moment,
+        rules: RuleBook::default(),
+        en,
+        es,
+    }
 }
 
 fn case(id: u32, code: &str, name: &str, need: Need) -> Case {

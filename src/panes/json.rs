@@ -8,7 +8,8 @@
 //!   (`day`, `at`, `from`, `unset`), `due_at`, `time`, `zone`, `place` (of an appointment), `ask_on`, `certainty`, `safe`,
 //!   `start_by`, `slack_days` (working days, negative once it no longer fits), `group` (`escalate`, `act_now`, `coming`,
 //!   `later`, `waiting`), `urgency`, `reason_code` (such as `start_by`), `reason`, `call` (`who`: `representative`,
-//!   `on_call`, `nobody`; `name`, `phone`, `sentence`), `next_step`, `steps_open`, `snoozed_until`, `accompany`.
+//!   `on_call`, `nobody`; `name`, `phone`, `sentence`), `next_step`, `steps_open`, `snoozed_until`, `accompany`, `fits_today`, `moved` (`way`: `up`,
+//!   `down`; `until`, `reason`, `by`). With `--why` also `explained`, as `json::explained` writes it.
 //! - **case**: `id`, `code`, `name`, `needs`, `status` (`open`, `closed`), `opened`, `closed`, `closing_reason`, `household`,
 //!   `representation` (`state`: `unknown`, `nobody`, `named`; `name`, `phone`, `before`), `language`, `interpreter`,
 //!   `safe_contact` (`channel`, `hours`, `leave_message`, `name_to_use`), `address`, `address_kept_apart` (then `address` is
@@ -26,12 +27,13 @@ use crate::core::case::{Case, CaseStatus, Interpreter, Need, Representation};
 use crate::core::deadline::{Certainty, Consequence, Deadline, DeadlineKind, Due};
 use crate::core::event::{Event, EventKind};
 use crate::core::partner::{Partner, PartnerKind};
+use crate::core::pin::{self, Way};
 use crate::core::urgency::{Call, Group, Ranked, Reason};
 use chrono::SecondsFormat;
 use serde_json::{Value, json};
 
 /// The code of a value in its enumeration's list.
-fn code<T: PartialEq>(codes: &[(T, &'static str)], value: &T) -> &'static str {
+pub(super) fn code<T: PartialEq>(codes: &[(T, &'static str)], value: &T) -> &'static str {
     codes.iter().find(|(known, _)| known == value).map_or("", |(_, code)| code)
 }
 
@@ -49,6 +51,14 @@ pub fn blind_spot(case: &Case, missing: &Missing, text: &str, closes: &str) -> V
         Missing::NextAction => "next-action",
     };
     json!({ "case": case.code, "missing": kind, "text": text, "closes": closes })
+}
+
+/// The day it is due; none where it was postponed without a date.
+pub(super) fn due_day(due: &Due) -> Option<chrono::NaiveDate> {
+    match due {
+        Due::Day(_) | Due::At(_) | Due::From(_) => Some(due.date()),
+        Due::Unset { .. } => None,
+    }
 }
 
 /// One line of the queue.
@@ -86,10 +96,17 @@ pub fn deadline(ctx: &Ctx<'_>, deadline: &Deadline, ranked: &Ranked) -> Value {
         "steps_open": deadline.open_steps().count(),
         "snoozed_until": deadline.snoozed_until,
         "accompany": deadline.accompany,
+        "fits_today": ctx.today.fits(deadline.id),
+        "moved": pin::of(ctx.world, ranked, ctx.moment.today).map(|pin| json!({
+            "way": code(&Way::ALL, &pin.way),
+            "until": pin.until,
+            "reason": pin.reason,
+            "by": pin.by,
+        })),
     })
 }
 
-fn call_line(ctx: &Ctx<'_>, call: &Call) -> Value {
+pub(super) fn call_line(ctx: &Ctx<'_>, call: &Call) -> Value {
     let (who, name, phone) = match call {
         Call::Representative { name, phone } => ("representative", name.as_str(), phone.as_str()),
         Call::OnCall { name, phone } => ("on_call", name.as_str(), phone.as_str()),
@@ -115,7 +132,7 @@ fn reason_code(reason: &Reason) -> &'static str {
 }
 
 /// The stable code of how sure a date is.
-fn certainty_code(certainty: &Certainty) -> &'static str {
+pub(super) fn certainty_code(certainty: &Certainty) -> &'static str {
     match certainty {
         Certainty::Verified { .. } => "verified",
         Certainty::Noticed => "noticed",

@@ -4,11 +4,13 @@
 
 mod caseload;
 pub mod counted;
-mod deadlines;
+pub mod deadlines;
 pub mod details;
 mod due;
+pub mod explained;
 #[cfg(test)]
 mod fixture;
+pub mod forecast;
 pub mod json;
 pub mod layout;
 pub mod page;
@@ -23,6 +25,7 @@ pub mod why;
 use crate::core::id::RecordId;
 use crate::core::rules::RuleBook;
 use crate::core::search::Index;
+use crate::core::today::Today;
 use crate::core::urgency::{Moment, Ranking};
 use crate::core::world::World;
 use crate::locale::Locale;
@@ -75,6 +78,8 @@ pub struct Column {
 pub struct Ctx<'a> {
     pub world: &'a World,
     pub ranking: &'a Ranking,
+    /// Today's hours laid over the queue.
+    pub today: &'a Today,
     pub moment: Moment,
     pub locale: &'a Locale,
     pub rules: &'a RuleBook,

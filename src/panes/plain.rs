@@ -1,6 +1,7 @@
 //! Rows as aligned lines of text, for the command line. No colour, no frames; what a line says stands in its words.
 
 use super::layout::{GAP, fit, pad};
+use super::page::Line;
 use super::{Cell, Column, Ctx, Pane};
 use crate::core::id::RecordId;
 use crate::locale::Locale;
@@ -14,6 +15,17 @@ pub fn table(ctx: &Ctx<'_>, pane: &Pane, rows: &[RecordId], width: u16) -> Vec<S
     lines(ctx.locale, pane.columns, &cells, width)
 }
 
+/// The queue as [`table`] gives it, with today's line across it.
+pub fn queue(ctx: &Ctx<'_>, pane: &Pane, rows: &[RecordId], width: u16) -> Vec<String> {
+    let mut lines = table(ctx, pane, rows, width);
+    if let Some(at) = ctx.today.line.filter(|_| !ctx.by_due) {
+        // Below the headings.
+        let at = (at + 1).min(lines.len());
+        lines.insert(at, super::deadlines::today_line(ctx, 0));
+    }
+    lines
+}
+
 /// Rows of cells under the headings of their columns, each line at most `width` cells.
 pub fn lines(locale: &Locale, columns: &[Column], rows: &[Vec<Cell>], width: u16) -> Vec<String> {
     let headings = columns.iter().map(|column| Cell { text: locale.t(column.heading), ..Cell::default() }).collect();
@@ -22,6 +34,39 @@ pub fn lines(locale: &Locale, columns: &[Column], rows: &[Vec<Cell>], width: u16
     let total: usize = natural.iter().map(|(_, width)| usize::from(*width)).sum();
     let widths = if total + gaps <= usize::from(width) { natural } else { fit(columns, width) };
     std::iter::once(&headings).chain(rows).map(|cells| line(columns, cells, &widths)).collect()
+}
+
+/// A page as lines of text, indented below its headings, each at most `width` cells where it can be broken.
+pub fn page(lines: &[Line], width: u16) -> Vec<String> {
+    let mut out = Vec::new();
+    for line in lines {
+        match line {
+            Line::Heading(text) => out.extend(wrapped(text, "  ", "    ", width)),
+            Line::Text(cell) => out.extend(wrapped(&cell.text, "    ", "      ", width)),
+            Line::Pair(label, cell) if label.is_empty() => out.extend(wrapped(&cell.text, "      ", "      ", width)),
+            Line::Pair(label, cell) => out.extend(wrapped(&format!("{label}: {}", cell.text), "    ", "      ", width)),
+        }
+    }
+    out
+}
+
+/// A text after `first`, and after `next` on each further line.
+fn wrapped(text: &str, first: &str, next: &str, width: u16) -> Vec<String> {
+    let (mut lines, mut line) = (Vec::new(), first.to_owned());
+    let mut empty = true;
+    for word in text.split(' ') {
+        if !empty && line.width() + 1 + word.width() > usize::from(width) {
+            lines.push(std::mem::replace(&mut line, next.to_owned()));
+            empty = true;
+        }
+        if !empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        empty = false;
+    }
+    lines.push(line);
+    lines
 }
 
 /// The width that each column's longest cell takes; columns in which nothing stands are left out.

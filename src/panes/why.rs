@@ -5,8 +5,9 @@ use super::page::{Line, Page};
 use super::{Ctx, caseload, deadlines, due};
 use crate::core::deadline::{Deadline, RuleUse};
 use crate::core::id::DeadlineId;
+use crate::core::pin;
 use crate::core::rules::{Computed, How, Rule};
-use crate::core::urgency::{Explanation, SafeBasis, StepShare, explain};
+use crate::core::urgency::{Explanation, SafeBasis, StepShare, Turn, WhatIf, explain, what_if};
 
 /// The page for a live deadline; `None` for any other.
 pub fn lines(ctx: &Ctx<'_>, id: DeadlineId) -> Option<Vec<Line>> {
@@ -23,6 +24,7 @@ pub fn lines(ctx: &Ctx<'_>, id: DeadlineId) -> Option<Vec<Line>> {
     safe(&mut page, ctx, &why);
     days(&mut page, ctx, &why);
     place(&mut page, ctx, &why);
+    turns(&mut page, ctx, id);
     Some(page.lines())
 }
 
@@ -107,6 +109,46 @@ fn share(ctx: &Ctx<'_>, step: &StepShare) -> String {
     if parts.is_empty() { locale.t("why-step-nothing") } else { parts.join(", ") }
 }
 
+/// How it was moved by hand, and what would change its place.
+fn turns(page: &mut Page<'_>, ctx: &Ctx<'_>, id: DeadlineId) {
+    let locale = ctx.locale;
+    if let Some(pin) = ctx.ranking.get(id).and_then(|row| pin::of(ctx.world, row, ctx.moment.today)) {
+        let what = deadlines::pinned(ctx, pin);
+        let by = [("what", (&what).into()), ("by", (&pin.by).into())];
+        page.pair("why-pin", if pin.by.is_empty() { what.clone() } else { locale.tn("why-pin-by", &by) });
+    }
+    let found = facts(ctx, id);
+    if found.is_empty() {
+        return;
+    }
+    let now = ctx.ranking.place(id).map_or(0, |place| place + 1);
+    page.heading("why-turns");
+    for fact in found {
+        let group = locale.group(fact.group);
+        let then = [("place", fact.place.into()), ("now", now.into()), ("group", group.into())];
+        page.label(turn(ctx, &fact.turn), locale.tn("turn-then", &then));
+    }
+}
+
+/// What would change a deadline's place.
+pub fn facts(ctx: &Ctx<'_>, id: DeadlineId) -> Vec<WhatIf> {
+    let clinic = ctx.world.clinic().cloned().unwrap_or_default();
+    what_if(ctx.world, ctx.ranking, ctx.moment, &clinic, id)
+}
+
+/// One such fact in words.
+pub fn turn(ctx: &Ctx<'_>, turn: &Turn) -> String {
+    let locale = ctx.locale;
+    match turn {
+        Turn::StepDone { step } => locale.tn("turn-done", &[("step", step.into())]),
+        Turn::StepAsked { step, .. } => locale.tn("turn-asked", &[("step", step.into())]),
+        Turn::Earlier { day } => locale.tn("turn-earlier", &[("day", locale.day(*day, ctx.moment.today).into())]),
+        Turn::Heavier { consequence } => {
+            locale.tn("turn-heavier", &[("consequence", locale.consequence(*consequence).into())])
+        }
+    }
+}
+
 /// The three numbers whose product orders the queue, and whom to call.
 fn place(page: &mut Page<'_>, ctx: &Ctx<'_>, why: &Explanation) {
     let locale = ctx.locale;
@@ -165,6 +207,9 @@ mod tests {
         × for the days to spare | 0.55
         = urgency | 55.23
         whom to call | call Dana Ruiz (555) 010-0199
+        # What would change the place
+        if Letter is asked for today | place 5 (2 now), waiting
+        if the date were Tue 8 Dec | place 2 (2 now), act now
         ");
     }
 
@@ -207,6 +252,9 @@ mod tests {
         × por los días de margen | 0.22
         = urgencia | 8.93
         a quién llamar | llamar a Dana Ruiz (555) 010-0199
+        # Lo que cambiaría el lugar
+        si la fecha fuera el mar 24 nov | lugar 3 (ahora 4), actuar ya
+        si perderlo costara: deportación | lugar 3 (ahora 4), después
         ");
     }
 

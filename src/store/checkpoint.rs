@@ -130,8 +130,9 @@ fn records(world: &World) -> impl Iterator<Item = Record> {
     let clinic = world.clinic().cloned().map(Record::from);
     let happenings = world.happenings().cloned().map(Record::from);
     let practice = world.practice().cloned().map(Record::from);
+    let pins = world.pins().cloned().map(Record::from);
     let people = cases.chain(deadlines).chain(partners).chain(requests).chain(households);
-    people.chain(happenings).chain(clinic).chain(practice)
+    people.chain(happenings).chain(clinic).chain(practice).chain(pins)
 }
 
 /// The records in groups of about [`CHUNK`] bytes.

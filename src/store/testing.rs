@@ -14,6 +14,7 @@ use crate::core::happening::{Happening, Known, Reviewed};
 use crate::core::household::Household;
 use crate::core::id::{CaseId, DeadlineId, EventId, HappeningId, HouseholdId, PartnerId, RequestId};
 use crate::core::partner::{Partner, PartnerKind};
+use crate::core::pin::{Pin, Way};
 use crate::core::practice::{Lead, OneDay, Practice};
 use crate::core::request::{Consent, Request, RequestState};
 use crate::core::rules::Happened;
@@ -79,6 +80,14 @@ pub fn every_kind() -> Commit {
         ..Practice::default()
     };
     commit.changes.push(Change::add(practice));
+    let pins = (1..).zip(Way::ALL).map(|(n, (way, _))| Pin {
+        deadline: DeadlineId(n),
+        way,
+        until: day(25),
+        reason: "the attorney asked".into(),
+        by: "Ana".into(),
+    });
+    commit.changes.extend(pins.map(Change::add));
     commit
 }
 

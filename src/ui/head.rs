@@ -126,6 +126,10 @@ fn right(p: &Painter<'_>, app: &App, words: Words) -> Pieces {
     if app.counts.nobody_to_call > 0 {
         pieces.push((counted(app, "head-nobody", words, app.counts.nobody_to_call), p.theme.tone(Tone::Alarm)));
     }
+    let unmet = app.forecast().unmet.len();
+    if unmet > 0 {
+        pieces.push((counted(app, "head-unmet", words, unmet), p.theme.tone(Tone::Warn)));
+    }
     if app.counts.blind_spots > 0 {
         pieces.push((counted(app, "head-blind-spots", words, app.counts.blind_spots), p.theme.tone(Tone::Warn)));
     }

@@ -8,7 +8,7 @@ use crate::app::timeline::TimelineView;
 use crate::app::view::Page;
 use crate::core::id::RecordId;
 use crate::panes::page::Line;
-use crate::panes::{Cell, Tone, details, timeline, why};
+use crate::panes::{Cell, Tone, details, forecast, timeline, why};
 use ratatui::layout::Rect;
 
 /// The widest it gets.
@@ -70,6 +70,7 @@ fn title(app: &App, page: Page) -> String {
         Page::Help => "page-help",
         Page::Why(_) => "page-why",
         Page::Details(_) => "page-details",
+        Page::Forecast => "page-forecast",
     })
 }
 
@@ -77,6 +78,7 @@ fn title(app: &App, page: Page) -> String {
 fn lines(app: &App, chrome: &Chrome, page: Page) -> Vec<Line> {
     match page {
         Page::Help => help(app, &chrome.help),
+        Page::Forecast => forecast::lines(&app.ctx(), app.forecast(), app.helps()),
         Page::Why(id) => why::lines(&app.ctx(), id).unwrap_or_default(),
         Page::Details(id) => {
             let event = app.view.timeline.as_ref().and_then(TimelineView::selected);

@@ -4,7 +4,7 @@ use super::grid::{Grid, Look};
 use super::painter::{Labels, Painter};
 use crate::app::App;
 use crate::app::list::PaneView;
-use crate::panes::{Pane, PaneId, pane};
+use crate::panes::{Pane, PaneId, deadlines, pane};
 use ratatui::layout::Rect;
 
 /// Draws one list. Only its rows on the screen are formatted.
@@ -22,8 +22,13 @@ pub fn draw(p: &mut Painter<'_>, app: &App, id: PaneId) {
     }
     let grid = Grid::new((of.columns, of.bar), inner.width, view.filter.value());
     grid.headings(p, &app.locale, inner);
-    let rows = view.rows.iter().enumerate().skip(view.offset);
-    for (y, (at, id)) in (inner.y + 1..inner.bottom()).zip(rows) {
+    for (y, at) in (inner.y + 1..inner.bottom()).zip(view.lines()) {
+        let Some(at) = at else {
+            let text = deadlines::today_line(&app.ctx(), usize::from(inner.width));
+            p.put(inner.x, y, inner.width, &text, p.theme.strong());
+            continue;
+        };
+        let Some(id) = view.rows.get(at) else { continue };
         if let Some(cells) = (of.row)(&app.ctx(), *id) {
             let look = Look { selected: focused && at == view.cursor, marked: view.marks.contains(id) };
             grid.row(p, Rect { y, height: 1, ..inner }, &cells, look);
@@ -67,7 +72,7 @@ fn note(app: &App, view: &PaneView) -> String {
 
 /// How many rows are out of sight below; empty when the end is on the screen.
 fn foot(app: &App, view: &PaneView, page: usize) -> String {
-    match view.rows.len().saturating_sub(view.offset.saturating_add(page)) {
+    match view.below(page) {
         0 => String::new(),
         below => app.locale.tn("list-below", &[("count", below.into())]),
     }

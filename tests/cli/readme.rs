@@ -29,6 +29,14 @@ fn documented(heading: &str) -> BTreeSet<String> {
     first.flat_map(|cell| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
+/// The fields of the first table alone.
+fn documented_first(heading: &str) -> BTreeSet<String> {
+    let section = section(heading);
+    let rows = section.lines().skip_while(|line| !line.starts_with("| `")).take_while(|line| line.starts_with("| `"));
+    let first = rows.filter_map(|row| row[2..].split(" |").next().map(str::to_owned));
+    first.flat_map(|cell| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
 /// The fields of rows as they are printed, those inside others behind a dot.
 fn printed(rows: &[Value]) -> BTreeSet<String> {
     let mut fields = BTreeSet::new();
@@ -54,11 +62,41 @@ fn every_field_of_every_listing_is_documented() {
     ] {
         let rows = house.run(&[&args[..], &["--json", "--now", NOW]].concat()).json();
         assert!(!rows.is_empty());
-        assert_eq!(documented(heading), printed(&rows), "{heading}");
+        // Below the fields of a line the queue has those of its arithmetic.
+        let fields: BTreeSet<String> = documented_first(heading);
+        assert_eq!(fields, printed(&rows), "{heading}");
         // Nothing is left out of any line.
         let names = |row: &Value| row.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
         assert!(rows.iter().all(|row| names(row) == names(&rows[0])), "{heading}");
     }
+}
+
+/// What a table of a field's own fields names, in its first column.
+fn fields(value: &Value) -> BTreeSet<String> {
+    value.as_object().unwrap().keys().cloned().collect()
+}
+
+#[test]
+fn the_arithmetic_and_the_forecast_have_the_fields_that_are_documented() {
+    let house = House::demo(1, 271);
+    house.act("clinic hours 2\n").good();
+    let rows = house.run(&["queue", "--json", "--why", "--now", NOW]).json();
+    let known = documented("### A line of the queue");
+    assert!(known.contains("would_change"));
+    for row in &rows {
+        let missing: Vec<_> = fields(&row["explained"]).difference(&known).cloned().collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+    let one = house.run(&["queue", "--json", "--why", "D1", "--now", NOW]).json();
+    assert_eq!(one.len(), 1);
+    assert_eq!(Some(&one[0]), rows.iter().find(|row| row["id"] == "D1"));
+    let forecast = house.run(&["forecast", "--json", "--now", NOW]).json().remove(0);
+    assert_eq!(fields(&forecast), documented("### The forecast"));
+    assert!(!forecast["unmet"].as_array().unwrap().is_empty());
+    let text = section("### The forecast");
+    let inner = ["unmet", "weeks"].into_iter().flat_map(|list| fields(&forecast[list][0]));
+    let unnamed: Vec<_> = inner.filter(|field| !text.contains(&format!("`{field}`"))).collect();
+    assert!(unnamed.is_empty(), "{unnamed:?}");
 }
 
 #[test]

@@ -8,14 +8,15 @@ use rumbo::core::id::RecordId;
 use rumbo::core::rules::How;
 use rumbo::panes::counted::Counted;
 use rumbo::panes::page::Line;
-use rumbo::panes::{self, PaneId, details, plain, timeline, why};
+use rumbo::panes::{self, PaneId, details, forecast, plain, timeline, why};
 use rumbo::store::Store;
 
 /// The lines of a question such as `queue`, `case R-014` or `why D1`; `None` if there is no such question.
 pub fn answer(app: &App, store: &mut impl Store, word: &str, rest: &str) -> Option<Vec<String>> {
     let details = |id| page(details::lines(&app.ctx(), id));
     Some(match word {
-        "queue" => table(app, PaneId::Deadlines),
+        "queue" => queue(app),
+        "forecast" => page(Some(forecast::lines(&app.ctx(), app.forecast(), app.helps()))),
         "cases" => table(app, PaneId::Caseload),
         "partners" => table(app, PaneId::Partners),
         "case" => details(RecordId::Case(app.world.case_by_code(rest).unwrap().id)),
@@ -63,6 +64,13 @@ fn table(app: &App, id: PaneId) -> Vec<String> {
     let (pane, ctx) = (panes::pane(id), app.ctx());
     let rows = (pane.order)(&ctx);
     if rows.is_empty() { Vec::new() } else { plain::table(&ctx, pane, &rows, u16::MAX) }
+}
+
+/// The queue with today's line.
+fn queue(app: &App) -> Vec<String> {
+    let (pane, ctx) = (panes::pane(PaneId::Deadlines), app.ctx());
+    let rows = (pane.order)(&ctx);
+    if rows.is_empty() { Vec::new() } else { plain::queue(&ctx, pane, &rows, u16::MAX) }
 }
 
 fn events(app: &App, store: &mut impl Store, code: &str) -> Vec<String> {

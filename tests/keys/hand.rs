@@ -227,6 +227,9 @@ impl Hand {
             }
             ("form", _) => app.view.form().map(fields).unwrap_or_default(),
             ("page", _) => match app.view.overlays.last() {
+                Some(Overlay::Page { page: Page::Forecast, .. }) => {
+                    show::answer(app, &mut self.store, "forecast", "").unwrap()
+                }
                 Some(Overlay::Page { page: Page::Why(id), .. }) => show::page(why::lines(&app.ctx(), *id)),
                 Some(Overlay::Page { page: Page::Details(id), .. }) => show::page(details::lines(&app.ctx(), *id)),
                 _ => vec!["no such page".to_owned()],

@@ -15,6 +15,9 @@ use rumbo::app::picker::{Item, Picker, PickerKind, Target};
 use rumbo::app::view::{Confirm, Overlay, Page, ViewAct};
 use rumbo::commands::form::form;
 use rumbo::core::id::{CaseId, DeadlineId, RecordId};
+use rumbo::core::pin::{Pin, Way};
+use rumbo::core::practice::Practice;
+use rumbo::core::step::{Step, StepKind};
 use rumbo::locale::Lang;
 use rumbo::ui::{Chrome, HelpRow, Hint, Pending, draw};
 use tui_input::InputRequest;
@@ -50,7 +53,7 @@ fn chrome(screen: &str) -> Chrome {
 type Screen = (&'static str, fn(&mut App));
 
 /// Every kind of screen there is.
-const SCREENS: [Screen; 11] = [
+const SCREENS: [Screen; 13] = [
     ("panes", |_| {}),
     ("marks", |app| {
         view(app, ViewAct::MarkToggle);
@@ -85,6 +88,11 @@ const SCREENS: [Screen; 11] = [
         view(app, ViewAct::Open(Overlay::Picker(Box::new(picker))));
     }),
     ("help", |app| view(app, ViewAct::Open(Overlay::Page { page: Page::Help, scroll: 0 }))),
+    ("forecast", |app| {
+        short_day(app);
+        view(app, ViewAct::Open(Overlay::Page { page: Page::Forecast, scroll: 0 }));
+    }),
+    ("line", short_day),
     ("timeline", |app| {
         view(app, ViewAct::OpenTimeline(CaseId(1)));
         app.settle(Fact::Timeline(CaseId(1), world::events()));
@@ -95,6 +103,18 @@ const SCREENS: [Screen; 11] = [
         view(app, ViewAct::Open(Overlay::Confirm(Confirm { question, words })));
     }),
 ];
+
+/// Half an hour of casework a day, which is too little for two hours of work, and a row moved by hand.
+fn short_day(app: &mut App) {
+    app.practice = Practice { day_quarters: 2, ..Practice::default() };
+    app.world.put(app.practice.clone().into());
+    let mut address = app.world.deadline(DeadlineId(6)).unwrap().clone();
+    address.steps = vec![Step { effort_quarters: 7, ..Step::usual("Fill in the form".into(), StepKind::Form) }];
+    app.world.put(address.into());
+    let (until, reason) = (world::day("2026-11-30"), "she travels on Tuesday".to_owned());
+    app.world.put(Pin { deadline: DeadlineId(4), way: Way::Up, until, reason, by: "Ana".into() }.into());
+    app.refresh();
+}
 
 fn view(app: &mut App, act: ViewAct) {
     app.settle(Fact::View(act));

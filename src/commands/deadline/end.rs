@@ -19,9 +19,11 @@ use crate::core::urgency::{self, Group};
 /// Why it cannot be, or the form that asks for what is missing.
 pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     match command {
-        DeadlineCommand::Add { .. } | DeadlineCommand::Edit { .. } => {
-            Err(Message::new("refused-nothing-to-change").into())
-        }
+        DeadlineCommand::Add { .. }
+        | DeadlineCommand::Edit { .. }
+        | DeadlineCommand::Pin { .. }
+        | DeadlineCommand::Push { .. }
+        | DeadlineCommand::Unpin { .. } => Err(Message::new("refused-nothing-to-change").into()),
         DeadlineCommand::Done { deadlines: refs } => {
             let set = |d: &Deadline| {
                 live(d, app).map(|()| Deadline { state: DeadlineState::Done { on: env.today }, ..d.clone() })
@@ -86,12 +88,12 @@ pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Eff
     }
 }
 
-fn said(text: Option<&String>) -> Option<String> {
+pub(super) fn said(text: Option<&String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 /// Only what is not ended yet can end.
-fn live(deadline: &Deadline, app: &App) -> Result<(), Refusal> {
+pub(super) fn live(deadline: &Deadline, app: &App) -> Result<(), Refusal> {
     match deadline.state {
         DeadlineState::Open | DeadlineState::Missed { .. } => Ok(()),
         DeadlineState::Done { .. } | DeadlineState::Void { .. } => {
@@ -136,7 +138,7 @@ fn each(
 }
 
 /// The form for the rest of a command on these deadlines.
-fn missing(verb: &str, refs: &[DeadlineRef], app: &App) -> Refusal {
+pub(super) fn missing(verb: &str, refs: &[DeadlineRef], app: &App) -> Refusal {
     match deadlines(refs, app) {
         Ok(found) => {
             let ids: Vec<String> = found.iter().map(|deadline| deadline.id.to_string()).collect();
