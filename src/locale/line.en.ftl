@@ -47,7 +47,7 @@ turn-then = place { $place } ({ $now } now), { $group }
 
 page-forecast = Forecast
 head-unmet = won’t fit
-head-unmet-short = no fit
+head-unmet-short = over
 head-unmet-letter = F
 forecast-title = With { $hours } a day, in the order of the queue
 forecast-none = Apart from what is escalated, every date can be met with these hours.

@@ -47,7 +47,7 @@ turn-then = lugar { $place } (ahora { $now }), { $group }
 
 page-forecast = Previsión
 head-unmet = no caben
-head-unmet-short = no cabe
+head-unmet-short = no cab.
 head-unmet-letter = F
 forecast-title = Con { $hours } al día, en el orden de la cola
 forecast-none = Aparte de lo escalado, con estas horas se puede cumplir toda fecha.

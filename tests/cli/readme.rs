@@ -53,6 +53,9 @@ fn printed(rows: &[Value]) -> BTreeSet<String> {
 #[test]
 fn every_field_of_every_listing_is_documented() {
     let house = House::demo(1, 271);
+    let queue = house.run(&["queue", "--json", "--now", NOW]).json();
+    let later = queue.iter().find(|row| row["group"] == "later").unwrap()["id"].as_str().unwrap();
+    house.act(&format!("deadline pin {later} --until 2027-01-15 --reason \"she travels\"\n")).good();
     for (heading, args) in [
         ("### A line of the queue", vec!["queue"]),
         ("### A line of the blind spots", vec!["blindspots"]),
