@@ -7,7 +7,8 @@
 //! - others answer after the usual wait; what they have by now, after what is left of it;
 //! - the order of the queue stays as it is today, and nothing new comes in;
 //! - going along to an appointment takes its hours on that day, before anything else;
-//! - a row without steps takes a quarter hour, an escalated one a call before its steps;
+//! - a row without steps takes a quarter hour;
+//! - an escalated one takes a call first, and its steps have the place that their urgency gives them;
 //! - what is escalated already is not counted again; an opening, or a date that is missing, cannot be missed.
 //!
 //! It looks a year of business days ahead.
@@ -23,7 +24,7 @@ pub use week::{WEEKS, Week};
 use super::calendar::{add_business, business_days, on_or_after};
 use super::id::DeadlineId;
 use super::practice::Practice;
-use super::urgency::{Moment, Ranking};
+use super::urgency::{Group, Moment, Ranking};
 use super::world::World;
 use chrono::NaiveDate;
 use job::Job;
@@ -89,9 +90,21 @@ impl Plan {
     fn of(world: &World, ranking: &Ranking, moment: Moment) -> Self {
         let days = Days { first: on_or_after(moment.today) };
         let mut plan = Self { days, jobs: Vec::new(), taken: vec![0; HORIZON] };
+        // What is left to do of escalated matters, the most urgent last.
+        let mut rest: Vec<(f64, Job)> = Vec::new();
         for row in super::pin::order(world, ranking, moment.today) {
             let Some(deadline) = world.deadline(row.id) else { continue };
-            plan.jobs.push(Job::of(deadline, row, days, moment.today));
+            if row.group == Group::Escalate {
+                plan.jobs.push(Job::call(deadline, row, days));
+                rest.extend(Job::after_call(deadline, row, days, moment.today).map(|job| (row.urgency, job)));
+                rest.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+            } else {
+                let is_pinned = super::pin::of(world, row, moment.today).is_some();
+                while let Some((_, job)) = rest.pop_if(|(urgency, _)| !is_pinned && *urgency > row.urgency) {
+                    plan.jobs.push(job);
+                }
+                plan.jobs.push(Job::of(deadline, row, days, moment.today));
+            }
             for step in deadline.open_steps().filter(|step| super::today::is_on_the_day(deadline, step)) {
                 let slot = usize::try_from(days.number(deadline.due.date())).ok();
                 if let Some(taken) = slot.and_then(|slot| plan.taken.get_mut(slot)) {
@@ -99,6 +112,7 @@ impl Plan {
                 }
             }
         }
+        plan.jobs.extend(rest.into_iter().rev().map(|(_, job)| job));
         plan
     }
 

@@ -3,8 +3,7 @@
 use super::job::{Job, Piece};
 use super::{Forecast, Plan, Unmet};
 use crate::core::calendar::add_business;
-use crate::core::clinic::Clinic;
-use crate::core::deadline::{Due, Medium};
+use crate::core::deadline::Due;
 use crate::core::id::DeadlineId;
 use crate::core::practice::Practice;
 use crate::core::step::StepState;
@@ -15,6 +14,12 @@ use std::collections::HashSet;
 
 /// More hours a day that are tried, in quarters.
 const MORE: [u16; 4] = [4, 8, 12, 16];
+
+/// How many business days later a date is tried.
+const LATER: [i32; 4] = [5, 10, 20, 40];
+
+/// Later dates are tried up to so many rows: each of them works all days through again.
+const LATER_ROWS: usize = 2_000;
 
 /// One thing that would help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +45,7 @@ pub fn help(
     if forecast.unmet.is_empty() {
         return Vec::new();
     }
-    let plan = Plan::of(world, ranking, moment);
+    let mut plan = Plan::of(world, ranking, moment);
     let tried: Vec<(u16, HashSet<DeadlineId>)> = MORE
         .into_iter()
         .map(|more| {
@@ -49,11 +54,11 @@ pub fn help(
             (more, plan.unmet(&hours).into_iter().map(|unmet| unmet.id).collect())
         })
         .collect();
-    forecast.unmet.iter().map(|unmet| of_one(&plan, world, practice, unmet, &tried)).collect()
+    forecast.unmet.iter().map(|unmet| of_one(&mut plan, world, practice, unmet, &tried)).collect()
 }
 
 fn of_one(
-    plan: &Plan,
+    plan: &mut Plan,
     world: &World,
     practice: &Practice,
     unmet: &Unmet,
@@ -75,17 +80,30 @@ fn of_one(
     if let Some((more, _)) = tried.iter().find(|(_, still)| !still.contains(&unmet.id)) {
         helps.push(Help::MoreHours { quarters: *more, until: unmet.safe });
     }
-    if let (Some(day), Some(deadline)) = (unmet.finished, deadline) {
-        // A paper is in time when it leaves so many days before the last one.
-        let courier = world.clinic().map_or(Clinic::default().courier_days, |clinic| clinic.courier_days);
-        let days = if deadline.medium == Medium::Paper { i32::from(courier) } else { 0 };
-        let help = match deadline.due {
-            Due::Day(_) => Help::Later { day: add_business(day, days), extension: true },
-            Due::At(_) | Due::From(_) | Due::Unset { .. } => Help::Later { day, extension: false },
-        };
-        helps.push(help);
-    }
+    helps.extend(later(plan, world, practice, unmet));
     helps
+}
+
+/// The first of some later dates with which it would be met, where the caseload is small enough to try them.
+fn later(plan: &mut Plan, world: &World, practice: &Practice, unmet: &Unmet) -> Option<Help> {
+    let deadline = world.deadline(unmet.id)?;
+    let at = plan.jobs.iter().position(|job| job.id == unmet.id).filter(|_| plan.jobs.len() <= LATER_ROWS)?;
+    let days = LATER.into_iter().find(|days| {
+        plan.put_off(at, *days);
+        let met = plan.unmet(practice).iter().all(|still| still.id != unmet.id);
+        plan.put_off(at, -days);
+        met
+    })?;
+    let day = add_business(deadline.due.date(), days);
+    Some(Help::Later { day, extension: matches!(deadline.due, Due::Day(_)) })
+}
+
+impl Plan {
+    fn put_off(&mut self, at: usize, days: i32) {
+        if let Some(job) = self.jobs.get_mut(at) {
+            job.safe += days;
+        }
+    }
 }
 
 /// Whether a job is met where all hours are its own, but for the appointments.

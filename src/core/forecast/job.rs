@@ -6,7 +6,7 @@ use crate::core::deadline::{Consequence, Deadline, Due};
 use crate::core::id::DeadlineId;
 use crate::core::step::{Step, StepState};
 use crate::core::today::{LEAST_QUARTERS, is_on_the_day};
-use crate::core::urgency::{Group, Ranked, Reason};
+use crate::core::urgency::{Ranked, Reason};
 use chrono::NaiveDate;
 
 /// A piece of work, then a wait before the next piece can begin.
@@ -17,6 +17,9 @@ pub struct Piece {
     /// In business days.
     pub wait: i32,
 }
+
+/// A call.
+const CALL: Piece = Piece { work: LEAST_QUARTERS as u32, wait: 0 };
 
 /// One row to be worked; days by number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,37 +38,48 @@ pub struct Job {
 }
 
 impl Job {
-    /// What a row asks for from today on.
+    /// What a row that is not escalated asks for from today on.
     pub fn of(deadline: &Deadline, row: &Ranked, days: Days, today: NaiveDate) -> Self {
-        let mut job = Self {
+        let mut job =
+            Self { binds: matches!(deadline.due, Due::Day(_) | Due::At(_)), ..Self::empty(deadline, row, days) };
+        if let Due::Unset { ask_on } = deadline.due {
+            job.pieces.push(CALL);
+            job.ready = days.number(ask_on).max(0);
+            return job;
+        }
+        job.ready = match (&row.reason, &deadline.due) {
+            (Reason::SnoozedUntil { until: day }, _) | (_, Due::From(day)) => days.number(*day).max(0),
+            _ => 0,
+        };
+        job.take_steps(deadline, today);
+        job
+    }
+
+    /// The call about an escalated row.
+    pub fn call(deadline: &Deadline, row: &Ranked, days: Days) -> Self {
+        Self { pieces: vec![CALL], ..Self::empty(deadline, row, days) }
+    }
+
+    /// What is left to do of an escalated row whose date is still ahead.
+    pub fn after_call(deadline: &Deadline, row: &Ranked, days: Days, today: NaiveDate) -> Option<Self> {
+        if matches!(row.reason, Reason::Missed { .. } | Reason::PastDate { .. }) {
+            return None;
+        }
+        let mut job = Self::empty(deadline, row, days);
+        job.take_steps(deadline, today);
+        Some(job)
+    }
+
+    fn empty(deadline: &Deadline, row: &Ranked, days: Days) -> Self {
+        Self {
             id: deadline.id,
             consequence: deadline.consequence,
-            binds: matches!(deadline.due, Due::Day(_) | Due::At(_)) && row.group != Group::Escalate,
+            binds: false,
             act_on: row.safe,
             safe: days.number(row.safe),
             ready: 0,
             pieces: Vec::new(),
-        };
-        let call = Piece { work: u32::from(LEAST_QUARTERS), wait: 0 };
-        match (&row.reason, &deadline.due) {
-            (Reason::Missed { .. } | Reason::PastDate { .. }, _) => job.pieces.push(call),
-            (_, Due::Unset { ask_on: day }) => {
-                job.pieces.push(call);
-                job.ready = days.number(*day).max(0);
-            }
-            (reason, due) => {
-                if row.group == Group::Escalate {
-                    job.pieces.push(call);
-                }
-                job.ready = match (reason, due) {
-                    (Reason::SnoozedUntil { until }, _) => days.number(*until).max(0),
-                    (_, Due::From(day)) => days.number(*day).max(0),
-                    _ => 0,
-                };
-                job.take_steps(deadline, today);
-            }
         }
-        job
     }
 
     fn take_steps(&mut self, deadline: &Deadline, today: NaiveDate) {

@@ -84,7 +84,7 @@ fn what_fits_into_the_hours_is_met_and_what_does_not_is_lost_on_its_day() {
     assert_eq!((unmet.id, unmet.safe, unmet.from), (DeadlineId(3), day(3), day(4)));
     assert_eq!(unmet.finished, Some(day(4)));
     let helps = three.help();
-    let extension = Help::Later { day: day(4), extension: true };
+    let extension = Help::Later { day: day(10), extension: true };
     let start = Help::StartToday { step: "Form".to_owned(), asks: false };
     let more = Help::MoreHours { quarters: 12, until: day(3) };
     assert_eq!(helps, [vec![start, Help::HandOver { quarters: 24 }, more, extension]]);
