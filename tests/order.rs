@@ -9,6 +9,7 @@ use rumbo::core::change::{Act, Change, Commit, Verb};
 use rumbo::core::deadline::{DeadlineState, Due};
 use rumbo::core::household::Household;
 use rumbo::core::id::{HouseholdId, RecordId};
+use rumbo::core::pin::{Pin, Way};
 use rumbo::core::record::Record;
 use rumbo::core::world::World;
 use rumbo::demo::{Plan, fill};
@@ -35,7 +36,7 @@ fn changes(world: &World, turn: usize) -> Vec<Change> {
     let deadline = world.deadlines().nth(turn * 7 % world.deadlines().len()).unwrap().clone();
     let case = world.cases().nth(turn * 11 % world.cases().len()).unwrap().clone();
     let day = |days: usize| env().today + chrono::Days::new(u64::try_from(days).unwrap());
-    let mut after: Record = match turn % 9 {
+    let mut after: Record = match turn % 10 {
         0 | 1 => rumbo::core::deadline::Deadline { due: Due::Day(day(turn % 90)), ..deadline.clone() }.into(),
         2 => rumbo::core::deadline::Deadline { state: DeadlineState::Done { on: env().today }, ..deadline.clone() }
             .into(),
@@ -45,6 +46,11 @@ fn changes(world: &World, turn: usize) -> Vec<Change> {
             rumbo::core::case::Case { representation: rumbo::core::case::Representation::Nobody, ..case.clone() }.into()
         }
         6 => Household { id: HouseholdId(1), label: format!("Household {turn}"), notes: String::new() }.into(),
+        8 => {
+            let way = Way::ALL[turn / 10 % 2].0;
+            let (until, reason, by) = (day(turn + 1), String::new(), String::new());
+            Pin { deadline: deadline.id, way, until, reason, by }.into()
+        }
         7 => return vec![Change::remove(deadline)],
         _ => {
             let mut partner = world.partners().nth(turn % world.partners().len()).unwrap().clone();

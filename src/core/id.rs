@@ -83,7 +83,7 @@ impl fmt::Display for RecordId {
             Self::Clinic => f.write_str("clinic"),
             Self::Happening(id) => id.fmt(f),
             Self::Practice => f.write_str("practice"),
-            Self::Pin(id) => write!(f, "pin {id}"),
+            Self::Pin(id) => write!(f, "pin-{id}"),
         }
     }
 }
