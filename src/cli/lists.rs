@@ -21,7 +21,7 @@ pub fn queue(run: &Run, json: bool, by_due: bool, why: Option<&str>) -> Result<(
         if json {
             return list(&app, PaneId::Deadlines, &rows, json);
         }
-        return print_lines(&plain::queue(&app.ctx(), panes::pane(PaneId::Deadlines), &rows, width()));
+        return print_lines(&plain::with_today(&app.ctx(), table(&app, PaneId::Deadlines, &rows)));
     };
     if !asked.is_empty() {
         let wanted = asked.parse().ok().map(RecordId::Deadline);
@@ -36,7 +36,7 @@ pub fn queue(run: &Run, json: bool, by_due: bool, why: Option<&str>) -> Result<(
 /// Each row with the page behind it, as text.
 fn reasoned(app: &App, rows: &[RecordId]) -> Vec<String> {
     let ctx = app.ctx();
-    let table = plain::table(&ctx, panes::pane(PaneId::Deadlines), rows, width());
+    let table = table(app, PaneId::Deadlines, rows);
     let (headings, table) = table.split_first().map_or((Vec::new(), &[][..]), |(first, rest)| (vec![first], rest));
     let mut lines: Vec<String> = headings.into_iter().cloned().collect();
     let mut table = table.iter();
@@ -109,9 +109,14 @@ fn list(app: &App, id: PaneId, rows: &[RecordId], json: bool) -> Result<(), Erro
     let lines: Vec<String> = if json {
         rows.iter().filter_map(|row| (pane.json)(&ctx, *row)).map(|value| value.to_string()).collect()
     } else {
-        with_ids(rows, plain::table(&ctx, pane, rows, width().saturating_sub(ID)))
+        table(app, id, rows)
     };
     print_lines(&lines)
+}
+
+/// The rows of a pane as a table.
+fn table(app: &App, id: PaneId, rows: &[RecordId]) -> Vec<String> {
+    with_ids(rows, plain::table(&app.ctx(), panes::pane(id), rows, width().saturating_sub(ID)))
 }
 
 /// Cells that an identity takes before a row.

@@ -15,9 +15,8 @@ pub fn table(ctx: &Ctx<'_>, pane: &Pane, rows: &[RecordId], width: u16) -> Vec<S
     lines(ctx.locale, pane.columns, &cells, width)
 }
 
-/// The queue as [`table`] gives it, with today's line across it.
-pub fn queue(ctx: &Ctx<'_>, pane: &Pane, rows: &[RecordId], width: u16) -> Vec<String> {
-    let mut lines = table(ctx, pane, rows, width);
+/// The whole queue as [`table`] gives it, with today's line across it.
+pub fn with_today(ctx: &Ctx<'_>, mut lines: Vec<String>) -> Vec<String> {
     if let Some(at) = ctx.today.line.filter(|_| !ctx.by_due) {
         // Below the headings.
         let at = (at + 1).min(lines.len());

@@ -39,9 +39,14 @@ fn the_order_is_that_of_the_panes() {
         assert_eq!(column(&rows, "id"), pane, "{what}");
         // The table has the same rows below its titles.
         let table = house.run(&[what, "--now", NOW]).good();
-        assert_eq!(table.len(), rows.len() + 1, "{what}");
+        let of_rows = table.iter().filter(|line| !line.starts_with("---")).count();
+        assert_eq!(of_rows, rows.len() + 1, "{what}");
     }
     let queue = listed(&house, "queue");
+    let table = house.run(&["queue", "--now", NOW]).good();
+    let line = table.iter().position(|line| line.starts_with("---")).unwrap();
+    let fits = queue.iter().filter(|row| row["fits_today"] == true).count();
+    assert!(fits > 0 && line == fits + 1, "today's line stands below what fits");
     let groups = column(&queue, "group");
     let escalated = groups.iter().filter(|group| **group == "escalate").count();
     assert!(escalated > 0 && groups[..escalated].iter().all(|group| *group == "escalate"), "escalate leads");

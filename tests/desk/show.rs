@@ -70,7 +70,7 @@ fn table(app: &App, id: PaneId) -> Vec<String> {
 fn queue(app: &App) -> Vec<String> {
     let (pane, ctx) = (panes::pane(PaneId::Deadlines), app.ctx());
     let rows = (pane.order)(&ctx);
-    if rows.is_empty() { Vec::new() } else { plain::queue(&ctx, pane, &rows, u16::MAX) }
+    if rows.is_empty() { Vec::new() } else { plain::with_today(&ctx, plain::table(&ctx, pane, &rows, u16::MAX)) }
 }
 
 fn events(app: &App, store: &mut impl Store, code: &str) -> Vec<String> {
