@@ -254,7 +254,7 @@ mod tests {
         a quién llamar | llamar a Dana Ruiz (555) 010-0199
         # Lo que cambiaría el lugar
         si la fecha fuera el mar 24 nov | lugar 3 (ahora 4), actuar ya
-        si perderlo costara: deportación | lugar 3 (ahora 4), después
+        si perderlo costara: deportación | lugar 3 (ahora 4), luego
         ");
     }
 
