@@ -1,5 +1,6 @@
 //! The command line outside the screen.
 
+use crate::core::practice::Weights;
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -159,6 +160,12 @@ pub enum Top {
         /// Answer every line of standard input, one JSON object each
         #[arg(long)]
         batch: bool,
+    },
+    /// Put caseloads in the order of work: one JSON object a line in and out; no vault needed
+    Rank {
+        /// What missing a date weighs, such as removal=100,right=40,benefit=10,administrative=2
+        #[arg(long, value_name = "CONSEQUENCE=WEIGHT,...", value_parser = super::rank::weights)]
+        weights: Option<Weights>,
     },
     /// Every deadline rule with its status, grade and source
     Rules {

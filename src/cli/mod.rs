@@ -9,6 +9,7 @@ mod import;
 mod keymap;
 mod lists;
 mod preview;
+mod rank;
 mod rules;
 mod script;
 mod session;
@@ -65,6 +66,7 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
             let asked = date::Asked { rule: &rule, trigger: &trigger, mailed, online, printed: printed.as_deref() };
             date::one(&run, &asked, json).map(done)
         }
+        Some(Top::Rank { weights }) => rank::run(&run, weights.unwrap_or_default()).map(done),
         Some(Top::Rules { json }) => rules::list(&run, json).map(done),
         Some(Top::Keymap { what: KeymapTop::Check { file } }) => keymap::check(&run, &file),
         Some(Top::Keymap { what: KeymapTop::Show { context } }) => keymap::show(&run, context.as_deref()).map(done),

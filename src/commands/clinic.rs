@@ -7,7 +7,8 @@ use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::core::change::{Act, Verb};
 use crate::core::clinic::{Clinic, OnCall};
-use crate::core::practice::{Lead, OneDay, Practice};
+use crate::core::deadline::Consequence;
+use crate::core::practice::{Lead, OneDay, Practice, Weights};
 use crate::core::step::StepKind;
 use clap::Subcommand;
 
@@ -55,6 +56,15 @@ pub enum ClinicCommand {
         #[arg(long, allow_hyphen_values = true)]
         on: Option<DayArg>,
     },
+    /// What missing a date of a consequence weighs in this clinic
+    Weight {
+        /// What is lost
+        #[arg(value_enum)]
+        consequence: Option<Consequence>,
+        /// Its weight, a whole number; never lighter than that of a smaller consequence
+        #[arg(value_parser = clap::value_parser!(u16).range(1..=i64::from(Weights::MOST)))]
+        weight: Option<u16>,
+    },
 }
 
 /// The most hours that a day has.
@@ -70,6 +80,7 @@ pub fn decide(command: &ClinicCommand, app: &App, env: &Env) -> Result<Vec<Effec
             (name, navigator, zone, on_call, on_call_phone, courier_days)
         }
         ClinicCommand::LeadTime { kind, wait, effort } => return lead_time(*kind, *wait, *effort, app, env),
+        ClinicCommand::Weight { consequence, weight } => return weights(*consequence, *weight, app, env),
         ClinicCommand::Hours { hours, on } => return day_hours(*hours, *on, app, env),
     };
     let before = &app.clinic;
@@ -158,6 +169,23 @@ fn set_practice(practice: Practice, told: &str, app: &App, env: &Env) -> Result<
         None => draft.add(practice),
     }
     draft.finish(Act::one(Verb::SetPractice, told, ""))
+}
+
+/// Sets what missing a date weighs; the order of the consequences stays.
+fn weights(
+    consequence: Option<Consequence>,
+    weight: Option<u16>,
+    app: &App,
+    env: &Env,
+) -> Result<Vec<Effect>, Refusal> {
+    let (Some(consequence), Some(weight)) = (consequence, weight) else {
+        let given: Vec<&str> = consequence.map(code).into_iter().collect();
+        return Err(ask_edit(app, &["clinic", "weight"], &given, &[]));
+    };
+    let weights = app.practice.weights.with(consequence, weight);
+    let weights = weights.ok_or_else(|| Message::new("refused-weight-order"))?;
+    let told = format!("{} {weight}", app.locale.consequence(consequence));
+    set_practice(Practice { weights, ..app.practice.clone() }, &told, app, env)
 }
 
 fn values(clinic: &Clinic) -> Vec<(&'static str, String)> {

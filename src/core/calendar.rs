@@ -11,10 +11,12 @@ mod days;
 mod holidays;
 #[cfg(test)]
 mod tests;
+mod weekdays;
 
 pub use closures::{Closure, Doubt, Place};
 pub use days::Days;
 pub use holidays::Holiday;
+pub use weekdays::{weekday_before, weekdays_between};
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 use std::ops::RangeInclusive;
@@ -158,12 +160,7 @@ fn far(day: NaiveDate, days: i64) -> NaiveDate {
 /// Numbers the business days in their order; only the difference of two numbers means something.
 fn business_number(day: NaiveDate) -> i32 {
     let n = day.num_days_from_ce();
-    TABLE.number_of(n).unwrap_or_else(|| weekdays(n) - holidays::days_off_through(day))
-}
-
-/// Counts Monday to Friday in days 1 to `n`; 1 January of year 1 was a Monday.
-fn weekdays(n: i32) -> i32 {
-    n.div_euclid(7) * 5 + n.rem_euclid(7).min(5)
+    TABLE.number_of(n).unwrap_or_else(|| weekdays::through(n) - holidays::days_off_through(day))
 }
 
 /// The years that deadlines fall in, counted once: 150 kB, built in about half a millisecond.
@@ -192,7 +189,7 @@ impl Table {
         let mut off = off.into_iter().peekable();
         let mut table = Self {
             first_day: start.num_days_from_ce(),
-            first_number: weekdays(start.num_days_from_ce()) - holidays::days_off_through(start),
+            first_number: weekdays::through(start.num_days_from_ce()) - holidays::days_off_through(start),
             ..Self::default()
         };
         let mut count = 0;

@@ -18,7 +18,7 @@ pub struct Lead {
     pub effort_quarters: u16,
 }
 
-/// What missing a date weighs; whole numbers, at least 1, never lighter for a heavier consequence.
+/// What missing a date weighs; whole numbers from 1 to [`Weights::MOST`], never lighter for a heavier consequence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Weights {
     pub removal: u16,
@@ -35,6 +35,9 @@ impl Default for Weights {
 }
 
 impl Weights {
+    /// The most that anything may weigh.
+    pub const MOST: u16 = 1_000;
+
     /// What missing a date of this consequence weighs.
     pub fn of(&self, consequence: Consequence) -> u16 {
         match consequence {
@@ -47,15 +50,27 @@ impl Weights {
 
     /// The same weights with another one for a consequence; `None` where the order of the consequences would turn.
     #[must_use]
-    pub fn with(mut self, consequence: Consequence, weight: u16) -> Option<Self> {
+    pub fn with(self, consequence: Consequence, weight: u16) -> Option<Self> {
+        self.set(consequence, weight).checked()
+    }
+
+    /// The same weights with another one for a consequence, not yet checked.
+    #[must_use]
+    pub fn set(mut self, consequence: Consequence, weight: u16) -> Self {
         match consequence {
             Consequence::Removal => self.removal = weight,
             Consequence::Right => self.right = weight,
             Consequence::Benefit => self.benefit = weight,
             Consequence::Administrative => self.administrative = weight,
         }
+        self
+    }
+
+    /// These weights, if they are in range and in the order of the consequences.
+    #[must_use]
+    pub fn checked(self) -> Option<Self> {
         let ordered = self.removal >= self.right && self.right >= self.benefit && self.benefit >= self.administrative;
-        (ordered && self.administrative >= 1).then_some(self)
+        (ordered && self.removal <= Self::MOST && self.administrative >= 1).then_some(self)
     }
 }
 
@@ -109,6 +124,7 @@ mod tests {
         assert_eq!(weights.with(Consequence::Right, 60).unwrap().of(Consequence::Right), 60);
         assert_eq!(weights.with(Consequence::Right, 101), None);
         assert_eq!(weights.with(Consequence::Administrative, 0), None);
+        assert_eq!(weights.with(Consequence::Removal, Weights::MOST + 1), None);
     }
 
     #[test]

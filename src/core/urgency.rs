@@ -4,6 +4,7 @@
 //! `queue` puts all of them in order and `explain` shows the arithmetic of one. What is never looked at: nationality,
 //! status, race, religion, language, diagnosis, or anyone's view of who deserves help.
 
+pub mod bare;
 mod clash;
 mod explain;
 mod queue;
@@ -48,6 +49,11 @@ impl Group {
         (Self::Later, "later"),
         (Self::Waiting, "waiting"),
     ];
+
+    /// Its code.
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(group, _)| *group == self).map_or("", |(_, code)| code)
+    }
 }
 
 /// Whom to call today about an escalated matter.

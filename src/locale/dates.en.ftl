@@ -19,6 +19,11 @@ date-no-day = “{ $day }” is no day: write it like 2026-11-02, in a year from
 date-out-of-range = { $day } is not believed: rules count from the years { $first } to { $last }.
 date-off-the-calendar = The count leaves the years { $first } to { $last }.
 date-bad-line = Not a line to count: { $why }.
+rank-bad-line = Not a caseload: { $why }.
+rank-twice = “{ $id }” is there twice.
+rank-no-id = { $id } is no id; write a text or a number.
+rank-no-consequence = “{ $id }”: there is no consequence “{ $what }”. There are removal, right, benefit and administrative.
+rank-no-steps = “{ $id }”: hours and days of a step are never below zero.
 date-rules-hint = rumbo rules lists them all.
 
 ## The list

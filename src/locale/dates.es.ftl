@@ -19,6 +19,11 @@ date-no-day = «{ $day }» no es un día: escribirlo como 2026-11-02, en un año
 date-out-of-range = { $day } no parece cierto: las reglas cuentan desde los años { $first } a { $last }.
 date-off-the-calendar = La cuenta se sale de los años { $first } a { $last }.
 date-bad-line = No es una línea que se pueda contar: { $why }.
+rank-bad-line = No es una lista de asuntos: { $why }.
+rank-twice = «{ $id }» está dos veces.
+rank-no-id = { $id } no sirve de identificación; escriba un texto o un número.
+rank-no-consequence = «{ $id }»: no existe la consecuencia «{ $what }». Existen removal, right, benefit y administrative.
+rank-no-steps = «{ $id }»: las horas y los días de un paso nunca son menos de cero.
 date-rules-hint = rumbo rules las muestra todas.
 
 ## La lista

@@ -96,7 +96,10 @@ why-spare = whole days to spare
 why-start-by = start by
 why-place = The place in the queue
 why-weight = { $consequence } weighs
-why-fade = × for the days to spare
-why-late = × once the usual times no longer fit
+why-root = × its root, as heavy things count for more than their share
+why-hours = ÷ hours of work left, a quarter hour at least
+why-fade = × for { $days } days to spare: half at 7.5, then falling fast
+why-late = × the usual times no longer fit: half while luck may do, then a hundredth
+why-lift = + removal that has to start today: before everything lighter
 why-urgency = = urgency
 why-call = whom to call

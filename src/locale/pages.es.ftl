@@ -96,7 +96,10 @@ why-spare = días enteros de margen
 why-start-by = empezar a más tardar
 why-place = El lugar en la cola
 why-weight = { $consequence } pesa
-why-fade = × por los días de margen
-why-late = × cuando los tiempos habituales ya no alcanzan
+why-root = × su raíz, pues lo grave cuenta más que en proporción
+why-hours = ÷ horas de trabajo que faltan, un cuarto de hora como mínimo
+why-fade = × por { $days } días de margen: la mitad a los 7.5, luego baja rápido
+why-late = × los tiempos habituales ya no alcanzan: la mitad mientras quepa con suerte, luego un centésimo
+why-lift = + deportación que debe empezar hoy: antes que todo lo menos grave
 why-urgency = = urgencia
 why-call = a quién llamar

@@ -33,6 +33,7 @@ refused-code-taken = There is a case { $code } already.
 refused-date-and-no-date = Either a new date or no date, not both.
 refused-deadline-of-other-case = That deadline belongs to another case.
 refused-effort = The effort is written in hours, from 0 to 1000.
+refused-weight-order = A graver consequence never weighs less than a lighter one. Change the other weight first.
 refused-event-ahead = That day is still to come.
 refused-field-needed = This has to be filled in.
 refused-form-incomplete = Something is still missing here.

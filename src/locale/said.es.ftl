@@ -33,6 +33,7 @@ refused-code-taken = Ya existe el caso { $code }.
 refused-date-and-no-date = O una fecha nueva o ninguna; no las dos cosas.
 refused-deadline-of-other-case = Ese plazo es de otro caso.
 refused-effort = El trabajo se escribe en horas, de 0 a 1000.
+refused-weight-order = Una consecuencia más grave nunca pesa menos que una más leve. Cambie primero el otro peso.
 refused-event-ahead = Ese día aún no llega.
 refused-field-needed = Hay que llenar este campo.
 refused-form-incomplete = Aquí todavía falta algo.

@@ -116,7 +116,7 @@ pub(super) fn call_line(ctx: &Ctx<'_>, call: &Call) -> Value {
 }
 
 /// The stable code of a reason.
-fn reason_code(reason: &Reason) -> &'static str {
+pub fn reason_code(reason: &Reason) -> &'static str {
     match reason {
         Reason::Missed { .. } => "missed",
         Reason::PastDate { .. } => "past_date",

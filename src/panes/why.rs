@@ -149,15 +149,21 @@ pub fn turn(ctx: &Ctx<'_>, turn: &Turn) -> String {
     }
 }
 
-/// The three numbers whose product orders the queue, and whom to call.
+/// The numbers that make the urgency, and whom to call.
 fn place(page: &mut Page<'_>, ctx: &Ctx<'_>, why: &Explanation) {
     let locale = ctx.locale;
     page.heading("why-place");
     let consequence = locale.consequence(why.consequence);
-    page.label(locale.tn("why-weight", &[("consequence", consequence.into())]), format!("{:.0}", why.weight));
-    page.pair("why-fade", format!("{:.2}", why.fade));
+    page.label(locale.tn("why-weight", &[("consequence", consequence.into())]), why.weight.to_string());
+    page.pair("why-root", format!("{:.2}", why.stake / f64::from(why.weight)));
+    page.pair("why-hours", format!("{:.2}", why.hours));
+    let spare = format!("{:.1}", why.slack_exactly);
+    page.label(locale.tn("why-fade", &[("days", spare.into())]), format!("{:.3}", why.fade));
     if why.late_factor < 1.0 {
         page.pair("why-late", format!("{:.2}", why.late_factor));
+    }
+    if why.lift > 0.0 {
+        page.pair("why-lift", format!("{:.0}", why.lift));
     }
     page.pair("why-urgency", format!("{:.2}", why.urgency));
     page.pair("why-call", locale.call(&why.call));

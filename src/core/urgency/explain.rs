@@ -1,8 +1,7 @@
 //! The whole arithmetic of one place in the queue, as facts.
 
-use super::queue::call;
+use super::queue::{call, weights};
 use super::safe::{Safe, SafeBasis};
-use super::score::weight;
 use super::standing::{Clock, OPENING_DAYS, Standing, asks_last, follow_up, left};
 use super::{Call, Group, Moment, Reason};
 use crate::core::clinic::Clinic;
@@ -46,13 +45,21 @@ pub struct Explanation {
     pub slack_days: i32,
     pub start_by: Option<NaiveDate>,
     pub consequence: Consequence,
-    /// What the consequence weighs.
-    pub weight: f64,
+    /// What the consequence weighs in this clinic.
+    pub weight: u16,
+    /// The weight × its root, on a scale where 100 stays 100.
+    pub stake: f64,
+    /// Hours of work left, a quarter hour at least.
+    pub hours: f64,
+    /// The slack that it fades with, in working days and their parts; never below 0.
+    pub slack_exactly: f64,
     /// By how much slack lowers it, from 1 without slack toward 0.
     pub fade: f64,
     /// By how much lateness lowers it: 1 while within reach.
     pub late_factor: f64,
-    /// The product of the three.
+    /// What is added to removal with no slack left; 0 for everything else.
+    pub lift: f64,
+    /// Stake ÷ hours × fade × late factor, and the lift.
     pub urgency: f64,
     pub group: Group,
     pub reason: Reason,
@@ -63,7 +70,7 @@ pub struct Explanation {
 /// Explains the place of a live deadline; `None` for any other.
 pub fn explain(world: &World, moment: Moment, clinic: &Clinic, id: DeadlineId) -> Option<Explanation> {
     let deadline = world.deadline(id).filter(|deadline| deadline.is_live())?;
-    let standing = Standing::of(deadline, &mut Clock::new(moment), clinic);
+    let standing = Standing::of(deadline, &mut Clock::new(moment), clinic, weights(world));
     Some(Explanation {
         id,
         due: deadline.due.clone(),
@@ -77,9 +84,13 @@ pub fn explain(world: &World, moment: Moment, clinic: &Clinic, id: DeadlineId) -
         slack_days: standing.matter.slack_days(),
         start_by: standing.start_by,
         consequence: deadline.consequence,
-        weight: weight(deadline.consequence),
+        weight: standing.matter.weight(),
+        stake: standing.matter.stake(),
+        hours: standing.matter.hours(),
+        slack_exactly: standing.matter.slack_exactly().max(0.0),
         fade: standing.matter.fade(),
         late_factor: standing.matter.late_factor(),
+        lift: standing.matter.lift(),
         urgency: standing.matter.score(),
         group: standing.group(),
         reason: standing.reason(),

@@ -5,6 +5,7 @@ use super::standing::{Clock, Lane, Standing, asks_last, follow_up};
 use super::{Call, Group, Moment, Ranked, Ranking, Reason};
 use crate::core::clinic::Clinic;
 use crate::core::deadline::{Deadline, DeadlineState};
+use crate::core::practice::Weights;
 use crate::core::world::World;
 use chrono::NaiveDate;
 
@@ -17,17 +18,31 @@ const COMING_DAYS: i32 = 10;
 /// change. Then what waits for somebody else, and last what was snoozed, each by the day it comes back.
 /// The order of two matters does not depend on any third.
 pub fn rank(world: &World, moment: Moment, clinic: &Clinic) -> Ranking {
-    let mut clock = Clock::new(moment);
+    let (mut clock, weights) = (Clock::new(moment), weights(world));
     let count = world.deadlines().len();
     let (mut places, mut rows) = (Vec::with_capacity(count), Vec::with_capacity(count));
     for deadline in world.deadlines().filter(|deadline| deadline.is_live()) {
-        let standing = Standing::of(deadline, &mut clock, clinic);
+        let standing = Standing::of(deadline, &mut clock, clinic, weights);
         places.push((standing.place(), rows.len()));
         // Made now, while the deadline is at hand: visiting each again in another order costs more than the sorting.
         rows.push(Some(row(&standing, world, clinic)));
     }
     places.sort_unstable();
     Ranking::new(places.into_iter().filter_map(|(_, at)| rows.get_mut(at)?.take()).collect())
+}
+
+/// The label of a row in the order of work, by its whole days to spare.
+pub(super) fn label(slack_days: i32) -> Group {
+    match slack_days {
+        ..=0 => Group::ActNow,
+        1..=COMING_DAYS => Group::Coming,
+        _ => Group::Later,
+    }
+}
+
+/// What missing a date weighs in this clinic.
+pub(super) fn weights(world: &World) -> Weights {
+    world.practice().map_or_else(Weights::default, |practice| practice.weights)
 }
 
 fn row(standing: &Standing<'_>, world: &World, clinic: &Clinic) -> Ranked {
@@ -62,9 +77,9 @@ impl Standing<'_> {
         match self.lane {
             Lane::Escalate { .. } => Group::Escalate,
             Lane::Waiting { .. } => Group::Waiting,
-            Lane::Work if self.follow_up_has_come() || self.matter.slack_days() <= 0 => Group::ActNow,
-            Lane::Work if self.matter.slack_days() <= COMING_DAYS => Group::Coming,
-            Lane::Snoozed { .. } | Lane::Work => Group::Later,
+            Lane::Work if self.follow_up_has_come() => Group::ActNow,
+            Lane::Work => label(self.matter.slack_days()),
+            Lane::Snoozed { .. } => Group::Later,
         }
     }
 

@@ -2,11 +2,12 @@
 
 use super::Moment;
 use super::safe::{Safe, SafeBasis};
-use super::score::{DAY, Matter, Needs, Part, Work};
+use super::score::{DAY, HOUR, Matter, Needs, Part, Work};
 use crate::core::calendar::{add_business, business_days, on_or_before};
 use crate::core::clinic::Clinic;
 use crate::core::deadline::{Consequence, Deadline, DeadlineState, Due};
 use crate::core::id::DeadlineId;
+use crate::core::practice::Weights;
 use crate::core::step::{Step, StepState};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -15,7 +16,7 @@ use std::cmp::Reverse;
 /// Working days within which an opening should be used; a house default, since no right hangs on it.
 pub(super) const OPENING_DAYS: i32 = 10;
 
-const QUARTER: i64 = 15;
+const QUARTER: i64 = HOUR / 4;
 
 /// Today, in the clinic and in the places of appointments.
 pub(super) struct Clock {
@@ -82,11 +83,12 @@ pub(super) struct Standing<'a> {
 
 impl<'a> Standing<'a> {
     /// Finds where a deadline stands.
-    pub fn of(deadline: &'a Deadline, clock: &mut Clock, clinic: &Clinic) -> Self {
+    pub fn of(deadline: &'a Deadline, clock: &mut Clock, clinic: &Clinic, weights: Weights) -> Self {
         let (today, safe) = (clock.today(&deadline.due), Safe::of(deadline, clinic));
         let days_left = business_days(today, safe.date);
         let needs = Needs::of(parts(deadline, today));
-        let on = |days_left, needs| Matter::new(deadline.consequence, days_left, needs);
+        let weight = weights.of(deadline.consequence);
+        let on = |days_left, needs| Matter::new(deadline.consequence, weight, days_left, needs);
         let (matter, start_by) = match safe.basis {
             SafeBasis::Appointment | SafeBasis::LastDay => {
                 (on(days_left, needs), Some(start_by(deadline, needs, safe, today)))

@@ -1,5 +1,6 @@
 //! What would change a deadline's place: each fact alone, the rest as it is.
 
+use super::queue::weights;
 use super::safe::SafeBasis;
 use super::standing::{Clock, Standing};
 use super::{Group, Moment, Ranking};
@@ -7,6 +8,7 @@ use crate::core::calendar::add_business;
 use crate::core::clinic::Clinic;
 use crate::core::deadline::{Consequence, Deadline, Due};
 use crate::core::id::DeadlineId;
+use crate::core::practice::Weights;
 use crate::core::step::{Step, StepState};
 use crate::core::world::World;
 use chrono::NaiveDate;
@@ -38,10 +40,11 @@ pub struct WhatIf {
 pub fn what_if(world: &World, ranking: &Ranking, moment: Moment, clinic: &Clinic, id: DeadlineId) -> Vec<WhatIf> {
     let Some((deadline, now)) = world.deadline(id).zip(ranking.place(id)) else { return Vec::new() };
     let mut clock = Clock::new(moment);
-    let standing = Standing::of(deadline, &mut clock, clinic);
+    let weighed = weights(world);
+    let standing = Standing::of(deadline, &mut clock, clinic, weighed);
     let mut found = Vec::new();
     for (turn, changed) in turns(deadline, &standing, moment, clinic) {
-        let then = Standing::of(&changed, &mut clock, clinic);
+        let then = Standing::of(&changed, &mut clock, clinic, weighed);
         let place = place(world, ranking, clinic, &then, &mut clock);
         let (group, slack_days) = (then.group(), then.matter.slack_days());
         if (place, group) != (now + 1, standing.group()) {
@@ -88,7 +91,8 @@ fn turns(deadline: &Deadline, standing: &Standing<'_>, moment: Moment, clinic: &
 /// first guess is put right by what it leaves.
 fn without_slack(deadline: &Deadline, slack: i32, moment: Moment, clinic: &Clinic) -> (NaiveDate, Deadline) {
     let first = add_business(deadline.due.date(), -slack);
-    let left = Standing::of(&dated(deadline, first), &mut Clock::new(moment), clinic).matter.slack_days();
+    // Slack does not depend on what a date weighs.
+    let left = Standing::of(&dated(deadline, first), &mut Clock::new(moment), clinic, Weights::default()).matter.slack_days();
     let day = add_business(first, -left);
     (day, dated(deadline, day))
 }
@@ -106,9 +110,9 @@ fn dated(deadline: &Deadline, day: NaiveDate) -> Deadline {
 
 /// The place that a row would have among the others.
 fn place(world: &World, ranking: &Ranking, clinic: &Clinic, then: &Standing<'_>, clock: &mut Clock) -> usize {
-    let wanted = then.place();
+    let (wanted, weighed) = (then.place(), weights(world));
     let above = ranking.rows.partition_point(|row| {
-        let other = world.deadline(row.id).map(|other| Standing::of(other, clock, clinic).place());
+        let other = world.deadline(row.id).map(|other| Standing::of(other, clock, clinic, weighed).place());
         other.is_some_and(|other| other < wanted)
     });
     let itself = ranking.place(then.deadline.id).is_some_and(|now| now < above);

@@ -6,6 +6,7 @@ use crate::core::calendar::add_business;
 use crate::core::clinic::Clinic;
 use crate::core::deadline::{Certainty, Consequence, Deadline, DeadlineState, Due, Medium};
 use crate::core::id::DeadlineId;
+use crate::core::practice::Weights;
 use crate::core::step::{Step, StepState};
 use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
@@ -19,10 +20,15 @@ pub const TODAY: &str = "2026-03-02";
 /// How many of the pairs a test looked at were within reach, and of how many.
 pub type Reach = (u32, u32);
 
+/// How many values each property is tried on: `RUMBO_CASELOADS`, or a few.
+fn caseloads() -> u32 {
+    std::env::var("RUMBO_CASELOADS").ok().and_then(|count| count.parse().ok()).unwrap_or(256)
+}
+
 /// Runs `test` on generated values; at least half of the pairs it reports must be within reach.
 pub fn check<S: Strategy>(name: &str, sample: S, test: impl Fn(S::Value) -> Result<Reach, TestCaseError>) {
     let (within, all) = (Cell::new(0_u64), Cell::new(0_u64));
-    let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { failure_persistence: None, cases: caseloads(), ..Config::default() });
     let outcome = runner.run(&sample, |value| {
         let (reached, pairs) = test(value)?;
         within.set(within.get() + u64::from(reached));
@@ -36,7 +42,8 @@ pub fn check<S: Strategy>(name: &str, sample: S, test: impl Fn(S::Value) -> Resu
 
 /// Whether the usual waits and the work of a matter can still fit on a day.
 pub fn within_reach(today: NaiveDate, matter: &Deadline) -> bool {
-    let standing = Standing::of(matter, &mut Clock::new(noon(&today.to_string())), &Clinic::default());
+    let standing =
+        Standing::of(matter, &mut Clock::new(noon(&today.to_string())), &Clinic::default(), Weights::default());
     let missed = matches!(matter.state, DeadlineState::Missed { .. });
     standing.matter.within_reach() && !standing.is_past() && !missed
 }
