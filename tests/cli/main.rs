@@ -13,6 +13,7 @@ mod full_disk;
 mod house;
 mod import;
 mod listings;
+mod rank;
 mod readme;
 mod search;
 mod setup;

@@ -13,8 +13,8 @@ fn today(matters: &[Deadline]) -> Vec<Ranked> {
 }
 
 #[test]
-fn the_order_is_total_and_the_same_whatever_came_in_first() {
-    check("total order", caseload(), |matters| {
+fn property_1_the_order_is_total_and_the_same_whatever_came_in_first() {
+    check("property 1, total order", caseload(), |matters| {
         let rows = today(&matters);
         let backwards = queue(TODAY, matters.iter().rev().cloned()).rows;
         prop_assert_eq!(&rows, &backwards);
@@ -24,8 +24,8 @@ fn the_order_is_total_and_the_same_whatever_came_in_first() {
 }
 
 #[test]
-fn other_matters_never_change_the_order_of_two() {
-    check("independence", (caseload(), any::<u16>()), |(matters, kept)| {
+fn property_5_other_matters_never_change_the_order_of_two() {
+    check("property 5, independence", (caseload(), any::<u16>()), |(matters, kept)| {
         let rows = today(&matters);
         let keeps = |matter: &&Deadline| kept >> matter.id.0 & 1 == 1;
         let few: Vec<Deadline> = matters.iter().filter(keeps).cloned().collect();
@@ -37,19 +37,23 @@ fn other_matters_never_change_the_order_of_two() {
 }
 
 #[test]
-fn nothing_live_is_ever_hidden() {
-    check("nothing hidden", (caseload(), prop_oneof![3 => Just(0_i64), 1 => -50_i64..2_000]), |(matters, days)| {
-        let rows = queue(&moved(days).to_string(), matters.clone()).rows;
-        let shown: BTreeSet<_> = rows.iter().map(|row| row.id).collect();
-        prop_assert_eq!(rows.len(), matters.len());
-        prop_assert_eq!(shown, matters.iter().map(|matter| matter.id).collect());
-        Ok(pairs_within_reach(moved(days), &matters))
-    });
+fn property_7_nothing_live_is_ever_hidden() {
+    check(
+        "property 7, nothing hidden",
+        (caseload(), prop_oneof![3 => Just(0_i64), 1 => -50_i64..2_000]),
+        |(matters, days)| {
+            let rows = queue(&moved(days).to_string(), matters.clone()).rows;
+            let shown: BTreeSet<_> = rows.iter().map(|row| row.id).collect();
+            prop_assert_eq!(rows.len(), matters.len());
+            prop_assert_eq!(shown, matters.iter().map(|matter| matter.id).collect());
+            Ok(pairs_within_reach(moved(days), &matters))
+        },
+    );
 }
 
 #[test]
-fn a_snooze_moves_no_date_and_ends_at_start_by() {
-    check("snooze", caseload(), |matters| {
+fn property_7_a_snooze_moves_no_date_and_ends_at_start_by() {
+    check("property 7, snooze", caseload(), |matters| {
         let rows = queue(TODAY, matters.clone());
         let awake = queue(TODAY, matters.iter().cloned().map(|matter| Deadline { snoozed_until: None, ..matter }));
         for row in &rows.rows {
@@ -66,8 +70,8 @@ fn a_snooze_moves_no_date_and_ends_at_start_by() {
 }
 
 #[test]
-fn what_is_lost_or_out_of_reach_leads_until_somebody_acted() {
-    check("escalate", caseload(), |matters| {
+fn property_8_what_is_lost_or_out_of_reach_leads_until_somebody_acted() {
+    check("property 8, escalate", caseload(), |matters| {
         let rows = rank(&world(matters.clone()), noon(TODAY), &Clinic::default()).rows;
         let led = rows.iter().take_while(|row| row.group == Group::Escalate).count();
         for (place, row) in rows.iter().enumerate() {
@@ -86,8 +90,8 @@ fn what_is_lost_or_out_of_reach_leads_until_somebody_acted() {
 }
 
 #[test]
-fn labels_never_change_the_order_of_work() {
-    check("order of work", caseload(), |matters| {
+fn property_8_labels_never_change_the_order_of_work() {
+    check("property 8, order of work", caseload(), |matters| {
         let rows = today(&matters);
         let aside = |row: &&Ranked| {
             row.group != Group::Escalate
@@ -95,6 +99,24 @@ fn labels_never_change_the_order_of_work() {
                 && !matches!(row.reason, Reason::SnoozedUntil { .. })
         };
         prop_assert!(rows.iter().filter(aside).is_sorted_by(|a, b| a.urgency >= b.urgency), "{:#?}", rows);
+        Ok(pairs_within_reach(day(TODAY), &matters))
+    });
+}
+
+/// Whatever the day, until somebody acts on it or settles it.
+#[test]
+fn property_9_what_is_overdue_stays_in_front() {
+    let unsettled = |matter: Deadline| Deadline { acted: None, snoozed_until: None, ..matter };
+    check("property 9, overdue", (caseload(), 0_i64..40, 1_i64..4_000), |(matters, first, later)| {
+        let matters: Vec<Deadline> = matters.into_iter().map(unsettled).collect();
+        let on = |days: i64| queue(&moved(days).to_string(), matters.clone()).rows;
+        let led = |rows: &[Ranked]| -> BTreeSet<_> {
+            rows.iter().filter(|row| row.group == Group::Escalate).map(|row| row.id).collect()
+        };
+        let (now, then) = (led(&on(first)), led(&on(first + later)));
+        let past = |row: &Ranked| matches!(row.reason, Reason::PastDate { .. } | Reason::Missed { .. });
+        let lost: BTreeSet<_> = on(first).iter().filter(|row| past(row)).map(|row| row.id).collect();
+        prop_assert!(lost.is_subset(&now) && lost.is_subset(&then), "{:?} {:?} {:?}", lost, now, then);
         Ok(pairs_within_reach(day(TODAY), &matters))
     });
 }

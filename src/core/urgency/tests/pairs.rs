@@ -32,23 +32,23 @@ fn on_day(matter: &Deadline, date: NaiveDate) -> Deadline {
 }
 
 #[test]
-fn an_earlier_due_date_never_ranks_lower() {
-    check("earlier due", (plain(1), 1_u64..10), |(matter, days)| {
+fn property_2_an_earlier_due_date_never_ranks_lower() {
+    check("property 2, earlier due", (plain(1), 1_u64..10), |(matter, days)| {
         never_below(true, matter.clone(), on_day(&matter, matter.due.date() + Days::new(days)))
     });
 }
 
 #[test]
-fn a_heavier_consequence_never_ranks_lower() {
-    check("heavier consequence", (plain(1), consequence(), consequence()), |(matter, one, other)| {
+fn property_2_a_heavier_consequence_never_ranks_lower() {
+    check("property 2, heavier consequence", (plain(1), consequence(), consequence()), |(matter, one, other)| {
         let with = |consequence| Deadline { consequence, ..matter.clone() };
         never_below(one != other, with(one.max(other)), with(one.min(other)))
     });
 }
 
 #[test]
-fn a_longer_wait_never_ranks_lower() {
-    check("longer wait", (plain(1), 1_u16..10, any::<prop::sample::Index>()), |(matter, days, which)| {
+fn property_2_a_longer_wait_never_ranks_lower() {
+    check("property 2, longer wait", (plain(1), 1_u16..10, any::<prop::sample::Index>()), |(matter, days, which)| {
         let mut longer = matter.clone();
         let last = longer.steps.len().saturating_sub(1);
         let at = which.index(longer.steps.len().max(1));
@@ -60,8 +60,8 @@ fn a_longer_wait_never_ranks_lower() {
 }
 
 #[test]
-fn less_certain_notice_never_ranks_lower() {
-    check("less certain", plain(1), |matter| {
+fn property_2_less_certain_notice_never_ranks_lower() {
+    check("property 2, less certain", plain(1), |matter| {
         let certainty = Certainty::Verified { source: "paper".to_owned(), on: day(TODAY) };
         never_below(false, matter.clone(), Deadline { certainty, ..matter })
     });
@@ -69,29 +69,44 @@ fn less_certain_notice_never_ranks_lower() {
 
 /// Consequence at least as heavy, slack no larger, effort left no more, one of them strictly.
 #[test]
-fn no_inversion() {
-    check("no inversion", (plain(1), consequence(), 0_i32..6, 0_u16..40), |(matter, other, days, quarters)| {
-        let first = Deadline { consequence: matter.consequence.max(other), ..matter.clone() };
-        let mut second = Deadline { consequence: matter.consequence.min(other), ..matter };
-        // More work, and at least as many more days as it takes: slack is no smaller, though the due date is later.
-        let mut more_days = days;
-        if let Some(last) = second.steps.last_mut() {
-            last.effort_quarters += quarters;
-            more_days += (i32::from(quarters) + 23) / 24;
-        }
-        second = on_day(&second, add_business(second.due.date(), more_days));
-        let strictly = first.consequence != second.consequence || more_days > 0;
-        never_below(strictly, first, second)
-    });
+fn property_3_no_inversion() {
+    check(
+        "property 3, no inversion",
+        (plain(1), consequence(), 0_i32..6, 0_u16..40),
+        |(matter, other, days, quarters)| {
+            let first = Deadline { consequence: matter.consequence.max(other), ..matter.clone() };
+            let mut second = Deadline { consequence: matter.consequence.min(other), ..matter };
+            // More work, and at least as many more days as it takes: slack is no smaller, though the due date is later.
+            let mut more_days = days;
+            if let Some(last) = second.steps.last_mut() {
+                last.effort_quarters += quarters;
+                more_days += (i32::from(quarters) + 23) / 24;
+            }
+            second = on_day(&second, add_business(second.due.date(), more_days));
+            let strictly = first.consequence != second.consequence || more_days > 0;
+            never_below(strictly, first, second)
+        },
+    );
 }
 
 #[test]
-fn removal_without_slack_is_above_everything_lighter() {
+fn property_4_removal_without_slack_is_above_everything_lighter() {
     let lighter = plain(1).prop_filter("lighter", |matter| matter.consequence < Consequence::Removal);
-    check("removal without slack", (plain(2), lighter), |(matter, lighter)| {
+    check("property 4, removal without slack", (plain(2), lighter, any::<bool>()), |(matter, lighter, begun)| {
         let (waits, quarters) = needs(&matter.steps);
-        let removal = on_day(&matter, add_business(day(TODAY), waits + quarters / 24));
-        never_below(true, Deadline { consequence: Consequence::Removal, ..removal }, lighter)
+        // A day that is begun counts as a day to spare, in whole days: none is left either way.
+        let days = if begun { (quarters + 23) / 24 } else { quarters / 24 };
+        let removal = on_day(&matter, add_business(day(TODAY), waits + days));
+        // Somebody acted on both, so that neither leads as escalated for what no longer fits.
+        let acted = |matter| Deadline { acted: Some(acted(day(TODAY))), ..matter };
+        let removal = acted(Deadline { id: DeadlineId(2), consequence: Consequence::Removal, ..removal });
+        let lighter = acted(Deadline { id: DeadlineId(1), ..lighter });
+        let reached = within_reach(day(TODAY), &lighter);
+        let past = lighter.due.date() < day(TODAY);
+        let ranking = queue(TODAY, [removal, lighter]);
+        let above = ids(&ranking) == [2, 1] && ranking.rows[0].urgency > ranking.rows[1].urgency;
+        prop_assert!(past || above, "{:#?}", ranking);
+        Ok((u32::from(reached), 1))
     });
 }
 
@@ -105,8 +120,8 @@ fn lane(row: &Ranked) -> u8 {
 }
 
 #[test]
-fn while_nothing_is_done_urgency_never_falls() {
-    check("never falls", (any_matter(1), -30_i64..20, 1_i64..10), |(matter, from, days)| {
+fn property_6_while_nothing_is_done_urgency_never_falls() {
+    check("property 6, never falls", (any_matter(1), -30_i64..20, 1_i64..10), |(matter, from, days)| {
         let (from, to) = (moved(from), moved(from + days));
         let (before, after) = (row(&from.to_string(), matter.clone()), row(&to.to_string(), matter.clone()));
         prop_assert!(lane(&after) <= lane(&before), "{:#?} then {:#?}", before, after);
