@@ -210,8 +210,10 @@ mod tests {
         start by | Fri 27 Nov
         # The place in the queue
         removal weighs | 100
-        × for the days to spare | 0.55
-        = urgency | 55.23
+        × √(weight ÷ 100): heavy things count for more than their share | 1.00
+        ÷ hours of work left, a quarter hour at least | 1.50
+        × for 4.8 days to spare: half at 7.5, then falling fast | 0.797
+        = urgency | 53.16
         whom to call | call Dana Ruiz (555) 010-0199
         # What would change the place
         if Letter is asked for today | place 5 (2 now), waiting
@@ -255,8 +257,10 @@ mod tests {
         empezar a más tardar | mié 9 dic
         # El lugar en la cola
         derecho pesa | 40
-        × por los días de margen | 0.22
-        = urgencia | 8.93
+        × √(peso ÷ 100): lo grave cuenta más que en proporción | 0.63
+        ÷ horas de trabajo que faltan, un cuarto de hora como mínimo | 0.25
+        × por 12.0 días de margen: la mitad a los 7.5, luego baja rápido | 0.196
+        = urgencia | 19.84
         a quién llamar | llamar a Dana Ruiz (555) 010-0199
         # Lo que cambiaría el lugar
         si la fecha fuera el mar 24 nov | lugar 3 (ahora 4), actuar ya

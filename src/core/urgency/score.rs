@@ -4,7 +4,9 @@
 //! to spare; from about a week and a half of it on, it can wait; and a removal matter that has to start today goes
 //! before everything lighter.*
 //!
-//! TODO-WHY
+//! Score = weight × √(weight ÷ 100) ÷ hours of work left × 1 ÷ (1 + (slack ÷ 7.5 working days)³), slack being the working
+//! days to the date to act on less the usual waits and the work left, taken as 0 below it. Beyond reach it is halved
+//! while the rest would fit if the waits were a quarter and half a day shorter, and a hundredth of it after that.
 
 use crate::core::deadline::Consequence;
 use crate::core::practice::Weights;
