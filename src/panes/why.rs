@@ -155,15 +155,16 @@ fn place(page: &mut Page<'_>, ctx: &Ctx<'_>, why: &Explanation) {
     page.heading("why-place");
     let consequence = locale.consequence(why.consequence);
     page.label(locale.tn("why-weight", &[("consequence", consequence.into())]), why.weight.to_string());
-    page.pair("why-root", format!("{:.2}", why.stake / f64::from(why.weight)));
-    page.pair("why-hours", format!("{:.2}", why.hours));
-    let spare = format!("{:.1}", why.slack_exactly);
-    page.label(locale.tn("why-fade", &[("days", spare.into())]), format!("{:.3}", why.fade));
+    let said = |key: &str, number: String| locale.tn(key, &[("number", number.into())]);
+    page.pair("why-root", said("why-root-said", format!("{:.2}", why.stake / f64::from(why.weight))));
+    page.pair("why-hours", said("why-hours-said", format!("{:.2}", why.hours)));
+    let spare = [("number", format!("{:.3}", why.fade).into()), ("days", format!("{:.1}", why.slack_exactly).into())];
+    page.pair("why-fade", locale.tn("why-fade-said", &spare));
     if why.late_factor < 1.0 {
-        page.pair("why-late", format!("{:.2}", why.late_factor));
+        page.pair("why-late", said("why-late-said", format!("{:.2}", why.late_factor)));
     }
     if why.lift > 0.0 {
-        page.pair("why-lift", format!("{:.0}", why.lift));
+        page.pair("why-lift", said("why-lift-said", format!("{:.0}", why.lift)));
     }
     page.pair("why-urgency", format!("{:.2}", why.urgency));
     page.pair("why-call", locale.call(&why.call));
@@ -210,9 +211,9 @@ mod tests {
         start by | Fri 27 Nov
         # The place in the queue
         removal weighs | 100
-        × √(weight ÷ 100): heavy things count for more than their share | 1.00
-        ÷ hours of work left, a quarter hour at least | 1.50
-        × for 4.8 days to spare: half at 7.5, then falling fast | 0.797
+        × √(weight ÷ 100) | 1.00 (what is grave counts for more than its share)
+        ÷ hours of work left | 1.50 (a quarter hour at least)
+        × for the days to spare | 0.797 (4.8 of them; half at 7.5, then falling fast)
         = urgency | 53.16
         whom to call | call Dana Ruiz (555) 010-0199
         # What would change the place
@@ -257,10 +258,10 @@ mod tests {
         empezar a más tardar | mié 9 dic
         # El lugar en la cola
         derecho pesa | 40
-        × √(peso ÷ 100): lo grave cuenta más que en proporción | 0.63
-        ÷ horas de trabajo que faltan, un cuarto de hora como mínimo | 0.25
-        × por 12.0 días de margen: la mitad a los 7.5, luego baja rápido | 0.196
-        = urgencia | 19.84
+        × √(peso ÷ 100) | 0.63 (lo grave cuenta más que en proporción)
+        ÷ horas que faltan | 0.25 (un cuarto de hora como mínimo)
+        × por los días de margen | 0.196 (son 12.0; la mitad a los 7.5, luego baja rápido)
+        = urgencia | 19.86
         a quién llamar | llamar a Dana Ruiz (555) 010-0199
         # Lo que cambiaría el lugar
         si la fecha fuera el mar 24 nov | lugar 3 (ahora 4), actuar ya
