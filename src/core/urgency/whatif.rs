@@ -92,7 +92,8 @@ fn turns(deadline: &Deadline, standing: &Standing<'_>, moment: Moment, clinic: &
 fn without_slack(deadline: &Deadline, slack: i32, moment: Moment, clinic: &Clinic) -> (NaiveDate, Deadline) {
     let first = add_business(deadline.due.date(), -slack);
     // Slack does not depend on what a date weighs.
-    let left = Standing::of(&dated(deadline, first), &mut Clock::new(moment), clinic, Weights::default()).matter.slack_days();
+    let left =
+        Standing::of(&dated(deadline, first), &mut Clock::new(moment), clinic, Weights::default()).matter.slack_days();
     let day = add_business(first, -left);
     (day, dated(deadline, day))
 }
