@@ -217,8 +217,8 @@ mod tests {
         = urgency | 53.16
         whom to call | call Dana Ruiz (555) 010-0199
         # What would change the place
-        if Letter is asked for today | place 5 (2 now), waiting
-        if the date were Tue 8 Dec | place 2 (2 now), act now
+        if Letter is asked for today | place 5 (3 now), waiting
+        if the date were Tue 8 Dec | place 2 (3 now), act now
         ");
     }
 
@@ -264,8 +264,8 @@ mod tests {
         = urgencia | 19.86
         a quién llamar | llamar a Dana Ruiz (555) 010-0199
         # Lo que cambiaría el lugar
-        si la fecha fuera el mar 24 nov | lugar 3 (ahora 4), actuar ya
-        si perderlo costara: deportación | lugar 3 (ahora 4), luego
+        si la fecha fuera el mar 24 nov | lugar 2 (ahora 4), actuar ya
+        si perderlo costara: deportación | lugar 2 (ahora 4), luego
         ");
     }
 
