@@ -11,7 +11,7 @@ fn a_test_vault_says_that_it_protects_nothing() {
     let said = house.run(&["init", "--insecure-test-kdf"]).good();
     assert_eq!(said, [format!("Made a vault at {}.", house.vault().display()), BANNER.to_owned()]);
     let again = house.run(&["init", "--insecure-test-kdf"]).refused(1);
-    assert!(again.contains("already") && again.contains("nothing is ever written over"), "{again}");
+    assert!(again.contains("already"), "{again}");
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn signals_end_it_with_the_terminal_put_back() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
         let (clinic, mut tty) = open();
         tty.keys("1 n");
-        tty.see("Log what happened");
+        tty.see("Note what happened");
         tty.signal(signal);
         let (status, took) = tty.ended();
         soon(&format!("{signal:?}"), took);

@@ -30,7 +30,7 @@ fn the_demo_opens_on_an_ordered_queue_and_says_so_on_every_frame() {
         (":", "Every command"),
         ("ctrl-p", "Find a case"),
         ("w", "Why it stands"),
-        ("n", "Log what happened"),
+        ("n", "Note what happened"),
         ("t", "Timeline R-"),
     ] {
         tty.keys(keys);
@@ -92,7 +92,7 @@ fn locking_forgets_what_was_open_and_unlocking_brings_it_back() {
     tty.see("R-014");
     // In the middle of a form too.
     tty.keys("1 n");
-    tty.see("Log what happened");
+    tty.see("Note what happened");
     tty.keys("f12");
     tty.see("Unlock the vault");
     tty.keys("ctrl-q");

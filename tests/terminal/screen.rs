@@ -58,7 +58,7 @@ fn what_is_pasted_is_text_and_never_a_command() {
     tty.see("the paste was left out");
     assert!(tty.text().contains("Letter to court"));
     tty.keys("n");
-    tty.see("Log what happened");
+    tty.see("Note what happened");
     tty.fill("kind", "visit");
     tty.keys("tab");
     tty.paste("harm\u{1b}]0;less\u{7} \u{202e}gnp.exe\nand\ton");
