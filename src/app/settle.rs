@@ -100,19 +100,7 @@ impl App {
     /// The cursor of a pane goes to what was just added to it.
     fn show_new(&mut self, commit: &Commit) {
         let added = commit.changes.iter().find(|change| change.before().is_none()).and_then(Change::id);
-        if let Some(id) = added {
-            let pane = match id {
-                RecordId::Case(_) => PaneId::Caseload,
-                RecordId::Deadline(_) => PaneId::Deadlines,
-                RecordId::Partner(_) => PaneId::Partners,
-                RecordId::Request(_)
-                | RecordId::Event(_)
-                | RecordId::Household(_)
-                | RecordId::Clinic
-                | RecordId::Happening(_)
-                | RecordId::Practice
-                | RecordId::Pin(_) => return,
-            };
+        if let Some((id, pane)) = added.and_then(|id| Some((id, PaneId::of(id)?))) {
             let page = self.view.page(pane);
             self.view.pane_mut(pane).show(id, page);
         }
@@ -328,18 +316,7 @@ impl App {
     }
 
     fn show(&mut self, id: RecordId) {
-        let pane = match id {
-            RecordId::Case(_) => PaneId::Caseload,
-            RecordId::Deadline(_) => PaneId::Deadlines,
-            RecordId::Partner(_) => PaneId::Partners,
-            RecordId::Request(_)
-            | RecordId::Event(_)
-            | RecordId::Household(_)
-            | RecordId::Clinic
-            | RecordId::Happening(_)
-            | RecordId::Practice
-            | RecordId::Pin(_) => return,
-        };
+        let Some(pane) = PaneId::of(id) else { return };
         self.view.timeline = None;
         self.view.focus = pane;
         let page = self.view.page(pane);

@@ -97,6 +97,24 @@ pub enum PaneId {
     Partners,
 }
 
+impl PaneId {
+    /// The pane that lists a record; `None` for what stands in no pane of its own.
+    pub fn of(id: RecordId) -> Option<Self> {
+        match id {
+            RecordId::Case(_) => Some(Self::Caseload),
+            RecordId::Deadline(_) => Some(Self::Deadlines),
+            RecordId::Partner(_) => Some(Self::Partners),
+            RecordId::Request(_)
+            | RecordId::Event(_)
+            | RecordId::Household(_)
+            | RecordId::Clinic
+            | RecordId::Happening(_)
+            | RecordId::Practice
+            | RecordId::Pin(_) => None,
+        }
+    }
+}
+
 /// A pane: everything the screen, the command line and the finder need of it.
 pub struct Pane {
     pub id: PaneId,
