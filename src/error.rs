@@ -3,8 +3,8 @@
 use crate::app::msg::Message;
 use crate::locale::Locale;
 use crate::store;
-use crate::store::Kept;
 use crate::store::notice::Notice;
+use crate::store::{Kept, Slotted};
 use std::fmt;
 use std::io::ErrorKind;
 
@@ -65,7 +65,7 @@ impl std::error::Error for Error {}
 /// Which kind of error the store's is.
 pub fn kind(error: &store::Error) -> Kind {
     match error {
-        store::Error::InUse(_) | store::Error::WrongPassphrase => Kind::Locked,
+        store::Error::InUse(_) | store::Error::WrongPassphrase | store::Error::Mistyped(_) => Kind::Locked,
         store::Error::Damaged(_) | store::Error::Newer { .. } => Kind::Damaged,
         _ => Kind::Refused,
     }
@@ -80,6 +80,10 @@ pub fn message(error: &store::Error) -> Message {
         store::Error::Exists(place) => Message::new("store-exists").with("place", place),
         store::Error::Unsafe(place) => Message::new("store-unsafe").with("place", place),
         store::Error::WrongPassphrase => Message::new("store-wrong-passphrase"),
+        store::Error::Mistyped(groups) => {
+            let groups: Vec<String> = groups.iter().map(u8::to_string).collect();
+            Message::new("store-mistyped").with("groups", groups.join(", "))
+        }
         store::Error::Newer { found, known } => {
             Message::new("store-newer").with("found", found.to_string()).with("known", known.to_string())
         }
@@ -88,6 +92,7 @@ pub fn message(error: &store::Error) -> Message {
         store::Error::NotClosed(why) => Message::new("store-not-closed").with_said("why", message(why.error())),
         store::Error::Moved => Message::new("store-moved"),
         store::Error::Kept { place, why } => kept(*why).with("place", place),
+        store::Error::Slot(why) => slot(why),
         store::Error::ReadOnly => Message::new("store-read-only"),
         store::Error::TooLarge => Message::new("store-too-large"),
         store::Error::Random(why) => Message::new("store-random").with("why", why.to_string()),
@@ -105,6 +110,15 @@ fn damaged(damage: &store::Damage) -> Message {
         None => Message::new("store-damaged").with("place", &damage.place),
     };
     said.with_said("flaw", flaw)
+}
+
+fn slot(why: &Slotted) -> Message {
+    match why {
+        Slotted::Full => Message::new("store-slots-full"),
+        Slotted::Label => Message::new("store-slot-label"),
+        Slotted::Taken(label) => Message::new("store-slot-taken").with("label", label),
+        Slotted::Unknown(label) => Message::new("store-slot-unknown").with("label", label),
+    }
 }
 
 fn kept(why: Kept) -> Message {

@@ -26,6 +26,9 @@ pub enum Error {
     /// The passphrase opens no slot.
     #[error("wrong passphrase")]
     WrongPassphrase,
+    /// A recovery key with slips in these groups, counted from 1.
+    #[error("the recovery key is mistyped in groups {0:?}")]
+    Mistyped(Vec<u8>),
     /// Made by a newer program; left untouched.
     #[error("the vault has format {found}, this program knows up to {known}")]
     Newer { found: u16, known: u16 },
@@ -44,6 +47,9 @@ pub enum Error {
     /// A copy at this place is not ours to replace.
     #[error("the copy at {place} is kept: {why:?}")]
     Kept { place: String, why: Kept },
+    /// A slot of the header that cannot be had.
+    #[error("no such slot: {0:?}")]
+    Slot(Slotted),
     /// A reader beside the one who holds the vault cannot write.
     #[error("this opening only reads")]
     ReadOnly,
@@ -112,6 +118,19 @@ pub enum Kept {
     Ahead { theirs: Seq, ours: Seq },
     /// Its seal is broken, so nobody can tell what it holds.
     Broken,
+}
+
+/// Why a slot cannot be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slotted {
+    /// There are as many as there may be.
+    Full,
+    /// No characters, or more than a label may have.
+    Label,
+    /// Somebody has this label.
+    Taken(String),
+    /// Nobody has this label.
+    Unknown(String),
 }
 
 /// Where bytes are not what was written, and how one sees it.

@@ -1,142 +1,195 @@
-//! The header: what is needed to turn a passphrase into the vault's key.
+//! The header: what is needed to turn a passphrase or a recovery key into the vault's key, and which journal is the
+//! truth.
 //!
-//! ```text
-//! "RUMBOVLT" 8 | version 2 | derivation 1 | 0 5 | memory in KiB 4 | passes 4 | lanes 4 | vault id 16 | salt 16 |
-//! wrapped key, sealed | checksum 32
-//! ```
-//! The seal of the wrapped key covers everything before it; the checksum only tells accidents from a wrong passphrase.
+//! There are two copies, replaced one after the other. The one of the higher generation counts, then the one of the
+//! higher edition: as soon as the first copy is in its place, so is the change, and a killed process leaves the old
+//! header or the new one.
 
-use super::error::{Error, Flaw};
+mod bytes;
+mod slot;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests;
+
+pub use slot::{Key, Kind, LABEL, Slot};
+
+use super::error::{Error, Flaw, Slotted};
 use super::files;
-use super::keys::{Kdf, KdfCost, Keys, Passphrase};
-use super::seal::{self, Place, Secret, VaultId};
+use super::keys::{Kdf, Keys, Passphrase, mac};
+use super::recovery::{RecoveryKey, Typed};
+use super::seal::{self, Secret, VaultId};
 use std::path::Path;
 use zeroize::Zeroizing;
 
 const MAGIC: [u8; 8] = *b"RUMBOVLT";
-/// The layout of the header, and with it of the vault's files.
-const VERSION: u16 = 1;
+/// The layout of the header. Older ones are read, and written as this one when something in them changes.
+const VERSION: u16 = 2;
 /// Its two copies.
 const COPIES: [&str; 2] = ["vault.hdr", "vault.hdr.2"];
+/// The most slots.
+pub const SLOTS: usize = 8;
+/// The most slots that a passphrase opens: each wrong one costs a derivation for every slot.
+pub const SLOW: usize = 3;
 
 /// A vault's header.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
+    version: u16,
+    kdf: Kdf,
+    /// Which journal is the truth, from 1: one of another generation was replaced, or never finished.
+    pub generation: u32,
+    /// How often the header was changed.
+    pub edition: u32,
     pub vault: VaultId,
-    pub cost: KdfCost,
-    salt: [u8; 16],
-    wrapped: Vec<u8>,
+    slots: Vec<Slot>,
+    proof: [u8; 32],
+}
+
+/// What a secret opened.
+pub struct Opened {
+    /// The vault's own key.
+    pub root: Secret,
+    pub keys: Keys,
+    /// The slot.
+    pub number: u8,
 }
 
 impl Header {
-    /// Makes the header of a new vault, with a new key.
+    /// Makes the header of a new vault, with a new key, for a passphrase and, if there is one, a recovery key.
     ///
     /// # Errors
     /// [`Error::Random`].
-    pub fn create(passphrase: &Passphrase, kdf: Kdf) -> Result<(Self, Keys), Error> {
+    pub fn create(passphrase: &Passphrase, recovery: Option<&RecoveryKey>, kdf: Kdf) -> Result<(Self, Keys), Error> {
         let root: Secret = Zeroizing::new(seal::random()?);
-        let cost = KdfCost::new(kdf);
-        let mut header = Self { vault: seal::random()?, cost, salt: seal::random()?, wrapped: Vec::new() };
-        let wrapping = header.wrapping_key(passphrase)?;
-        header.wrapped = seal::seal(&wrapping, &header.place(&header.preamble()), root.as_slice())?;
-        let keys = Keys::new(header.vault, &root);
+        let vault = seal::random()?;
+        let keys = Keys::new(vault, &root);
+        let mut header =
+            Self { version: VERSION, kdf, generation: 1, edition: 1, vault, slots: Vec::new(), proof: [0; 32] };
+        header.put(Kind::Passphrase, 1, Key::Passphrase(passphrase), &keys, &root, "")?;
+        if let Some(recovery) = recovery {
+            header.put(Kind::Recovery, 2, Key::Recovery(recovery), &keys, &root, "")?;
+        }
+        header.proof = header.prove(&keys);
         Ok((header, keys))
     }
 
-    /// Opens the wrapped key.
+    /// Whether the vault was made with the cheap key derivation.
+    pub fn is_test_kdf(&self) -> bool {
+        self.kdf == Kdf::Test
+    }
+
+    /// Opens the vault's keys with a passphrase or a recovery key.
     ///
     /// # Errors
-    /// [`Error::WrongPassphrase`]; damage where the cost is out of bounds.
-    pub fn unlock(&self, passphrase: &Passphrase) -> Result<Keys, Error> {
-        let wrapping = self.wrapping_key(passphrase)?;
-        let opened = seal::open(&wrapping, &self.place(&self.preamble()), &self.wrapped);
-        let opened = opened.map_err(|_| Error::WrongPassphrase)?;
-        let root = opened.first_chunk::<32>().ok_or(Error::WrongPassphrase)?;
-        Ok(Keys::new(self.vault, &Zeroizing::new(*root)))
+    /// Those of [`Header::open`].
+    pub fn unlock(&self, secret: &Passphrase) -> Result<Keys, Error> {
+        self.open(secret).map(|opened| opened.keys)
     }
 
-    fn wrapping_key(&self, passphrase: &Passphrase) -> Result<Secret, Error> {
-        self.cost.derive(passphrase, &self.salt).map_err(|flaw| flaw.at(COPIES[0], None))
-    }
-
-    fn place<'a>(&'a self, preamble: &'a [u8]) -> Place<'a> {
-        // A key is no record: it is bound to the header's own version, so that it opens whatever the records have become.
-        Place { schema: VERSION, ..Place::new(&self.vault, "vault key", preamble, 0) }
-    }
-
-    fn preamble(&self) -> Vec<u8> {
-        let mut bytes = MAGIC.to_vec();
-        bytes.extend_from_slice(&VERSION.to_le_bytes());
-        bytes.push(match self.cost.kdf {
-            Kdf::Real => 1,
-            Kdf::Test => 2,
-        });
-        bytes.extend_from_slice(&[0; 5]);
-        for number in [self.cost.memory_kib, self.cost.passes, self.cost.lanes] {
-            bytes.extend_from_slice(&number.to_le_bytes());
-        }
-        bytes.extend_from_slice(&self.vault);
-        bytes.extend_from_slice(&self.salt);
-        bytes
-    }
-
-    /// The header as it is kept.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = [self.preamble(), self.wrapped.clone()].concat();
-        let checksum = blake3::hash(&bytes);
-        bytes.extend_from_slice(checksum.as_bytes());
-        bytes
-    }
-
-    /// Reads what [`Header::to_bytes`] made; `place` names the file in errors.
+    /// Finds the slot that a secret opens. What is written like a recovery key goes to those slots alone; anything else to
+    /// the passphrase and then to each person in the order of their slots: at most [`SLOW`] derivations.
     ///
     /// # Errors
-    /// [`Error::Newer`], or damage.
-    pub fn from_bytes(bytes: &[u8], place: &str) -> Result<Self, Error> {
-        let version = bytes.get(8..10).and_then(|v| v.first_chunk()).map_or(0, |v| u16::from_le_bytes(*v));
-        if bytes.starts_with(&MAGIC) && version > VERSION {
-            return Err(Error::Newer { found: version, known: VERSION });
+    /// [`Error::WrongPassphrase`], [`Error::Mistyped`]; damage where a cost is out of bounds, or where the header is not
+    /// as one who could open it left it.
+    pub fn open(&self, secret: &Passphrase) -> Result<Opened, Error> {
+        let typed = RecoveryKey::read(secret);
+        let (key, kinds): (_, &[Kind]) = match &typed {
+            Typed::Key(key) => (Key::Recovery(key), &[Kind::Recovery]),
+            Typed::Mistyped(groups) => return Err(Error::Mistyped(groups.clone())),
+            Typed::Other => (Key::Passphrase(secret), &[Kind::Passphrase, Kind::Person]),
+        };
+        for slot in kinds.iter().flat_map(|kind| self.slots.iter().filter(move |slot| slot.kind == *kind)) {
+            if let Some(root) = slot.open(&self.vault, key)? {
+                let keys = Keys::new(self.vault, &root);
+                self.check(&keys)?;
+                return Ok(Opened { root, keys, number: slot.number });
+            }
         }
-        let (body, checksum) = bytes.split_last_chunk::<32>().ok_or_else(|| Flaw::Short.at(place, None))?;
-        if blake3::hash(body) != *checksum {
-            return Err(Flaw::Checksum.at(place, None));
-        }
-        let header = Self::parse(body).ok_or_else(|| Flaw::Form.at(place, None))?;
-        // Whatever this program would not have written just so is not its own.
-        if header.to_bytes() == bytes { Ok(header) } else { Err(Flaw::Form.at(place, None)) }
+        Err(Error::WrongPassphrase)
     }
 
-    fn parse(body: &[u8]) -> Option<Self> {
-        let rest = body.get(10..)?;
-        let (kind, rest) = rest.split_first_chunk::<6>()?;
-        let (memory, rest) = rest.split_first_chunk::<4>()?;
-        let (passes, rest) = rest.split_first_chunk::<4>()?;
-        let (lanes, rest) = rest.split_first_chunk::<4>()?;
-        let (vault, rest) = rest.split_first_chunk::<16>()?;
-        let (salt, wrapped) = rest.split_first_chunk::<16>()?;
-        let kdf = match kind {
-            [1, ..] => Kdf::Real,
-            [2, ..] => Kdf::Test,
-            _ => return None,
-        };
-        let cost = KdfCost {
-            kdf,
-            memory_kib: u32::from_le_bytes(*memory),
-            passes: u32::from_le_bytes(*passes),
-            lanes: u32::from_le_bytes(*lanes),
-        };
-        Some(Self { vault: *vault, cost, salt: *salt, wrapped: wrapped.to_vec() })
+    /// The slots, in their order.
+    pub fn slots(&self) -> &[Slot] {
+        &self.slots
     }
 
-    /// Writes both copies, one after the other, each as a whole.
+    /// Puts a slot in the place of the one of that number, or behind the others. Nothing is written.
+    ///
+    /// # Errors
+    /// [`Slotted::Full`] beyond [`SLOTS`] slots or [`SLOW`] passphrases; [`Error::Random`].
+    pub fn put(
+        &mut self,
+        kind: Kind,
+        number: u8,
+        key: Key<'_>,
+        keys: &Keys,
+        root: &Secret,
+        label: &str,
+    ) -> Result<(), Error> {
+        let new = Slot::new(kind, number, key, self.kdf, keys, root, label)?;
+        let mut slots: Vec<Slot> = self.slots.clone();
+        match slots.iter_mut().find(|slot| slot.number == number) {
+            Some(slot) => *slot = new,
+            None => slots.push(new),
+        }
+        if !bytes::is_within_bounds(&slots) {
+            return Err(Error::Slot(Slotted::Full));
+        }
+        self.slots = slots;
+        Ok(())
+    }
+
+    /// Takes the slot of that number out. Nothing is written.
+    pub fn remove(&mut self, number: u8) {
+        self.slots.retain(|slot| slot.number != number);
+    }
+
+    /// Whether no other passphrase slot may be put in.
+    pub fn is_full(&self) -> bool {
+        self.slots.len() == SLOTS || self.slots.iter().filter(|slot| slot.is_slow()).count() == SLOW
+    }
+
+    fn prove(&self, keys: &Keys) -> [u8; 32] {
+        *mac(&keys.header, &[&self.proven()]).as_bytes()
+    }
+
+    fn check(&self, keys: &Keys) -> Result<(), Error> {
+        let genuine = self.version == 1 || mac(&keys.header, &[&self.proven()]) == self.proof;
+        if genuine { Ok(()) } else { Err(Flaw::Seal.at(COPIES[0], None)) }
+    }
+
+    /// Raises the edition, proves the header with the vault's keys and writes both copies, the first one durably before
+    /// the second is begun. With a higher generation this is the moment from which the other journal is the truth.
+    /// Returns whether both copies were written: where only the second failed, the change stands all the same and the
+    /// next opening mends it.
+    ///
+    /// # Errors
+    /// The file system's; the header on the disk and in memory is then the old one.
+    pub fn save(&mut self, dir: &Path, keys: &Keys) -> Result<bool, Error> {
+        let mut next = self.clone();
+        next.edition = next.edition.checked_add(1).ok_or(Error::TooLarge)?;
+        next.version = VERSION;
+        for slot in next.slots.iter_mut().filter(|slot| slot.label.is_empty()) {
+            slot.name(keys, "")?;
+        }
+        next.proof = next.prove(keys);
+        let bytes = next.to_bytes();
+        let [first, second] = COPIES.map(|copy| dir.join(copy));
+        files::replace(&first, &bytes)?;
+        *self = next;
+        Ok(files::replace(&second, &bytes).is_ok())
+    }
+
+    /// Writes both copies just as the header is.
     ///
     /// # Errors
     /// The file system's.
-    pub fn save(&self, dir: &Path) -> Result<(), Error> {
+    pub fn write(&self, dir: &Path) -> Result<(), Error> {
         COPIES.iter().try_for_each(|copy| files::replace(&dir.join(copy), &self.to_bytes()))
     }
 
-    /// Reads the first good copy, and tells whether the other one needs to be written again.
+    /// Reads the newest good copy, and tells whether the other one needs to be written again.
     ///
     /// # Errors
     /// [`Error::Missing`] if there is none, [`Error::Newer`], or damage if none is good.
@@ -150,75 +203,11 @@ impl Header {
             [Err(newer @ Error::Newer { .. }), _] | [_, Err(newer @ Error::Newer { .. })] => Err(newer),
             [Ok(one), Ok(two)] => {
                 let differ = one != two;
-                Ok((one, differ))
+                let later = (two.generation, two.edition) > (one.generation, one.edition);
+                Ok((if later { two } else { one }, differ))
             }
             [Ok(one), Err(_)] | [Err(_), Ok(one)] => Ok((one, true)),
             [Err(Error::Missing(_)), Err(other)] | [Err(other), Err(_)] => Err(other),
         }
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-mod tests {
-    use super::*;
-    use crate::store::error::Damage;
-    use std::fs;
-
-    fn passphrase(text: &str) -> Passphrase {
-        Zeroizing::new(text.as_bytes().to_vec())
-    }
-
-    #[test]
-    fn the_passphrase_opens_it_and_no_other() {
-        let (header, keys) = Header::create(&passphrase("a long passphrase"), Kdf::Test).unwrap();
-        let read = Header::from_bytes(&header.to_bytes(), "x").unwrap();
-        assert_eq!(read, header);
-        assert_eq!(read.unlock(&passphrase("a long passphrase")).unwrap().journal, keys.journal);
-        for wrong in ["", "a long passphrase ", "A long passphrase"] {
-            assert!(matches!(read.unlock(&passphrase(wrong)), Err(Error::WrongPassphrase)));
-        }
-    }
-
-    #[test]
-    fn every_flipped_bit_is_seen_and_the_other_copy_serves() {
-        let temp = tempfile::tempdir().unwrap();
-        let (header, _) = Header::create(&passphrase("p"), Kdf::Test).unwrap();
-        let good = header.to_bytes();
-        for at in 0..good.len() * 8 {
-            let mut bad = good.clone();
-            bad[at / 8] ^= 1 << (at % 8);
-            assert!(matches!(Header::from_bytes(&bad, "x"), Err(Error::Damaged(_) | Error::Newer { .. })));
-        }
-        header.save(temp.path()).unwrap();
-        assert_eq!(Header::load(temp.path()).unwrap(), (header.clone(), false));
-        for copy in COPIES {
-            fs::write(temp.path().join(copy), &good[..40]).unwrap();
-            assert_eq!(Header::load(temp.path()).unwrap(), (header.clone(), true));
-            fs::remove_file(temp.path().join(copy)).unwrap();
-            assert_eq!(Header::load(temp.path()).unwrap(), (header.clone(), true));
-            header.save(temp.path()).unwrap();
-        }
-        for copy in COPIES {
-            fs::write(temp.path().join(copy), b"gone").unwrap();
-        }
-        let Err(Error::Damaged(Damage { flaw, .. })) = Header::load(temp.path()) else { unreachable!() };
-        assert_eq!(flaw, Flaw::Short);
-        for copy in COPIES {
-            fs::remove_file(temp.path().join(copy)).unwrap();
-        }
-        assert!(matches!(Header::load(temp.path()), Err(Error::Missing(_))));
-    }
-
-    #[test]
-    fn a_newer_header_and_an_absurd_cost_are_refused() {
-        let (header, _) = Header::create(&passphrase("p"), Kdf::Test).unwrap();
-        let mut newer = header.to_bytes();
-        newer[8] = 2;
-        assert!(matches!(Header::from_bytes(&newer, "x"), Err(Error::Newer { found: 2, known: 1 })));
-        let cost = KdfCost { kdf: Kdf::Real, memory_kib: u32::MAX, passes: 9, lanes: 1 };
-        let absurd = Header { cost, ..header };
-        let read = Header::from_bytes(&absurd.to_bytes(), "x").unwrap();
-        assert!(matches!(read.unlock(&passphrase("p")), Err(Error::Damaged(_))));
     }
 }

@@ -79,6 +79,8 @@ pub struct Keys {
     pub(super) names: Secret,
     pub(super) proof: Secret,
     pub(super) backup: Secret,
+    pub(super) header: Secret,
+    pub(super) labels: Secret,
 }
 
 impl Keys {
@@ -98,6 +100,8 @@ impl Keys {
             names: derive("state keys"),
             proof: derive("state proof"),
             backup: derive("backup seal"),
+            header: derive("header proof"),
+            labels: derive("slot labels"),
         }
     }
 }
@@ -156,6 +160,8 @@ mod tests {
             &keys.names,
             &keys.proof,
             &keys.backup,
+            &keys.header,
+            &keys.labels,
         ];
         for (at, one) in all.iter().enumerate() {
             assert!(all.iter().skip(at + 1).all(|other| one != other));

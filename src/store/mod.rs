@@ -14,6 +14,7 @@ mod files;
 mod head;
 mod header;
 mod journal;
+pub mod keeper;
 pub mod keys;
 mod lock;
 pub mod memory;
@@ -21,6 +22,7 @@ pub mod notice;
 pub mod outside;
 mod reader;
 mod reading;
+pub mod recovery;
 mod seal;
 mod staging;
 mod state;
@@ -29,7 +31,7 @@ mod state;
 mod testing;
 pub mod vault;
 
-pub use error::{Damage, Error, Flaw, Kept, Why};
+pub use error::{Damage, Error, Flaw, Kept, Slotted, Why};
 
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;

@@ -21,11 +21,13 @@ use super::files;
 use super::head::{Head, HeadFile};
 use super::header::Header;
 use super::journal::{Journal, SEGMENT, Writer};
+use super::keeper::Keeper;
 use super::keys::{Kdf, Keys, Passphrase};
 use super::lock::Lock;
 use super::notice::Notice;
 pub use super::reader::Reader;
 use super::reading::{self, Found, HEAD, JOURNAL};
+use super::recovery::RecoveryKey;
 use super::staging::Staging;
 use super::state::State;
 use crate::core::change::{Commit, Seq};
@@ -42,8 +44,21 @@ const LOCK: &str = "lock";
 /// # Errors
 /// [`Error::Exists`], [`Error::Unsafe`], the file system's. What was begun is then gone again.
 pub fn create(dir: &Path, passphrase: &Passphrase, kdf: Kdf) -> Result<Vault, Error> {
+    create_with(dir, passphrase, None, kdf)
+}
+
+/// The same with a recovery key that opens it too.
+///
+/// # Errors
+/// Those of [`create`].
+pub fn create_with(
+    dir: &Path,
+    passphrase: &Passphrase,
+    recovery: Option<&RecoveryKey>,
+    kdf: Kdf,
+) -> Result<Vault, Error> {
     let staging = Staging::new(dir)?;
-    let (header, keys) = Header::create(passphrase, kdf)?;
+    let (header, keys) = Header::create(passphrase, recovery, kdf)?;
     let keys = Arc::new(keys);
     Journal::create(&staging.path().join(JOURNAL), &keys, SEGMENT)?;
     let head = Head::genesis(&keys);
@@ -65,7 +80,7 @@ pub fn restore(file: &Path, dir: &Path, passphrase: &Passphrase) -> Result<Vault
 
 /// Puts a staged journal, which ends with `head`, in its place with its header, and opens the vault.
 fn settle(staging: Staging, dir: &Path, header: Header, keys: Arc<Keys>, head: Head) -> Result<Vault, Error> {
-    header.save(staging.path())?;
+    header.write(staging.path())?;
     HeadFile::start(&staging.path().join(HEAD), &keys, head)?;
     staging.keep()?;
     let lock = Lock::take(&dir.join(LOCK))?;
@@ -114,7 +129,7 @@ pub struct Locked {
 impl Locked {
     /// Whether the vault was made with the cheap key derivation.
     pub fn is_test_kdf(&self) -> bool {
-        self.header.cost.kdf == Kdf::Test
+        self.header.is_test_kdf()
     }
 
     /// Where it is.
@@ -132,11 +147,25 @@ impl Locked {
             Err(error) => Err((error, Box::new(self))),
             Ok(mut opened) => {
                 // Where it fails, the good copy still serves, and the next opening tries again.
-                if self.repair && self.header.save(&self.dir).is_ok() {
+                if self.repair && self.header.write(&self.dir).is_ok() {
                     opened.notices.push(Notice::HeaderRepaired);
                 }
                 Ok(Vault::new(self.dir, self.header, opened, self.lock))
             }
+        }
+    }
+}
+
+impl Locked {
+    /// Derives the key to change who can open the vault. Its records are not read, so that this works in a damaged vault
+    /// too.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`], [`Error::Mistyped`], damage of the header; and the vault, still held, to try again.
+    pub fn keep(self, secret: &Passphrase) -> Result<Keeper, (Error, Box<Self>)> {
+        match self.header.open(secret) {
+            Ok(opened) => Ok(Keeper::new(self.dir, self.header, opened, self.lock)),
+            Err(error) => Err((error, Box::new(self))),
         }
     }
 }
@@ -150,7 +179,7 @@ pub struct LockedReader {
 impl LockedReader {
     /// Whether the vault was made with the cheap key derivation.
     pub fn is_test_kdf(&self) -> bool {
-        self.header.cost.kdf == Kdf::Test
+        self.header.is_test_kdf()
     }
 
     /// Derives the key, which takes about a second, and reads the vault as it stands now.
@@ -213,7 +242,7 @@ impl Vault {
 
     /// Whether the vault was made with the cheap key derivation.
     pub fn is_test_kdf(&self) -> bool {
-        self.header.cost.kdf == Kdf::Test
+        self.header.is_test_kdf()
     }
 
     /// What was found so far that a person should hear of, though nothing acknowledged is lost.

@@ -1,0 +1,140 @@
+//! Who can open a vault: the slots of its header, changed by one who can.
+//!
+//! Every change wraps the same vault key anew. Whoever keeps an older header, such as the one in a backup, and knows what
+//! opened it then, still has the key; only a new key for everything ends that.
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests;
+
+use super::error::{Error, Slotted};
+use super::header::{Header, Key, Kind, LABEL, Opened};
+use super::keys::Passphrase;
+use super::lock::Lock;
+use super::recovery::RecoveryKey;
+use std::path::PathBuf;
+
+/// A held vault whose slots can be changed; its records are not read.
+pub struct Keeper {
+    dir: PathBuf,
+    header: Header,
+    opened: Opened,
+    /// Ours until this goes.
+    _lock: Lock,
+}
+
+/// A slot as one may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    pub kind: Kind,
+    /// A second person's name; empty otherwise.
+    pub label: String,
+    /// Whether it is the one that was opened.
+    pub is_self: bool,
+}
+
+impl Keeper {
+    pub(super) fn new(dir: PathBuf, header: Header, opened: Opened, lock: Lock) -> Self {
+        Self { dir, header, opened, _lock: lock }
+    }
+
+    /// The slots, in their order.
+    ///
+    /// # Errors
+    /// Damage.
+    pub fn holders(&self) -> Result<Vec<Holder>, Error> {
+        let holder = |slot: &super::header::Slot| {
+            let is_self = slot.number == self.opened.number;
+            Ok(Holder { kind: slot.kind, label: slot.label(&self.opened.keys)?, is_self })
+        };
+        self.header.slots().iter().map(holder).collect()
+    }
+
+    /// Gives the slot that was opened another passphrase; where the recovery key opened it, the first passphrase slot.
+    /// Returns whether both copies of the header were written, as all changes here do.
+    ///
+    /// # Errors
+    /// The file system's; nothing has changed then.
+    pub fn change_passphrase(&mut self, new: &Passphrase) -> Result<bool, Error> {
+        let slots = self.header.slots();
+        let own = slots.iter().find(|slot| slot.number == self.opened.number && slot.is_slow());
+        let slot = own.or_else(|| slots.iter().find(|slot| slot.kind == Kind::Passphrase));
+        let (number, kind, label) = match slot {
+            Some(slot) => (slot.number, slot.kind, slot.label(&self.opened.keys)?),
+            None => (self.free()?, Kind::Passphrase, String::new()),
+        };
+        self.put(kind, number, Key::Passphrase(new), &label)
+    }
+
+    /// Makes `key` the recovery key, in the place of an older one.
+    ///
+    /// # Errors
+    /// [`Slotted::Full`], the file system's; nothing has changed then.
+    pub fn set_recovery(&mut self, key: &RecoveryKey) -> Result<bool, Error> {
+        let older = self.header.slots().iter().find(|slot| slot.kind == Kind::Recovery);
+        let number = older.map_or_else(|| self.free(), |slot| Ok(slot.number))?;
+        self.put(Kind::Recovery, number, Key::Recovery(key), "")
+    }
+
+    /// Lets a second person open the vault with a passphrase of their own.
+    ///
+    /// # Errors
+    /// [`Error::Slot`] for a label of no or too many characters or one that is taken, and where no slot is free; the file
+    /// system's. Nothing has changed then.
+    pub fn add_person(&mut self, label: &str, passphrase: &Passphrase) -> Result<bool, Error> {
+        self.check_new(label)?;
+        self.put(Kind::Person, self.free()?, Key::Passphrase(passphrase), label)
+    }
+
+    /// Whether a person of that label could be added.
+    ///
+    /// # Errors
+    /// Those of [`Keeper::add_person`], but the file system's.
+    pub fn check_new(&self, label: &str) -> Result<(), Error> {
+        if label.trim().is_empty() || label.chars().count() > LABEL || label.chars().any(char::is_control) {
+            return Err(Error::Slot(Slotted::Label));
+        }
+        if self.person(label)?.is_some() {
+            return Err(Error::Slot(Slotted::Taken(label.to_owned())));
+        }
+        if self.header.is_full() { Err(Error::Slot(Slotted::Full)) } else { Ok(()) }
+    }
+
+    /// Takes a second person's slot away. The first passphrase has none to take.
+    ///
+    /// # Errors
+    /// [`Slotted::Unknown`], the file system's; nothing has changed then.
+    pub fn remove_person(&mut self, label: &str) -> Result<bool, Error> {
+        let Some(number) = self.person(label)? else { return Err(Error::Slot(Slotted::Unknown(label.to_owned()))) };
+        let mut next = self.header.clone();
+        next.remove(number);
+        self.save(next)
+    }
+
+    fn person(&self, label: &str) -> Result<Option<u8>, Error> {
+        for slot in self.header.slots().iter().filter(|slot| slot.kind == Kind::Person) {
+            if slot.label(&self.opened.keys)?.to_lowercase() == label.to_lowercase() {
+                return Ok(Some(slot.number));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The lowest number that no slot has.
+    fn free(&self) -> Result<u8, Error> {
+        let taken = |number: &u8| self.header.slots().iter().any(|slot| slot.number == *number);
+        (1..=u8::MAX).find(|number| !taken(number)).ok_or(Error::Slot(Slotted::Full))
+    }
+
+    fn put(&mut self, kind: Kind, number: u8, key: Key<'_>, label: &str) -> Result<bool, Error> {
+        let mut next = self.header.clone();
+        next.put(kind, number, key, &self.opened.keys, &self.opened.root, label)?;
+        self.save(next)
+    }
+
+    fn save(&mut self, mut next: Header) -> Result<bool, Error> {
+        let both = next.save(&self.dir, &self.opened.keys)?;
+        self.header = next;
+        Ok(both)
+    }
+}
