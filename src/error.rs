@@ -4,6 +4,7 @@ use crate::app::msg::Message;
 use crate::locale::Locale;
 use crate::store;
 use crate::store::notice::Notice;
+use crate::store::strength::{SHORTEST, Weak};
 use crate::store::{Kept, Slotted};
 use std::fmt;
 use std::io::ErrorKind;
@@ -110,6 +111,15 @@ fn damaged(damage: &store::Damage) -> Message {
         None => Message::new("store-damaged").with("place", &damage.place),
     };
     said.with_said("flaw", flaw)
+}
+
+/// Why a new passphrase is not taken.
+pub fn weak(weak: Weak) -> Message {
+    match weak {
+        Weak::Short => Message::new("weak-short").with("count", SHORTEST.to_string()),
+        Weak::LikeRecoveryKey => Message::new("weak-recovery"),
+        Weak::Guessable(pattern) => Message::new("weak-guessable").with("pattern", pattern.code()),
+    }
 }
 
 fn slot(why: &Slotted) -> Message {

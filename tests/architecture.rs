@@ -43,6 +43,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("argon2", &["store/keys"]),
     ("blake3", &["store"]),
     ("getrandom", &["store"]),
+    ("data_encoding", &["store/recovery"]),
+    ("zxcvbn", &["store/strength"]),
     ("clap", &["commands", "cli", "main"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),

@@ -69,6 +69,26 @@ pub enum Top {
         /// Cheap key derivation, for tests and demos only; marked in the vault
         #[arg(long)]
         insecure_test_kdf: bool,
+        /// Write the recovery key to this new file instead of showing it
+        #[arg(long, value_name = "FILE")]
+        recovery_file: Option<PathBuf>,
+    },
+    /// Change your passphrase; older copies still open with the old one
+    Passphrase {
+        /// File with the new passphrase
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    /// Make a new recovery key in the place of the old one
+    RecoveryKey {
+        /// Write it to this new file instead of showing it
+        #[arg(long, value_name = "FILE")]
+        recovery_file: Option<PathBuf>,
+    },
+    /// Who else can open the vault, with a passphrase of their own
+    Person {
+        #[command(subcommand)]
+        what: Person,
     },
     /// The deadline queue, most urgent first
     Queue {
@@ -182,6 +202,23 @@ pub enum Top {
     Completions { shell: clap_complete::Shell },
     /// The manual page
     Man,
+}
+
+/// Who else can open the vault.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Person {
+    /// Let a second person open it
+    Add {
+        /// A name for them, of at most 32 characters; it is sealed
+        label: String,
+        /// File with their passphrase
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    /// Everything that opens it
+    List,
+    /// No longer let them open it
+    Remove { label: String },
 }
 
 /// What to bring in.

@@ -75,7 +75,10 @@ fn say_if_it_waits(_: &Run, _: &Path) {}
 /// # Errors
 /// The file cannot be read, or is empty.
 pub fn passphrase_file(run: &Run) -> Result<Option<Zeroizing<Vec<u8>>>, Error> {
-    let Some(path) = &run.args.passphrase_file else { return Ok(None) };
+    run.args.passphrase_file.as_deref().map(|path| passphrase_in(run, path)).transpose()
+}
+
+fn passphrase_in(run: &Run, path: &Path) -> Result<Zeroizing<Vec<u8>>, Error> {
     warn_if_loose(run, path);
     let mut passphrase = Zeroizing::new(read(run, path)?);
     if passphrase.last() == Some(&b'\n') {
@@ -88,7 +91,41 @@ pub fn passphrase_file(run: &Run) -> Result<Option<Zeroizing<Vec<u8>>>, Error> {
         let file = path.display().to_string();
         return Err(run.refuse(Kind::Usage, "cli-empty-passphrase", &[("file", &file)]));
     }
-    Ok(Some(passphrase))
+    Ok(passphrase)
+}
+
+/// A new passphrase: from a file, or asked for twice at the terminal.
+///
+/// # Errors
+/// The file cannot be read or is empty; there is nobody to ask; the two are not the same.
+pub fn new_passphrase(run: &Run, file: Option<&Path>) -> Result<Zeroizing<Vec<u8>>, Error> {
+    if let Some(file) = file {
+        return passphrase_in(run, file);
+    }
+    check_keyboard(run)?;
+    let new = prompt(run, "cli-new-passphrase")?;
+    if *new != *prompt(run, "cli-again")? {
+        return Err(run.refuse(Kind::Usage, "create-not-the-same", &[]));
+    }
+    Ok(new)
+}
+
+/// Makes sure that there is somebody to ask.
+///
+/// # Errors
+/// There is not.
+pub fn check_keyboard(run: &Run) -> Result<(), Error> {
+    if std::io::stdin().is_terminal() {
+        return Ok(());
+    }
+    let error = run.refuse(Kind::Usage, "cli-nobody-to-ask", &[]);
+    Err(error.hint(run.locale.t("cli-nobody-to-ask-hint")))
+}
+
+fn prompt(run: &Run, prompt: &str) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let typed = rpassword::prompt_password(format!("{} ", run.locale.t(prompt)));
+    let typed = typed.map_err(|error| Error::new(Kind::Usage, error.to_string()))?;
+    Ok(Zeroizing::new(typed.into_bytes()))
 }
 
 #[cfg(unix)]
@@ -114,11 +151,6 @@ pub fn passphrase(run: &Run, prompt: &str) -> Result<Zeroizing<Vec<u8>>, Error> 
     if let Some(given) = passphrase_file(run)? {
         return Ok(given);
     }
-    if !std::io::stdin().is_terminal() {
-        let error = run.refuse(Kind::Usage, "cli-nobody-to-ask", &[]);
-        return Err(error.hint(run.locale.t("cli-nobody-to-ask-hint")));
-    }
-    let typed = rpassword::prompt_password(format!("{} ", run.locale.t(prompt)));
-    let typed = typed.map_err(|error| Error::new(Kind::Usage, error.to_string()))?;
-    Ok(Zeroizing::new(typed.into_bytes()))
+    check_keyboard(run)?;
+    self::prompt(run, prompt)
 }

@@ -7,9 +7,11 @@ mod export;
 mod files;
 mod import;
 mod keymap;
+mod keys;
 mod lists;
 mod preview;
 mod rank;
+mod recovery;
 mod rules;
 mod script;
 mod session;
@@ -46,7 +48,14 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
     match command {
         None => session::screen(&run, files::vault_dir(&run)?, None),
         Some(Top::Demo { seed, cases, keep, no_screen }) => demo::run(&run, seed, cases, keep, no_screen),
-        Some(Top::Init { insecure_test_kdf }) => session::init(&run, insecure_test_kdf).map(done),
+        Some(Top::Init { insecure_test_kdf, recovery_file }) => {
+            keys::init(&run, insecure_test_kdf, recovery_file.as_deref()).map(done)
+        }
+        Some(Top::Passphrase { new_passphrase_file }) => {
+            keys::passphrase(&run, new_passphrase_file.as_deref()).map(done)
+        }
+        Some(Top::RecoveryKey { recovery_file }) => keys::recovery_key(&run, recovery_file.as_deref()).map(done),
+        Some(Top::Person { what }) => keys::person(&run, &what).map(done),
         Some(Top::Queue { json, by_due, why }) => lists::queue(&run, json, by_due, why.as_deref()).map(done),
         Some(Top::Forecast { json }) => lists::forecast(&run, json).map(done),
         Some(Top::Blindspots { json }) => lists::blind_spots(&run, json).map(done),

@@ -1,4 +1,4 @@
-//! Opening a vault: for the screen, for writing, for reading beside a screen; making one, and copies of it.
+//! Opening a vault: for the screen, for writing, for reading beside a screen; and copies of it.
 
 use super::{Run, files, print};
 use crate::app::App;
@@ -9,7 +9,6 @@ use crate::core::world::World;
 use crate::effects::Clock;
 use crate::error::{Error, Kind, from_store};
 use crate::keymap::Keymap;
-use crate::store::keys::{Kdf, Passphrase};
 use crate::store::notice::Notice;
 use crate::store::vault::{self, Reader, Vault};
 use crate::store::{self, Store};
@@ -18,9 +17,6 @@ use crate::ui::theme::Theme;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-
-/// The fewest characters of a passphrase that guards a real vault.
-const SHORTEST: usize = 15;
 
 /// An invented vault that is open already; one that is thrown away says its passphrase.
 pub struct Demo {
@@ -74,46 +70,13 @@ fn options(run: &Run, dir: PathBuf, keymap: Keymap, rules: RuleBook, greeting: O
 fn start(run: &Run, dir: &Path) -> Result<Start, Error> {
     match vault::open(dir) {
         Ok(locked) => Ok(Start::Unlock(Box::new(locked), files::passphrase_file(run)?)),
-        Err(store::Error::Missing(_)) => match files::passphrase_file(run)? {
-            Some(passphrase) => Ok(Start::Ready(Box::new(create(run, dir, &passphrase, Kdf::Real)?))),
-            None => Ok(Start::Create),
-        },
+        Err(store::Error::Missing(_)) => {
+            let given = files::passphrase_file(run)?;
+            given.iter().try_for_each(|given| super::keys::check(run, given))?;
+            Ok(Start::Create(given))
+        }
         Err(error) => Err(from_store(&error, &run.locale)),
     }
-}
-
-fn create(run: &Run, dir: &Path, passphrase: &Passphrase, kdf: Kdf) -> Result<Vault, Error> {
-    let length = String::from_utf8_lossy(passphrase).chars().count();
-    if kdf == Kdf::Real && length < SHORTEST {
-        let least = SHORTEST.to_string();
-        return Err(run.refuse(Kind::Usage, "cli-short-passphrase", &[("least", &least)]));
-    }
-    vault::create(dir, passphrase, kdf).map_err(|error| from_store(&error, &run.locale))
-}
-
-/// Makes a vault.
-///
-/// # Errors
-/// There is one already, the passphrase is too short, or nobody can be asked.
-pub fn init(run: &Run, insecure: bool) -> Result<(), Error> {
-    let dir = files::vault_dir(run)?;
-    match vault::open(&dir) {
-        Err(store::Error::Missing(_)) => {}
-        Err(error) => return Err(from_store(&error, &run.locale)),
-        Ok(_) => return Err(from_store(&store::Error::Exists(dir.display().to_string()), &run.locale)),
-    }
-    let passphrase = files::passphrase(run, "cli-new-passphrase")?;
-    if run.args.passphrase_file.is_none() && *passphrase != *files::passphrase(run, "cli-again")? {
-        return Err(run.refuse(Kind::Usage, "create-not-the-same", &[]));
-    }
-    let kdf = if insecure { Kdf::Test } else { Kdf::Real };
-    close(run, create(run, &dir, &passphrase, kdf)?)?;
-    let place = dir.display().to_string();
-    let mut said = run.locale.tn("cli-made", &[("place", place.as_str().into())]);
-    if insecure {
-        said = format!("{said}\n{}", run.locale.t("cli-test-kdf"));
-    }
-    print(format!("{said}\n").as_bytes())
 }
 
 /// Opens the vault to write.
@@ -172,6 +135,14 @@ pub fn reader(run: &Run) -> Result<Reader, Error> {
 pub fn app(run: &Run, store: &mut impl Store) -> Result<App, Error> {
     let (world, head): (World, Seq) = store.load().map_err(|error| from_store(&error, &run.locale))?;
     let zone = world.clinic().map_or_else(|| Clinic::default().zone, |clinic| clinic.zone);
+    // For a person who unlocked it, not for a script.
+    if run.args.passphrase_file.is_none() && std::io::stdout().is_terminal() {
+        let made = store.last_made(head).map_err(|error| from_store(&error, &run.locale))?;
+        let today = run.clock.env(zone).today;
+        if let Some(made) = made {
+            eprintln!("{}", run.locale.last_change(head, made.with_timezone(&zone).naive_local(), today));
+        }
+    }
     Ok(App::with_rules(world, head, run.clock.env(zone), run.locale.lang(), super::rules::book(run)?))
 }
 

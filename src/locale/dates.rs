@@ -66,6 +66,13 @@ impl Locale {
         text
     }
 
+    /// Which change was the last and when it was made, local: "Last change: 1,482, Tue 24 Nov 14:05." Whoever knows what
+    /// it was sees that a folder was rolled back.
+    pub fn last_change(&self, change: u64, made: NaiveDateTime, today: NaiveDate) -> String {
+        let number = i64::try_from(change).unwrap_or(i64::MAX);
+        self.tn("opened-last-change", &[("change", number.into()), ("at", self.date_time(made, today).into())])
+    }
+
     /// Quarter hours of work as a length of time: "45 min", "1 h 30 min". The signs are the same in both languages.
     #[allow(clippy::unused_self, reason = "a length of time belongs to the language all the same")]
     pub fn effort(&self, quarters: u16) -> String {

@@ -180,6 +180,7 @@ notice-checkpoint-skipped = The quick copy could not be used; the journal was re
 notice-state-rebuilt = The state could not be proven and was made again from the journal. Nothing is lost.
 notice-state-failed = The state failed; timelines come from the journal until the next opening. { $why }
 notice-header-repaired = One copy of the header was bad and was replaced by the other.
+opened-last-change = Last change: { $change }, { $at }.
 
 ## Papers
 
@@ -234,11 +235,49 @@ cli-not-utf8 = { $file } is not UTF-8 text.
 cli-only-on-screen = That works on the screen only.
 cli-passphrase = Passphrase:
 cli-restored = Made a vault at { $place } from the copy.
-cli-short-passphrase = The passphrase needs at least { $least } characters; several words are good.
 cli-takes = “{ $command }” takes { $missing }.
 cli-test-kdf = TEST KEY: the key derivation of this vault is cheap and protects nothing. Not for real records.
 cli-waiting-for = { $file } is a pipe: reading what is written to it, until it is closed (ctrl-c ends it).
 cli-too-large = { $file } is larger than { $most } MiB.
-create-too-short = At least { $count } characters; several words are good.
 create-not-the-same = The two are not the same. Once more.
+cli-present-passphrase = Present passphrase or recovery key:
+weak-short = At least { $count } characters; several words are good.
+weak-recovery = That reads like a recovery key; as a passphrase take something else.
+weak-guessable = That is easy to guess: { $pattern ->
+    [common] much of it is a passphrase that many people use
+    [keyboard] much of it is keys that lie side by side
+    [repeat] much of it is the same again and again
+    [sequence] much of it is letters or digits in a row
+    [date] much of it is a date or a year
+    [word] much of it is one word
+    [name] much of it is a name
+   *[other] too little of it is unexpected
+  }.
+weak-hint = Four or five words that have nothing to do with each other are long enough and easy to keep in mind.
+recovery-explained = This is the recovery key. It opens the vault when the passphrase is forgotten, and whoever has it can open it too. Write it on paper; it is shown only now. Keep it away from this computer.
+recovery-title = The recovery key
+recovery-from-paper = Type the recovery key from the paper. Capitals and dashes do not matter. Esc shows it again.
+recovery-go-on = Enter when it is written down.
+recovery-written = Enter when it is written down:
+recovery-type-back = Type it back from the paper (Enter alone shows it again):
+recovery-another = That is not the recovery key just shown.
+recovery-left = The recovery key was not typed back. Nothing was changed.
+recovery-nowhere = There is no terminal to show the recovery key.
+recovery-nowhere-hint = Name a new file for it: --recovery-file FILE. Move that file away from this computer afterwards.
+recovery-in-file = The recovery key is in { $file }. Move it away from this computer; whoever has it can open the vault.
+recovery-on-paper = The recovery key is on your paper. Whoever has it can open the vault.
+keys-passphrase-changed = The passphrase is changed.
+keys-recovery-changed = The old recovery key no longer opens this vault.
+keys-older-copies = Backups and other copies made until now still open as they did then.
+keys-one-copy = one of the two copies of the header could not be written; the next opening writes it.
+keys-person-added = { $label } can now open the vault with their own passphrase.
+keys-person-removed = { $label } can no longer open the vault.
+keys-holder = { $kind ->
+    [passphrase] passphrase
+    [recovery] recovery key
+   *[person] person: { $label }
+  }{ $used ->
+    [yes] , used just now
+   *[no] {""}
+  }
 import-preview = Nothing is changed yet: --yes applies it, as one act that one undo takes back.

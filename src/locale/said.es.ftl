@@ -180,6 +180,7 @@ notice-checkpoint-skipped = La copia rápida no sirvió; se leyó el diario.
 notice-state-rebuilt = El estado no se pudo probar y se hizo de nuevo desde el diario. No se perdió nada.
 notice-state-failed = El estado falló; las cronologías salen del diario hasta la próxima apertura. { $why }
 notice-header-repaired = Una copia de la cabecera estaba mal y se reemplazó por la otra.
+opened-last-change = Último cambio: { $change }, { $at }.
 
 ## Papeles
 
@@ -234,11 +235,49 @@ cli-not-utf8 = { $file } no es texto UTF-8.
 cli-only-on-screen = Eso solo funciona en la pantalla.
 cli-passphrase = Frase de paso:
 cli-restored = Bóveda creada en { $place } a partir de la copia.
-cli-short-passphrase = La frase de paso necesita al menos { $least } caracteres; varias palabras van bien.
 cli-takes = «{ $command }» acepta { $missing }.
 cli-test-kdf = CLAVE DE PRUEBA: la derivación de clave de esta bóveda es barata y no protege nada. No es para datos reales.
 cli-waiting-for = { $file } es una tubería: se lee lo que se escriba en ella, hasta que se cierre (ctrl-c lo termina).
 cli-too-large = { $file } pasa de { $most } MiB.
-create-too-short = Al menos { $count } caracteres; varias palabras van bien.
 create-not-the-same = Las dos no son iguales. Otra vez.
+cli-present-passphrase = Frase de paso actual o clave de recuperación:
+weak-short = Al menos { $count } caracteres; varias palabras van bien.
+weak-recovery = Eso parece una clave de recuperación; como frase de paso, mejor otra cosa.
+weak-guessable = Es fácil de adivinar: { $pattern ->
+    [common] en gran parte es una frase que usa mucha gente
+    [keyboard] en gran parte son teclas que están juntas
+    [repeat] en gran parte es lo mismo una y otra vez
+    [sequence] en gran parte son letras o cifras seguidas
+    [date] en gran parte es una fecha o un año
+    [word] en gran parte es una sola palabra
+    [name] en gran parte es un nombre
+   *[other] muy poco en ella es inesperado
+  }.
+weak-hint = Cuatro o cinco palabras que no tengan nada que ver entre sí son bastante largas y fáciles de recordar.
+recovery-explained = Esta es la clave de recuperación. Abre la bóveda cuando se olvida la frase de paso, y también puede abrirla quien tenga la clave. Hay que escribirla en papel; solo se muestra ahora. Conviene guardarla lejos de esta computadora.
+recovery-title = La clave de recuperación
+recovery-from-paper = Escriba la clave de recuperación desde el papel. Las mayúsculas y los guiones no importan. Esc la muestra otra vez.
+recovery-go-on = Enter cuando esté escrita.
+recovery-written = Enter cuando esté escrita:
+recovery-type-back = Escríbala de nuevo desde el papel (solo Enter la muestra otra vez):
+recovery-another = Esa no es la clave de recuperación que se acaba de mostrar.
+recovery-left = La clave de recuperación no se escribió de nuevo. No se cambió nada.
+recovery-nowhere = No hay terminal donde mostrar la clave de recuperación.
+recovery-nowhere-hint = Hay que nombrar un archivo nuevo para ella: --recovery-file FILE. Después, llévese ese archivo lejos de esta computadora.
+recovery-in-file = La clave de recuperación está en { $file }. Llévela lejos de esta computadora; quien la tenga puede abrir la bóveda.
+recovery-on-paper = La clave de recuperación está en su papel. Quien la tenga puede abrir la bóveda.
+keys-passphrase-changed = La frase de paso cambió.
+keys-recovery-changed = La clave de recuperación anterior ya no abre esta bóveda.
+keys-older-copies = Las copias hechas hasta ahora se siguen abriendo como entonces.
+keys-one-copy = una de las dos copias de la cabecera no se pudo escribir; se escribirá la próxima vez que se abra.
+keys-person-added = { $label } ya puede abrir la bóveda con su propia frase de paso.
+keys-person-removed = { $label } ya no puede abrir la bóveda.
+keys-holder = { $kind ->
+    [passphrase] frase de paso
+    [recovery] clave de recuperación
+   *[person] persona: { $label }
+  }{ $used ->
+    [yes] , usada ahora
+   *[no] {""}
+  }
 import-preview = Todavía no cambia nada: --yes lo aplica, como un solo acto que se deshace de una vez.

@@ -92,7 +92,7 @@ locked-demo = An invented vault; its passphrase is { $passphrase }.
 locked-again = The same again
 locked-busy = deriving the key…
 create-title = A new vault
-create-explanation = rumbo keeps its records sealed in { $place }. Choose a passphrase of several words. It is kept nowhere: without it nobody can open the vault, and nobody can give it back to you.
+create-explanation = rumbo keeps its records sealed in { $place }. Choose a passphrase of several words. It is kept nowhere. A recovery key for your paper comes next: without one of the two nobody can open the vault.
 
 ## Choices that no other list names.
 

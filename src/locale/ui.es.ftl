@@ -95,7 +95,7 @@ locked-demo = Una bóveda inventada; su frase de contraseña es { $passphrase }.
 locked-again = Otra vez la misma
 locked-busy = derivando la clave…
 create-title = Una bóveda nueva
-create-explanation = rumbo guarda sus registros sellados en { $place }. Elija una frase de varias palabras. No se guarda en ningún sitio: sin ella nadie puede abrirla, y nadie puede devolvérsela.
+create-explanation = rumbo guarda sus registros sellados en { $place }. Elija una frase de varias palabras. No se guarda en ningún sitio. Después viene una clave de recuperación para su papel: sin una de las dos nadie puede abrir la bóveda.
 
 ## Choices that no other list names.
 

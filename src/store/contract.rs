@@ -2,7 +2,7 @@
 
 use super::testing::{case, commit, deadline, event, every_kind, minute};
 use super::{Error, Store};
-use crate::core::change::Change;
+use crate::core::change::{Change, Commit};
 use crate::core::id::CaseId;
 use crate::core::world::World;
 
@@ -21,6 +21,7 @@ fn starts_empty(mut store: impl Store) {
     assert_eq!(store.load().unwrap(), (World::default(), 0));
     assert_eq!(store.timeline(CaseId(1)).unwrap(), []);
     assert_eq!(store.since(0).unwrap(), []);
+    assert_eq!(store.last_made(0).unwrap(), None);
 }
 
 fn numbers_commits_from_one_and_refuses_a_stale_head(mut store: impl Store) {
@@ -31,7 +32,9 @@ fn numbers_commits_from_one_and_refuses_a_stale_head(mut store: impl Store) {
     }
     let (world, head) = store.load().unwrap();
     assert_eq!((world.cases().len(), head), (1, 1));
+    let late = Commit { at: minute(9), ..late };
     assert_eq!(store.commit(1, &late).unwrap(), 2);
+    assert_eq!(store.last_made(2).unwrap(), Some(minute(9)));
 }
 
 fn loads_what_was_committed(mut store: impl Store) {

@@ -8,7 +8,8 @@
 mod tests;
 
 use super::error::{Error, Slotted};
-use super::header::{Header, Key, Kind, LABEL, Opened};
+pub use super::header::Kind;
+use super::header::{Header, Key, LABEL, Opened};
 use super::keys::Passphrase;
 use super::lock::Lock;
 use super::recovery::RecoveryKey;

@@ -26,6 +26,7 @@ pub mod recovery;
 mod seal;
 mod staging;
 mod state;
+pub mod strength;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod testing;
@@ -37,6 +38,7 @@ use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
 use crate::core::id::CaseId;
 use crate::core::world::World;
+use chrono::{DateTime, Utc};
 
 /// Where commits become durable. One user at a time, so every method takes it mutably.
 pub trait Store {
@@ -63,6 +65,17 @@ pub trait Store {
     /// # Errors
     /// What could not be read or proven.
     fn each_since(&mut self, head: Seq, visit: &mut dyn FnMut(Seq, Commit)) -> Result<(), Error>;
+
+    /// Returns when the change `head`, the last one, was made: with it a folder that was rolled back shows. `None` where
+    /// there is none.
+    ///
+    /// # Errors
+    /// What could not be read or proven.
+    fn last_made(&mut self, head: Seq) -> Result<Option<DateTime<Utc>>, Error> {
+        let mut made = None;
+        self.each_since(head.saturating_sub(1), &mut |_, commit| made = Some(commit.at))?;
+        Ok(made)
+    }
 
     /// Returns what was committed after `head`, oldest first.
     ///

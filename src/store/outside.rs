@@ -34,6 +34,18 @@ pub fn replace(place: &Path, bytes: &[u8], is_own: impl Fn(&[u8]) -> bool) -> Re
     draft.keep()
 }
 
+/// Makes a file of mode 0600 where there is none, durably.
+///
+/// # Errors
+/// [`Error::Unsafe`] for a link, [`Error::Exists`] for anything else that is there, the file system's; nothing is then
+/// left behind.
+pub fn create(place: &Path, bytes: &[u8]) -> Result<(), Error> {
+    check_place(place, |_| false)?;
+    let mut file = files::create(place)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all()).map_err(Error::io("write", place));
+    written.and_then(|()| files::sync_dir(files::parent(place))).inspect_err(|_| drop(files::remove(place)))
+}
+
 fn check_place(place: &Path, is_own: impl Fn(&[u8]) -> bool) -> Result<(), Error> {
     let found = match std::fs::symlink_metadata(place) {
         Err(e) if e.kind() == ErrorKind::NotFound => return Ok(()),
@@ -90,6 +102,19 @@ mod tests {
         assert!(matches!(replace(temp.path(), b"ours", is_own), Err(Error::Exists(_))));
         assert_eq!(fs::read(&place).unwrap(), b"theirs");
         assert_eq!(fs::read_dir(temp.path()).unwrap().count(), 1, "no temporary file stays");
+    }
+
+    #[test]
+    fn a_new_file_is_private_and_takes_nobody_s_place() {
+        let temp = tempfile::tempdir().unwrap();
+        let [place, link, none] = ["file", "link", "none"].map(|name| temp.path().join(name));
+        create(&place, b"ours").unwrap();
+        assert_eq!(fs::metadata(&place).unwrap().permissions().mode() & 0o777, 0o600);
+        assert!(matches!(create(&place, b"more"), Err(Error::Exists(_))));
+        assert_eq!(fs::read(&place).unwrap(), b"ours");
+        symlink(&none, &link).unwrap();
+        assert!(matches!(create(&link, b"ours"), Err(Error::Unsafe(_))));
+        assert!(!none.exists());
     }
 
     #[test]

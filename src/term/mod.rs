@@ -4,6 +4,7 @@ mod guard;
 mod input;
 mod keys;
 mod legend;
+mod recovery;
 mod screen;
 pub mod session;
 mod signals;

@@ -104,7 +104,9 @@ impl<'a> Screen<'a> {
         let zone = world.clinic().map_or_else(|| crate::core::clinic::Clinic::default().zone, |clinic| clinic.zone);
         let mut app = App::with_rules(world, head, options.clock.env(zone), lang, options.rules.clone());
         app.test_kdf = vault.is_test_kdf();
-        if let Some(text) = options.greeting.clone().or_else(|| found(&vault, &app.locale)) {
+        let made = vault.last_made(head)?.map(|made| made.with_timezone(&zone).naive_local());
+        let made = made.map(|made| app.locale.last_change(head, made, app.moment.today));
+        if let Some(text) = options.greeting.clone().or_else(|| found(&vault, &app.locale)).or(made) {
             app.greet(text);
         }
         let answers = tell.clone();

@@ -4,12 +4,15 @@ use super::guard::Guard;
 use super::input::Input;
 use super::keys::editing;
 use super::legend;
+use super::recovery::Writing;
 use super::screen::Options;
 use crate::error::message;
 use crate::keymap::{Context, Pending, Pressed};
 use crate::locale::Locale;
 use crate::store;
 use crate::store::keys::{Kdf, Passphrase};
+use crate::store::recovery::RecoveryKey;
+use crate::store::strength;
 use crate::store::vault::{self, Locked, Vault};
 use crate::ui;
 use crate::ui::locked::Purpose;
@@ -19,17 +22,14 @@ use std::sync::mpsc::{Receiver, Sender};
 use tui_input::{Input as Line, InputRequest};
 use zeroize::{Zeroize, Zeroizing};
 
-/// The fewest characters of a passphrase that guards a real vault.
-pub const SHORTEST: usize = 15;
-
 /// Where a session starts from.
 pub enum Start {
     /// A vault that is open already.
     Ready(Box<Vault>),
     /// A vault that is there; the passphrase, where a file gave it.
     Unlock(Box<Locked>, Option<Passphrase>),
-    /// No vault yet: one is to be made.
-    Create,
+    /// No vault yet: one is to be made; its passphrase, where a file gave it.
+    Create(Option<Passphrase>),
 }
 
 /// How asking for a passphrase ended.
@@ -84,6 +84,8 @@ struct Asking<'a> {
     error: Option<String>,
     busy: bool,
     creating: bool,
+    /// The recovery key of the vault to be made, while it is being written down.
+    writing: Option<Writing>,
 }
 
 /// Asks until the vault is open.
@@ -101,7 +103,7 @@ pub fn ask(
     let (locked, given) = match start {
         Start::Ready(vault) => return Ok(Opened::Vault(vault)),
         Start::Unlock(locked, given) => (Some(locked), given),
-        Start::Create => (None, None),
+        Start::Create(given) => (None, given),
     };
     let place = options.dir.display().to_string();
     let mut asking = Asking {
@@ -113,9 +115,12 @@ pub fn ask(
         typed: Typed::default(),
         error: None,
         busy: false,
+        writing: None,
     };
-    if let Some(passphrase) = given {
-        asking.derive(passphrase, tell);
+    match given {
+        Some(passphrase) if asking.creating => asking.write_down(passphrase),
+        Some(passphrase) => asking.derive(passphrase, None, tell),
+        None => {}
     }
     asking.run(guard, inbox, tell)
 }
@@ -124,8 +129,7 @@ impl Asking<'_> {
     fn run(&mut self, guard: &mut Guard, inbox: &Receiver<Input>, tell: &Sender<Input>) -> io::Result<Opened> {
         let mut pending = Pending::default();
         loop {
-            let screen = self.screen();
-            guard.draw(|frame| ui::locked::draw(frame, &screen, self.options.theme, self.locale))?;
+            self.draw(guard)?;
             let Ok(input) = inbox.recv() else { return Ok(Opened::Left(1)) };
             match input {
                 Input::Key(key) => {
@@ -135,7 +139,7 @@ impl Asking<'_> {
                 }
                 Input::Paste(text) if !self.busy => {
                     for c in text.chars().filter(|c| !c.is_control()) {
-                        self.typed.edit(InputRequest::InsertChar(c));
+                        self.edit(InputRequest::InsertChar(c));
                     }
                 }
                 Input::Derived(derived) => match *derived {
@@ -150,6 +154,25 @@ impl Asking<'_> {
                 Input::End(code) => return Ok(Opened::Left(code)),
                 Input::Paste(_) | Input::Resize(..) | Input::Fact(_) => {}
             }
+        }
+    }
+
+    fn draw(&self, guard: &mut Guard) -> io::Result<()> {
+        if let Some(writing) = &self.writing {
+            let mut hints = legend::hints(&self.options.keymap, Context::Locked, self.locale);
+            // Nothing is opened yet; the screen itself says what Enter does.
+            hints.retain(|hint| hint.label != self.locale.t("hint-unlock"));
+            let screen = writing.screen(hints);
+            return guard.draw(|frame| ui::recovery::draw(frame, &screen, self.options.theme, self.locale));
+        }
+        let screen = self.screen();
+        guard.draw(|frame| ui::locked::draw(frame, &screen, self.options.theme, self.locale))
+    }
+
+    fn edit(&mut self, request: InputRequest) {
+        match &mut self.writing {
+            Some(writing) => writing.edit(request),
+            None => self.typed.edit(request),
         }
     }
 
@@ -182,14 +205,17 @@ impl Asking<'_> {
             Pressed::Run(line, _) if &*line == "redraw" => guard.clear()?,
             _ if self.busy => {}
             Pressed::Run(line, _) if &*line == "unlock" => self.enter(tell),
-            Pressed::Run(line, _) if &*line == "cancel" => self.typed = Typed::default(),
+            Pressed::Run(line, _) if &*line == "cancel" => {
+                self.typed = Typed::default();
+                self.writing.iter_mut().for_each(Writing::back);
+            }
             Pressed::Text(c) => {
                 self.error = None;
-                self.typed.edit(InputRequest::InsertChar(c));
+                self.edit(InputRequest::InsertChar(c));
             }
             Pressed::Nothing => {
                 if let Some(request) = editing(key) {
-                    self.typed.edit(request);
+                    self.edit(request);
                 }
             }
             Pressed::Run(..) | Pressed::Pending(_) | Pressed::Cancelled => {}
@@ -200,28 +226,44 @@ impl Asking<'_> {
     /// Enter: the next field, or the passphrase is complete.
     fn enter(&mut self, tell: &Sender<Input>) {
         self.error = None;
-        let first = Zeroizing::new(self.typed.line(0).as_bytes().to_vec());
-        if self.locked.is_some() {
-            if !first.is_empty() {
-                self.derive(first, tell);
+        if let Some(writing) = &mut self.writing {
+            if let Some((passphrase, key)) = writing.enter(self.locale) {
+                self.writing = None;
+                self.derive(passphrase, Some(key), tell);
             }
             return;
         }
-        if self.typed.line(0).chars().count() < SHORTEST {
+        let first = Zeroizing::new(self.typed.line(0).as_bytes().to_vec());
+        if self.locked.is_some() {
+            if !first.is_empty() {
+                self.derive(first, None, tell);
+            }
+            return;
+        }
+        if let Err(weak) = strength::check(&first) {
             self.typed = Typed::default();
-            self.error = Some(self.locale.tn("create-too-short", &[("count", SHORTEST.into())]));
+            self.error = Some(crate::error::weak(weak).text(self.locale));
         } else if self.typed.focus == 0 {
             self.typed.focus = 1;
         } else if self.typed.line(0) != self.typed.line(1) {
             self.typed = Typed::default();
             self.error = Some(self.locale.t("create-not-the-same"));
         } else {
-            self.derive(first, tell);
+            self.write_down(first);
+        }
+    }
+
+    /// Makes a recovery key, and has it written down before there is anything to recover.
+    fn write_down(&mut self, passphrase: Passphrase) {
+        self.typed = Typed::default();
+        match Writing::new(passphrase) {
+            Ok(writing) => self.writing = Some(writing),
+            Err(error) => self.error = Some(message(&error).text(self.locale)),
         }
     }
 
     /// Derives the key beside the loop: it takes a second or more, and the screen stays alive.
-    fn derive(&mut self, passphrase: Passphrase, tell: &Sender<Input>) {
+    fn derive(&mut self, passphrase: Passphrase, recovery: Option<RecoveryKey>, tell: &Sender<Input>) {
         self.busy = true;
         self.typed = Typed::default();
         let locked = self.locked.take();
@@ -235,7 +277,7 @@ impl Asking<'_> {
                     Ok(vault) => Derived::Open(Box::new(vault)),
                     Err((error, locked)) => Derived::Not(error, Some(locked)),
                 },
-                None => match vault::create(&dir, &passphrase, Kdf::Real) {
+                None => match vault::create_with(&dir, &passphrase, recovery.as_ref(), Kdf::Real) {
                     Ok(vault) => Derived::Open(Box::new(vault)),
                     Err(error) => Derived::Not(error, None),
                 },

@@ -14,6 +14,7 @@ pub mod locked;
 mod page;
 mod painter;
 mod picker;
+pub mod recovery;
 mod small;
 mod status;
 mod table;

@@ -12,6 +12,7 @@ mod export;
 mod full_disk;
 mod house;
 mod import;
+mod keys;
 mod listings;
 mod rank;
 mod readme;

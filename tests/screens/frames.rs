@@ -2,7 +2,8 @@
 
 use super::*;
 use ratatui::style::Modifier;
-use rumbo::ui::{Locked, Purpose, Theme, locked};
+use rumbo::ui::recovery::{Recovery, Step};
+use rumbo::ui::{Locked, Purpose, Theme, locked, recovery};
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
 
@@ -155,4 +156,25 @@ fn moving_the_cursor_draws_two_rows_and_the_line_about_them() {
     let mut lines: Vec<u16> = before.diff(&after).into_iter().map(|(_, y, _)| y).collect();
     lines.dedup();
     assert_eq!(lines, [3, 4, 38]);
+}
+
+#[test]
+fn a_recovery_key_is_shown_and_typed_back() {
+    let typed = "006hz m9sm6 85755 pt3n0".into();
+    let slip = "That is almost the recovery key. Of its eight groups, these have a slip: 3, 4.";
+    let steps =
+        [(Step::Show("006HZ-M9SM6-85755-PT3N0-GA7S8-SADPT-RF8DF-VTQQ4"), None), (Step::TypeBack(&typed), Some(slip))];
+    for (lang, code) in Lang::ALL {
+        let locale = rumbo::locale::Locale::new(lang);
+        let mut frames = Vec::new();
+        for (w, h) in SIZES {
+            for (step, error) in &steps {
+                let screen = Recovery { step: *step, error: *error, hints: vec![hint("ctrl-q", "leave")] };
+                let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
+                terminal.draw(|frame| recovery::draw(frame, &screen, Theme::Mono, &locale)).unwrap();
+                frames.push(text(&terminal));
+            }
+        }
+        insta::assert_snapshot!(format!("recovery_{code}"), frames.join("\n"));
+    }
 }

@@ -1,7 +1,8 @@
 //! Every screen at every size that differs: none panics, and none draws outside (the buffer would).
 
 use super::*;
-use rumbo::ui::{Locked, Purpose, Theme, locked, page_end};
+use rumbo::ui::recovery::{Recovery, Step};
+use rumbo::ui::{Locked, Purpose, Theme, locked, page_end, recovery};
 
 /// Small ones one by one, then those around which the layout changes, then large ones.
 const WIDTHS: [u16; 22] = [1, 2, 3, 4, 5, 7, 9, 13, 20, 30, 39, 40, 41, 55, 71, 72, 73, 80, 119, 120, 200, 500];
@@ -58,6 +59,12 @@ fn no_size_panics_before_the_vault_is_open() {
             };
             let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
             terminal.draw(|frame| locked::draw(frame, &screen, Theme::Color, &locale)).unwrap();
+        }
+        let typed = "006hz".repeat(20).into();
+        for step in [Step::Show("006HZ-M9SM6-85755-PT3N0-GA7S8-SADPT-RF8DF-VTQQ4"), Step::TypeBack(&typed)] {
+            let screen = Recovery { step, error: Some("no"), hints: Vec::new() };
+            let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
+            terminal.draw(|frame| recovery::draw(frame, &screen, Theme::Color, &locale)).unwrap();
         }
     }
 }

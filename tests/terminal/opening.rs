@@ -63,7 +63,22 @@ fn the_first_run_makes_a_vault_and_the_next_unlocks_it() {
     tty.see("15");
     tty.keys(&format!("'{PASSPHRASE}' enter '{PASSPHRASE}!' enter"));
     tty.see("not the same");
+    tty.keys("'aaaaaaaaaaaaaaaaaaaa' enter");
+    tty.see("easy to guess");
     tty.keys(&format!("'{PASSPHRASE}' enter '{PASSPHRASE}' enter"));
+    let key = recovery_key(&tty);
+    // It leaves the screen before it is typed back, and no vault is made without it.
+    tty.keys("enter");
+    tty.see("from the paper");
+    assert!(!tty.text().contains(&key[..23]), "{}", tty.text());
+    tty.keys("'whatever it was' enter");
+    tty.see("not the recovery key just shown");
+    assert!(!vault.exists());
+    tty.keys("esc");
+    assert_eq!(recovery_key(&tty), key);
+    tty.keys("enter");
+    tty.see("from the paper");
+    tty.keys(&format!("'{}' enter", key.to_lowercase()));
     tty.see("nothing here yet");
     assert!(!tty.written().windows(8).any(|bytes| bytes == &PASSPHRASE.as_bytes()[..8]), "the passphrase is on screen");
     tty.keys("A 'R-014' tab 'asylum' ctrl-s");
@@ -78,6 +93,41 @@ fn the_first_run_makes_a_vault_and_the_next_unlocks_it() {
     assert!(!tty.text().contains("R-014"));
     tty.keys(&format!("'{PASSPHRASE}' enter"));
     tty.see("R-014");
+    // Forgotten: the recovery key opens it where the passphrase is asked for.
+    tty.keys("!");
+    tty.see("Unlock the vault");
+    tty.keys(&format!("'{key}' enter"));
+    tty.see("R-014");
+}
+
+/// The recovery key that stands on the screen, in two lines.
+fn recovery_key(tty: &Tty) -> String {
+    let is_half = |word: &&str| word.trim_end_matches('-').split('-').filter(|group| group.len() == 5).count() == 4;
+    let halves = |text: &str| text.split_whitespace().filter(is_half).map(str::to_owned).collect::<Vec<_>>();
+    tty.wait("a recovery key", |screen| halves(&screen.contents()).len() == 2);
+    halves(&tty.text()).concat()
+}
+
+#[test]
+fn on_the_command_line_a_recovery_key_is_shown_once_and_typed_back() {
+    let home = tempfile::tempdir().unwrap();
+    let vault = home.path().join("vault");
+    let file = home.path().join("passphrase");
+    std::fs::write(&file, PASSPHRASE).unwrap();
+    let args = ["--vault", vault.to_str().unwrap(), "--passphrase-file", file.to_str().unwrap(), "init"];
+    let mut tty = Tty::run(&Setup::at(home.path()), &args);
+    let key = recovery_key(&tty);
+    tty.keys("enter");
+    tty.see("Type it back");
+    assert!(!tty.text().contains(&key[..23]), "{}", tty.text());
+    let slip = if key.starts_with('7') { "8" } else { "7" };
+    tty.keys(&format!("'{slip}{}' enter", &key[1..]));
+    tty.see("have a slip: 1");
+    assert!(!vault.exists());
+    tty.keys(&format!("'{}' enter", key.replace('-', "").to_lowercase()));
+    tty.see("Made a vault");
+    assert_eq!(tty.ended().0.exit_code(), 0);
+    assert!(vault.exists());
 }
 
 #[test]

@@ -1,0 +1,147 @@
+//! Who can open the vault: making one, changing the passphrase, a new recovery key, other people.
+
+use super::args::Person;
+use super::{Run, files, print, recovery, session};
+use crate::error::{Error, Kind, from_store};
+use crate::store;
+use crate::store::keeper::{Holder, Keeper, Kind as Slot};
+use crate::store::keys::{Kdf, Passphrase};
+use crate::store::{strength, vault};
+use std::path::Path;
+
+/// Makes a vault. A real one gets a recovery key; one with the test key only where a file for it is named.
+///
+/// # Errors
+/// There is one already, the passphrase is weak, the recovery key has nowhere to go, or nobody can be asked.
+pub fn init(run: &Run, insecure: bool, recovery_file: Option<&Path>) -> Result<(), Error> {
+    let dir = files::vault_dir(run)?;
+    match vault::open(&dir) {
+        Err(store::Error::Missing(_)) => {}
+        Err(error) => return Err(from_store(&error, &run.locale)),
+        Ok(_) => return Err(from_store(&store::Error::Exists(dir.display().to_string()), &run.locale)),
+    }
+    let wants_recovery = !insecure || recovery_file.is_some();
+    // Whoever has neither a file nor a keyboard is told so of the passphrase first; nobody types one in vain.
+    if run.args.passphrase_file.is_none() {
+        files::check_keyboard(run)?;
+    }
+    if wants_recovery {
+        recovery::check_way(run, recovery_file)?;
+    }
+    let passphrase = files::new_passphrase(run, run.args.passphrase_file.as_deref())?;
+    if !insecure {
+        check(run, &passphrase)?;
+    }
+    let kept = wants_recovery.then(|| recovery::keep_new(run, recovery_file)).transpose()?;
+    let kdf = if insecure { Kdf::Test } else { Kdf::Real };
+    let made = vault::create_with(&dir, &passphrase, kept.as_ref().map(|kept| &kept.key), kdf);
+    let made = made.map_err(|error| from_store(&error, &run.locale)).inspect_err(|_| {
+        kept.iter().for_each(recovery::Kept::forget);
+    })?;
+    session::close(run, made)?;
+    let place = dir.display().to_string();
+    let mut said = vec![run.locale.tn("cli-made", &[("place", place.as_str().into())])];
+    said.extend(kept.map(|kept| kept.said(run)));
+    if insecure {
+        said.push(run.locale.t("cli-test-kdf"));
+    }
+    print(format!("{}\n", said.join("\n")).as_bytes())
+}
+
+/// Refuses a passphrase that is easy to guess.
+///
+/// # Errors
+/// Why it is.
+pub fn check(run: &Run, passphrase: &Passphrase) -> Result<(), Error> {
+    strength::check(passphrase).map_err(|weak| {
+        let error = Error::new(Kind::Usage, crate::error::weak(weak).text(&run.locale));
+        error.hint(run.locale.t("weak-hint"))
+    })
+}
+
+/// Opens the vault to change who can open it.
+fn keeper(run: &Run) -> Result<(Keeper, bool), Error> {
+    let dir = files::vault_dir(run)?;
+    let locked = vault::open(&dir).map_err(|error| from_store(&error, &run.locale))?;
+    let is_test = locked.is_test_kdf();
+    let secret = files::passphrase(run, "cli-present-passphrase")?;
+    let keeper = locked.keep(&secret).map_err(|(error, _)| from_store(&error, &run.locale))?;
+    Ok((keeper, is_test))
+}
+
+/// What was done, and whether the second copy of the header still has to follow.
+fn done(run: &Run, saved: Result<bool, store::Error>, said: &[String]) -> Result<(), Error> {
+    let both = saved.map_err(|error| from_store(&error, &run.locale))?;
+    if !both {
+        eprintln!("rumbo: {}", run.locale.t("keys-one-copy"));
+    }
+    print(format!("{}\n", said.join("\n")).as_bytes())
+}
+
+fn chosen(run: &Run, is_test: bool, file: Option<&Path>) -> Result<Passphrase, Error> {
+    let new = files::new_passphrase(run, file)?;
+    if !is_test {
+        check(run, &new)?;
+    }
+    Ok(new)
+}
+
+/// Changes the passphrase of whoever asks.
+///
+/// # Errors
+/// The vault is in use or damaged, the present passphrase is wrong, the new one weak.
+pub fn passphrase(run: &Run, new_file: Option<&Path>) -> Result<(), Error> {
+    let (mut keeper, is_test) = keeper(run)?;
+    let new = chosen(run, is_test, new_file)?;
+    let saved = keeper.change_passphrase(&new);
+    done(run, saved, &[run.locale.t("keys-passphrase-changed"), run.locale.t("keys-older-copies")])
+}
+
+/// Makes a new recovery key in the place of the old one.
+///
+/// # Errors
+/// The vault is in use or damaged, the passphrase is wrong, the key has nowhere to go.
+pub fn recovery_key(run: &Run, file: Option<&Path>) -> Result<(), Error> {
+    let (mut keeper, _) = keeper(run)?;
+    recovery::check_way(run, file)?;
+    let kept = recovery::keep_new(run, file)?;
+    let saved = keeper.set_recovery(&kept.key).inspect_err(|_| kept.forget());
+    done(run, saved, &[kept.said(run), run.locale.t("keys-recovery-changed"), run.locale.t("keys-older-copies")])
+}
+
+/// Lets others open the vault, names them, or no longer lets them.
+///
+/// # Errors
+/// The vault is in use or damaged, a passphrase is wrong or weak, no slot of that name or none free.
+pub fn person(run: &Run, what: &Person) -> Result<(), Error> {
+    let (mut keeper, is_test) = keeper(run)?;
+    let refuse = |error| from_store(&error, &run.locale);
+    match what {
+        Person::Add { label, new_passphrase_file } => {
+            keeper.check_new(label).map_err(refuse)?;
+            let theirs = chosen(run, is_test, new_passphrase_file.as_deref())?;
+            let saved = keeper.add_person(label, &theirs);
+            done(run, saved, &[run.locale.tn("keys-person-added", &[("label", label.as_str().into())])])
+        }
+        Person::Remove { label } => {
+            let saved = keeper.remove_person(label);
+            let removed = run.locale.tn("keys-person-removed", &[("label", label.as_str().into())]);
+            done(run, saved, &[removed, run.locale.t("keys-older-copies")])
+        }
+        Person::List => {
+            let lines: Vec<String> = keeper.holders().map_err(refuse)?.iter().map(|held| line(run, held)).collect();
+            print(format!("{}\n", lines.join("\n")).as_bytes())
+        }
+    }
+}
+
+fn line(run: &Run, held: &Holder) -> String {
+    let kind = match held.kind {
+        Slot::Passphrase => "passphrase",
+        Slot::Recovery => "recovery",
+        Slot::Person => "person",
+    };
+    let used = if held.is_self { "yes" } else { "no" };
+    let values = [("kind", kind.into()), ("label", held.label.as_str().into()), ("used", used.into())];
+    run.locale.tn("keys-holder", &values)
+}
