@@ -36,7 +36,9 @@ pub fn init(run: &Run, insecure: bool, recovery_file: Option<&Path>) -> Result<(
     let kdf = if insecure { Kdf::Test } else { Kdf::Real };
     let made = vault::create_with(&dir, &passphrase, kept.as_ref().map(|kept| &kept.key), kdf);
     let made = made.map_err(|error| from_store(&error, &run.locale)).inspect_err(|_| {
-        kept.iter().for_each(recovery::Kept::forget);
+        if !vault::exists(&dir) {
+            kept.iter().for_each(recovery::Kept::forget);
+        }
     })?;
     session::close(run, made)?;
     let place = dir.display().to_string();
@@ -105,7 +107,8 @@ pub fn recovery_key(run: &Run, file: Option<&Path>) -> Result<(), Error> {
     let (mut keeper, _) = keeper(run)?;
     recovery::check_way(run, file)?;
     let kept = recovery::keep_new(run, file)?;
-    let saved = keeper.set_recovery(&kept.key).inspect_err(|_| kept.forget());
+    // Where it fails its file stays: nobody can tell from here that it opens nothing.
+    let saved = keeper.set_recovery(&kept.key);
     done(run, saved, &[kept.said(run), run.locale.t("keys-recovery-changed"), run.locale.t("keys-older-copies")])
 }
 
