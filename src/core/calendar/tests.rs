@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+mod second;
+
 use super::*;
 use crate::core::office::Office;
 use proptest::prelude::*;
