@@ -52,3 +52,15 @@ fn disputed_and_advised_counts_give_the_earlier_day_to_act_on() {
     assert_eq!((said.opens, said.raw, said.due), (Some(day("2026-10-29")), Some(day("2026-11-28")), None));
     assert!(by("eoir33-5", "2026-10-23", IN_HAND).warnings.contains(&Warning::SourcesDiffer));
 }
+
+#[test]
+fn a_printed_day_that_is_the_counted_one_is_nothing_to_warn_of() {
+    // Counted to Sunday 13 December and rolled to Monday: either may stand on the paper.
+    for on in ["2026-12-13", "2026-12-14"] {
+        let said = printed("bia-appeal-30", "2026-11-13", IN_HAND, on);
+        assert_eq!((said.due, &said.warnings[..]), (Some(day("2026-12-14")), &[][..]), "{on}");
+    }
+    // The very last day that a maximum allows.
+    let last = printed("rfe-84-mail3", "2026-09-02", MAILED, "2026-11-30");
+    assert_eq!((last.due, &last.warnings[..]), (Some(day("2026-11-30")), &[][..]));
+}

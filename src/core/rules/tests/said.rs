@@ -47,3 +47,15 @@ fn years_that_nobody_knows_are_said() {
     let opens = by("n400-early-90", "2034-01-01", IN_HAND);
     assert_eq!(opens.warnings, [Warning::BeyondKnownYears { year: 2038 }]);
 }
+
+#[test]
+fn the_first_and_last_day_of_a_rule_are_its_own() {
+    let out =
+        |rule: &Rule, trigger| compute(rule, day(trigger), IN_HAND).unwrap().warnings.contains(&Warning::OutOfForce);
+    let fee = Rule { in_force_to: Some(day("2026-06-30")), ..find("aaf-uscis-30").unwrap().clone() };
+    let said = ["2026-05-28", "2026-05-29", "2026-06-30", "2026-07-01"].map(|trigger| out(&fee, trigger));
+    assert_eq!(said, [true, false, false, true]);
+    // An arrival on the day from which arrivals count needs no step of its own.
+    let said = by("asylum-one-year", "1997-04-01", IN_HAND);
+    assert_eq!((said.due, said.steps.len()), (Some(day("1998-04-01")), 1));
+}

@@ -69,3 +69,27 @@ fn each_event_brings_its_rules() {
         assert_eq!(ids(happened).is_empty(), settles, "{code}");
     }
 }
+
+#[test]
+fn what_a_clinic_writes_takes_the_place_of_a_row_or_stands_after_them() {
+    let own = |id: &str| Rule { citation: "the clinic's".to_owned(), ..blank(id) };
+    let book = RuleBook::with(ClinicRules { rules: vec![own("ar11-10"), own("own-7")], closures: Vec::new() });
+    let same = book.all().iter().zip(all()).filter(|(used, row)| used == row).count();
+    assert_eq!((book.all().len(), same), (all().len() + 1, all().len() - 1));
+    assert_eq!(book.all().last().map(|rule| rule.id.as_str()), Some("own-7"));
+    assert_eq!(book.find("ar11-10"), Some(&own("ar11-10")));
+    assert_eq!((book.find("own-7"), book.find("own-8")), (Some(&own("own-7")), None));
+}
+
+#[test]
+fn only_what_goes_in_on_paper_needs_a_courier() {
+    let (appeal, address) = (find("bia-appeal-30").unwrap(), find("ar11-10").unwrap());
+    assert_eq!([appeal.on_paper(false), appeal.on_paper(true)], [true, false]);
+    assert_eq!([address.on_paper(false), address.on_paper(true)], [false, false]);
+}
+
+#[test]
+fn the_days_of_few_events_lie_ahead() {
+    let ahead: Vec<_> = Happened::ALL.iter().filter(|(what, _)| what.may_lie_ahead()).map(|(_, code)| *code).collect();
+    assert_eq!(ahead, ["card-expiry", "hearing-set", "child-fourteen", "no-card"]);
+}
