@@ -24,6 +24,15 @@ fn counts_far_outside_the_table_and_stops_at_the_end_of_the_calendar() {
 }
 
 #[test]
+fn a_walk_of_a_few_days_stops_at_the_first_that_fits() {
+    for start in day("2026-11-20").iter_days().take(14) {
+        for n in (-15..=15).filter(|n| *n != 0) {
+            assert_eq!(walk_business(start, n), add_business(start, n), "{start} {n}");
+        }
+    }
+}
+
+#[test]
 fn inauguration_day_is_a_doubt_from_1969_and_in_january_alone() {
     let board = Days::of(Some(Office::Board), &[]);
     assert_eq!(board.class(day("1969-01-20")), Class::Uncertain(Doubt::Inauguration));
