@@ -93,3 +93,12 @@ fn the_days_of_few_events_lie_ahead() {
     let ahead: Vec<_> = Happened::ALL.iter().filter(|(what, _)| what.may_lie_ahead()).map(|(_, code)| *code).collect();
     assert_eq!(ahead, ["card-expiry", "hearing-set", "child-fourteen", "no-card"]);
 }
+
+#[test]
+fn what_only_has_to_be_looked_at_counts_nothing_and_keeps_its_consequence() {
+    let looked_at = || all().iter().filter(|rule| rule.last == Last::Review);
+    assert!(looked_at().all(|rule| rule.roll == Roll::Stays));
+    let of = |consequence| looked_at().filter(|rule| rule.consequence == consequence).count();
+    let each = [Consequence::Removal, Consequence::Right, Consequence::Benefit, Consequence::Administrative].map(of);
+    assert_eq!(each, [5, 1, 2, 0]);
+}
