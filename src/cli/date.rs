@@ -1,6 +1,7 @@
 //! `rumbo date`: a rule and a trigger to dates, with every step, no vault needed; and many of them at once.
 
 use super::{Run, print, rules};
+use crate::commands::resolve::find_rule;
 use crate::core::clinic::Clinic;
 use crate::core::rules::{How, PLAIN_YEARS, Period, Rule, RuleBook, RuleError, Towards, YEARS, plain};
 use crate::error::{Error, Kind};
@@ -32,27 +33,14 @@ pub fn one(run: &Run, asked: &Asked<'_>, as_json: bool) -> Result<(), Error> {
 }
 
 fn by_rule<T>(run: &Run, book: &RuleBook, asked: &Asked<'_>, show: impl FnOnce(&Counted<'_>) -> T) -> Result<T, Error> {
-    let rule = book.find(asked.rule).ok_or_else(|| no_rule(run, book, asked.rule))?;
+    let rule = find_rule(book, asked.rule)
+        .map_err(|message| Error::new(Kind::Usage, message.text(&run.locale)).hint(run.locale.t("date-rules-hint")))?;
     let trigger = day(run, asked.trigger)?;
     let printed = asked.printed.map(|text| day(run, text)).transpose()?;
     let how = How { mailed: asked.mailed, online: asked.online };
     let said = book.count(rule, trigger, how, printed).map_err(|error| refused(run, Some(rule), &error))?;
     let courier_days = Clinic::default().courier_days;
     Ok(show(&Counted { rule: Some(rule), trigger, online: asked.online, printed, said: &said, courier_days }))
-}
-
-fn no_rule(run: &Run, book: &RuleBook, id: &str) -> Error {
-    let near = book
-        .all()
-        .iter()
-        .map(|rule| (strsim::jaro_winkler(&rule.id, id), &rule.id))
-        .filter(|(score, _)| *score > 0.7)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    let error = match near {
-        Some((_, near)) => run.refuse(Kind::Usage, "refused-no-rule-near", &[("rule", id), ("near", near)]),
-        None => run.refuse(Kind::Usage, "refused-no-rule", &[("rule", id)]),
-    };
-    error.hint(run.locale.t("date-rules-hint"))
 }
 
 /// A day as `2026-11-02`, in a year from 1 to 9999; no other form, so that no two countries read it differently.

@@ -8,9 +8,7 @@ use super::offers;
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::core::change::{Act, Verb};
-use crate::core::deadline::{
-    Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium, Source,
-};
+use crate::core::deadline::{Basis, Certainty, Consequence, Deadline, DeadlineKind, Due, Medium, Source};
 use crate::core::event::{Event, EventKind};
 use crate::core::happening::{Happening, Known};
 use crate::core::id::CaseId;
@@ -169,24 +167,16 @@ impl Paper<'_> {
         let printed = if let Due::Day(day) = due { Some(day) } else { None };
         let basis = if self.kind.is_of_court() { Basis::CourtOrder } else { Basis::AgencyNotice };
         Deadline {
-            id: draft.ids.deadline(),
-            case: self.case,
-            title,
             kind,
             consequence: self.consequence.unwrap_or_else(|| usual_consequence(self.kind)),
-            due,
             medium,
             source: Source { basis, rule: None, printed, note: self.source.clone() },
             certainty: match self.known {
                 Known::Seen => Certainty::Noticed,
                 Known::Told => Certainty::Reported,
             },
-            state: DeadlineState::Open,
-            steps: Vec::new(),
-            snoozed_until: None,
-            acted: None,
-            accompany: false,
             notes: self.note.to_owned(),
+            ..Deadline::new(draft.ids.deadline(), self.case, title, due)
         }
     }
 }

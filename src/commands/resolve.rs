@@ -9,6 +9,7 @@ use crate::core::happening::Happening;
 use crate::core::id::{CaseId, DeadlineId, HappeningId, PartnerId, RecordId, RequestId};
 use crate::core::partner::Partner;
 use crate::core::request::Request;
+use crate::core::rules::{Rule, RuleBook};
 use crate::core::search::fold;
 use crate::panes::PaneId;
 
@@ -74,6 +75,28 @@ fn no_case(app: &App, code: &str) -> Refusal {
         None => Message::new("refused-no-case"),
     };
     message.with("code", code).into()
+}
+
+/// The rule of that identity.
+///
+/// # Errors
+/// There is none, with the one that was probably meant.
+pub fn find_rule<'a>(book: &'a RuleBook, id: &str) -> Result<&'a Rule, Message> {
+    book.find(id).ok_or_else(|| {
+        let near = book
+            .all()
+            .iter()
+            // What is switched off counts nothing; a rule that has the word in its name is nearer than one that looks like it.
+            .filter(|rule| rule.enabled)
+            .map(|rule| (strsim::jaro_winkler(&rule.id, id) + f64::from(u8::from(rule.id.contains(id))), &rule.id))
+            .filter(|(score, _)| *score > 0.7)
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        let message = match near {
+            Some((_, near)) => Message::new("refused-no-rule-near").with("near", near),
+            None => Message::new("refused-no-rule"),
+        };
+        message.with("rule", id)
+    })
 }
 
 impl DeadlineRef {

@@ -95,7 +95,7 @@ fn start_by<'a>(deadline: &'a Deadline, ranked: Option<&Ranked>) -> Entry<'a> {
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
     use super::*;
-    use crate::core::deadline::{Acted, Appointment, Basis, Certainty, Consequence, DeadlineKind, Medium, Source};
+    use crate::core::deadline::{Acted, Appointment, Basis, Certainty, Consequence, Source};
     use crate::core::id::{CaseId, DeadlineId};
     use crate::core::urgency::{Group, Reason};
 
@@ -105,21 +105,10 @@ mod tests {
 
     fn deadline(due: Due) -> Deadline {
         Deadline {
-            id: DeadlineId(1),
-            case: CaseId(1),
-            title: "Brief".to_owned(),
-            kind: DeadlineKind::File,
             consequence: Consequence::Right,
-            due,
-            medium: Medium::Paper,
-            source: Source { basis: Basis::CourtOrder, rule: None, printed: None, note: String::new() },
+            source: Source::of(Basis::CourtOrder),
             certainty: Certainty::Computed,
-            state: DeadlineState::Open,
-            steps: Vec::new(),
-            snoozed_until: None,
-            acted: None,
-            accompany: false,
-            notes: String::new(),
+            ..Deadline::new(DeadlineId(1), CaseId(1), "Brief".to_owned(), due)
         }
     }
 

@@ -155,6 +155,13 @@ pub struct Source {
     pub note: String,
 }
 
+impl Source {
+    /// A date on that word alone: counted by no rule, and printed on no paper that was seen.
+    pub fn of(basis: Basis) -> Self {
+        Self { basis, rule: None, printed: None, note: String::new() }
+    }
+}
+
 /// How sure a date is. It never lowers its rank.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Certainty {
@@ -241,6 +248,28 @@ pub struct Deadline {
 }
 
 impl Deadline {
+    /// Opens a deadline of which nothing is known but its name and its day: something to file on paper, which needs
+    /// more days than any other way, and on nobody's word yet.
+    pub fn new(id: DeadlineId, case: CaseId, title: String, due: Due) -> Self {
+        Self {
+            id,
+            case,
+            title,
+            kind: DeadlineKind::File,
+            consequence: Consequence::Administrative,
+            due,
+            medium: Medium::Paper,
+            source: Source::of(Basis::Internal),
+            certainty: Certainty::Unknown,
+            state: DeadlineState::Open,
+            steps: Vec::new(),
+            snoozed_until: None,
+            acted: None,
+            accompany: false,
+            notes: String::new(),
+        }
+    }
+
     /// Whether it still asks for work: open, or declared missed with nobody having acted on it yet.
     pub fn is_live(&self) -> bool {
         match self.state {

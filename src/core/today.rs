@@ -88,7 +88,7 @@ pub fn is_on_the_day(deadline: &Deadline, step: &Step) -> bool {
 mod tests {
     use super::*;
     use crate::core::clinic::Clinic;
-    use crate::core::deadline::{Basis, Certainty, Consequence, DeadlineKind, DeadlineState, Medium, Source};
+    use crate::core::deadline::{Basis, Certainty, Consequence, Medium, Source};
     use crate::core::id::CaseId;
     use crate::core::urgency::rank;
 
@@ -103,21 +103,12 @@ mod tests {
             Step { effort_quarters: *quarters, ..usual }
         });
         Deadline {
-            id: DeadlineId(id),
-            case: CaseId(1),
-            title: format!("matter {id}"),
-            kind: DeadlineKind::File,
             consequence: Consequence::Right,
-            due,
             medium: Medium::Online,
-            source: Source { basis: Basis::Statute, rule: None, printed: None, note: String::new() },
+            source: Source::of(Basis::Statute),
             certainty: Certainty::Computed,
-            state: DeadlineState::Open,
             steps: steps.collect(),
-            snoozed_until: None,
-            acted: None,
-            accompany: false,
-            notes: String::new(),
+            ..Deadline::new(DeadlineId(id), CaseId(1), format!("matter {id}"), due)
         }
     }
 

@@ -60,21 +60,13 @@ fn arrival(deadline: &Deadline) -> Option<NaiveDate> {
 /// A matter with every step of its chain open.
 pub fn blank(what: &What, case: &Case, dated: Dated, ids: &mut Counters) -> Deadline {
     Deadline {
-        id: ids.deadline(),
-        case: case.id,
-        title: what.title.to_owned(),
         kind: what.kind,
         consequence: what.consequence,
-        due: dated.due,
         medium: what.medium,
         source: dated.source,
         certainty: dated.certainty,
-        state: DeadlineState::Open,
         steps: blank_steps(what),
-        snoozed_until: None,
-        acted: None,
-        accompany: false,
-        notes: String::new(),
+        ..Deadline::new(ids.deadline(), case.id, what.title.to_owned(), dated.due)
     }
 }
 

@@ -48,7 +48,7 @@ mod tests {
     use super::*;
     use crate::core::agenda::{Part, When};
     use crate::core::case::Need;
-    use crate::core::deadline::{Basis, Certainty, Consequence, Deadline, DeadlineState, Due, Medium, Source};
+    use crate::core::deadline::{Basis, Certainty, Consequence, Deadline, Due, Source};
     use crate::core::id::{CaseId, DeadlineId};
     use crate::locale::Lang;
     use chrono::NaiveDate;
@@ -59,21 +59,11 @@ mod tests {
 
     fn deadline(kind: DeadlineKind, certainty: Certainty) -> Deadline {
         Deadline {
-            id: DeadlineId(1),
-            case: CaseId(1),
-            title: "Asylum brief".to_owned(),
             kind,
             consequence: Consequence::Removal,
-            due: Due::Day(day()),
-            medium: Medium::Paper,
-            source: Source { basis: Basis::CourtOrder, rule: None, printed: None, note: String::new() },
+            source: Source::of(Basis::CourtOrder),
             certainty,
-            state: DeadlineState::Open,
-            steps: Vec::new(),
-            snoozed_until: None,
-            acted: None,
-            accompany: false,
-            notes: String::new(),
+            ..Deadline::new(DeadlineId(1), CaseId(1), "Asylum brief".to_owned(), Due::Day(day()))
         }
     }
 

@@ -5,9 +5,7 @@
 use super::Ctx;
 use crate::core::case::{Address, Case, CaseStatus, Need, NextAction, Representation, Representative};
 use crate::core::clinic::{Clinic, OnCall};
-use crate::core::deadline::{
-    Appointment, Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium, Source,
-};
+use crate::core::deadline::{Appointment, Basis, Certainty, Consequence, Deadline, DeadlineKind, Due, Source};
 use crate::core::id::{CaseId, DeadlineId, PartnerId};
 use crate::core::partner::{Partner, PartnerKind};
 use crate::core::rules::RuleBook;
@@ -113,21 +111,10 @@ fn cases() -> [Case; 5] {
 
 fn deadline(id: u32, case: u32, title: &str, due: Due) -> Deadline {
     Deadline {
-        id: DeadlineId(id),
-        case: CaseId(case),
-        title: title.to_owned(),
-        kind: DeadlineKind::File,
         consequence: Consequence::Right,
-        due,
-        medium: Medium::Paper,
-        source: Source { basis: Basis::CourtOrder, rule: None, printed: None, note: String::new() },
+        source: Source::of(Basis::CourtOrder),
         certainty: Certainty::Noticed,
-        state: DeadlineState::Open,
-        steps: Vec::new(),
-        snoozed_until: None,
-        acted: None,
-        accompany: false,
-        notes: String::new(),
+        ..Deadline::new(DeadlineId(id), CaseId(case), title.to_owned(), due)
     }
 }
 

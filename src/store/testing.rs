@@ -52,21 +52,16 @@ pub fn event(n: u32, case: u32, at: u32) -> Event {
 /// An open deadline with one step.
 pub fn deadline(n: u32, case: u32) -> Deadline {
     Deadline {
-        id: DeadlineId(n),
-        case: CaseId(case),
-        title: format!("Filing {n}"),
-        kind: DeadlineKind::File,
         consequence: Consequence::Right,
-        due: Due::Day(day(1) + Days::new(u64::from(n % 400))),
-        medium: Medium::Paper,
         source: Source { basis: Basis::AgencyNotice, rule: None, printed: Some(day(20)), note: "notice, seen".into() },
         certainty: Certainty::Noticed,
-        state: DeadlineState::Open,
         steps: vec![Step::usual("Letter from the clinic".into(), StepKind::Letter)],
-        snoozed_until: None,
-        acted: None,
-        accompany: false,
-        notes: String::new(),
+        ..Deadline::new(
+            DeadlineId(n),
+            CaseId(case),
+            format!("Filing {n}"),
+            Due::Day(day(1) + Days::new(u64::from(n % 400))),
+        )
     }
 }
 

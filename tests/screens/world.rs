@@ -5,9 +5,7 @@ use rumbo::app::App;
 use rumbo::app::msg::Env;
 use rumbo::core::case::{Case, Interpreter, Need, NextAction, Representation, Representative, SafeContact};
 use rumbo::core::clinic::{Clinic, OnCall};
-use rumbo::core::deadline::{
-    Appointment, Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium, Source,
-};
+use rumbo::core::deadline::{Appointment, Basis, Certainty, Consequence, Deadline, DeadlineKind, Due, Medium, Source};
 use rumbo::core::event::{Event, EventKind};
 use rumbo::core::id::{CaseId, DeadlineId, EventId, PartnerId};
 use rumbo::core::partner::{Partner, PartnerKind};
@@ -86,21 +84,11 @@ fn cases() -> Vec<Case> {
 
 fn deadline(id: u32, case: u32, title: &str, consequence: Consequence, due: Due) -> Deadline {
     Deadline {
-        id: DeadlineId(id),
-        case: CaseId(case),
-        title: title.into(),
-        kind: DeadlineKind::File,
         consequence,
-        due,
         medium: Medium::Online,
-        source: Source { basis: Basis::AgencyNotice, rule: None, printed: None, note: String::new() },
+        source: Source::of(Basis::AgencyNotice),
         certainty: Certainty::Noticed,
-        state: DeadlineState::Open,
-        steps: Vec::new(),
-        snoozed_until: None,
-        acted: None,
-        accompany: false,
-        notes: String::new(),
+        ..Deadline::new(DeadlineId(id), CaseId(case), title.into(), due)
     }
 }
 

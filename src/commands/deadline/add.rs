@@ -4,18 +4,17 @@ use super::super::args::{CaseRef, DayArg, DeadlineRef, TimeArg};
 use super::super::draft::Draft;
 use super::super::form::{ask, ask_edit, needing};
 use super::super::offers::after;
+use super::super::resolve::find_rule;
 use super::{DeadlineFields, appointment, moved, plainly, values};
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::core::calendar;
 use crate::core::case::Case;
 use crate::core::change::{Act, Verb};
-use crate::core::deadline::{
-    Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium, RuleUse, Source,
-};
+use crate::core::deadline::{Basis, Certainty, Consequence, Deadline, DeadlineKind, Due, Medium, RuleUse};
 use crate::core::event::EventKind;
 use crate::core::happening::{Happening, Known};
-use crate::core::rules::{Happened, How, Last, Rule, RuleBook, RuleError};
+use crate::core::rules::{Happened, How, Last, Rule, RuleError};
 use crate::core::step::Step;
 use crate::core::template::{Stage, stages};
 use chrono::NaiveDate;
@@ -46,23 +45,7 @@ pub fn add(case: &CaseRef, fields: &DeadlineFields, app: &App, env: &Env) -> Res
 
 /// A deadline of a case with nothing said of it yet.
 fn blank(case: &Case, draft: &mut Draft<'_>, medium: Medium, env: &Env) -> Deadline {
-    Deadline {
-        id: draft.ids.deadline(),
-        case: case.id,
-        title: String::new(),
-        kind: DeadlineKind::File,
-        consequence: Consequence::Administrative,
-        due: Due::Day(env.today),
-        medium,
-        source: Source { basis: Basis::Internal, rule: None, printed: None, note: String::new() },
-        certainty: Certainty::Unknown,
-        state: DeadlineState::Open,
-        steps: Vec::new(),
-        snoozed_until: None,
-        acted: None,
-        accompany: false,
-        notes: String::new(),
-    }
+    Deadline { medium, ..Deadline::new(draft.ids.deadline(), case.id, String::new(), Due::Day(env.today)) }
 }
 
 /// The steps that usually lead to a deadline of this kind, with this clinic's lead times.
@@ -230,7 +213,7 @@ fn rule(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) 
         deadline.source.rule = None;
         return Ok(());
     }
-    let rule = app.rules.find(&id).ok_or_else(|| no_rule(&app.rules, &id))?;
+    let rule = find_rule(&app.rules, &id)?;
     let trigger = fields.trigger.map(|day| day.on(env.today)).or(old.as_ref().map(|old| old.trigger));
     let Some(trigger) = trigger else { return Err(Message::new("refused-rule-without-trigger").into()) };
     let flag = |given: Option<bool>, old: Option<bool>| given.or(old).unwrap_or(false);
@@ -278,22 +261,6 @@ fn needs_day(rule: &Rule) -> Message {
         Last::Counted(_) | Last::Disputed { .. } | Last::Advised { .. } | Last::Open | Last::Ask => "refused-rule-ask",
     };
     Message::new(key).with("rule", &rule.id)
-}
-
-fn no_rule(book: &RuleBook, id: &str) -> Refusal {
-    let near = book
-        .all()
-        .iter()
-        // What is switched off counts nothing; a rule that has the word in its name is nearer than one that looks like it.
-        .filter(|rule| rule.enabled)
-        .map(|rule| (strsim::jaro_winkler(&rule.id, id) + f64::from(u8::from(rule.id.contains(id))), &rule.id))
-        .filter(|(score, _)| *score > 0.7)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    match near {
-        Some((_, near)) => Message::new("refused-no-rule-near").with("rule", id).with("near", near),
-        None => Message::new("refused-no-rule").with("rule", id),
-    }
-    .into()
 }
 
 fn refused(app: &App, rule: &Rule, error: &RuleError) -> Refusal {

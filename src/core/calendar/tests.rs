@@ -1,5 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+mod edges;
+mod second;
+
 use super::*;
 use crate::core::office::Office;
 use proptest::prelude::*;

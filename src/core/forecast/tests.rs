@@ -2,9 +2,7 @@
 
 use super::*;
 use crate::core::clinic::Clinic;
-use crate::core::deadline::{
-    Appointment, Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium, Source,
-};
+use crate::core::deadline::{Appointment, Basis, Certainty, Consequence, Deadline, Due, Medium, Source};
 use crate::core::id::CaseId;
 use crate::core::step::{Step, StepKind, StepState};
 use crate::core::urgency::rank;
@@ -20,21 +18,12 @@ fn step(kind: StepKind, effort_quarters: u16, wait_days: u16) -> Step {
 
 fn deadline(id: u32, consequence: Consequence, due: NaiveDate, steps: Vec<Step>) -> Deadline {
     Deadline {
-        id: DeadlineId(id),
-        case: CaseId(1),
-        title: format!("matter {id}"),
-        kind: DeadlineKind::File,
         consequence,
-        due: Due::Day(due),
         medium: Medium::Online,
-        source: Source { basis: Basis::Statute, rule: None, printed: None, note: String::new() },
+        source: Source::of(Basis::Statute),
         certainty: Certainty::Computed,
-        state: DeadlineState::Open,
         steps,
-        snoozed_until: None,
-        acted: None,
-        accompany: false,
-        notes: String::new(),
+        ..Deadline::new(DeadlineId(id), CaseId(1), format!("matter {id}"), Due::Day(due))
     }
 }
 

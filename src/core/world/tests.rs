@@ -3,7 +3,7 @@
 use super::*;
 use crate::core::case::Need;
 use crate::core::change::{Act, Seq, Verb};
-use crate::core::deadline::{Basis, Certainty, Consequence, DeadlineKind, DeadlineState, Due, Medium, Source};
+use crate::core::deadline::{Basis, Certainty, Consequence, Due, Medium, Source};
 use crate::core::event::{Event, EventKind};
 use crate::core::history::History;
 use crate::core::id::EventId;
@@ -21,21 +21,11 @@ fn case(id: u32, code: &str) -> Case {
 
 fn deadline(id: u32, case: u32, title: &str) -> Deadline {
     Deadline {
-        id: DeadlineId(id),
-        case: CaseId(case),
-        title: title.to_owned(),
-        kind: DeadlineKind::File,
         consequence: Consequence::Right,
-        due: Due::Day(day()),
         medium: Medium::Online,
-        source: Source { basis: Basis::Statute, rule: None, printed: None, note: String::new() },
+        source: Source::of(Basis::Statute),
         certainty: Certainty::Computed,
-        state: DeadlineState::Open,
-        steps: Vec::new(),
-        snoozed_until: None,
-        acted: None,
-        accompany: false,
-        notes: String::new(),
+        ..Deadline::new(DeadlineId(id), CaseId(case), title.to_owned(), Due::Day(day()))
     }
 }
 

@@ -3,8 +3,7 @@
 use super::super::{Moment, Ranked, Ranking, rank};
 use crate::core::clinic::{Clinic, OnCall};
 use crate::core::deadline::{
-    Acted, Appointment, Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium, RuleUse,
-    Source,
+    Acted, Appointment, Basis, Certainty, Consequence, Deadline, Due, Medium, RuleUse, Source,
 };
 use crate::core::id::{CaseId, DeadlineId};
 use crate::core::step::{Step, StepKind, StepState};
@@ -28,21 +27,11 @@ pub fn moment(text: &str, zone: Tz) -> Moment {
 
 pub fn deadline(id: u32, consequence: Consequence, due: Due) -> Deadline {
     Deadline {
-        id: DeadlineId(id),
-        case: CaseId(id),
-        title: format!("matter {id}"),
-        kind: DeadlineKind::File,
         consequence,
-        due,
         medium: Medium::Online,
-        source: Source { basis: Basis::Statute, rule: None, printed: None, note: String::new() },
+        source: Source::of(Basis::Statute),
         certainty: Certainty::Computed,
-        state: DeadlineState::Open,
-        steps: Vec::new(),
-        snoozed_until: None,
-        acted: None,
-        accompany: false,
-        notes: String::new(),
+        ..Deadline::new(DeadlineId(id), CaseId(id), format!("matter {id}"), due)
     }
 }
 
