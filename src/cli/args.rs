@@ -29,6 +29,9 @@ pub struct Args {
     /// The clinic's own rules and closures; by default rules.toml in the vault's folder or beside it
     #[arg(long, global = true, value_name = "FILE")]
     pub rules: Option<PathBuf>,
+    /// The open file in which a locked screen left what it was doing; no person types it
+    #[arg(long, hide = true, value_name = "NUMBER")]
+    pub resume: Option<i32>,
     #[command(subcommand)]
     pub command: Option<Top>,
 }

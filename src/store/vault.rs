@@ -9,9 +9,12 @@
 //! lock                     who holds it
 //! ```
 
+mod handing;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
+
+pub use handing::Handed;
 
 use super::Store;
 use super::backup::Backup;
@@ -100,6 +103,17 @@ pub fn exists(dir: &Path) -> bool {
 pub fn open(dir: &Path) -> Result<Locked, Error> {
     let (header, repair) = find_header(dir)?;
     let lock = Lock::take(&dir.join(LOCK))?;
+    Ok(Locked { dir: dir.to_owned(), header, repair, lock })
+}
+
+/// The vault in `dir` again, of which the program before this one in the same process kept the lock as the open file
+/// `number`.
+///
+/// # Errors
+/// Those of [`open`]; [`Error::InUse`] only if the lock was lost meanwhile.
+pub fn open_again(dir: &Path, number: i32) -> Result<Locked, Error> {
+    let (header, repair) = find_header(dir)?;
+    let lock = Lock::inherit(&dir.join(LOCK), number)?;
     Ok(Locked { dir: dir.to_owned(), header, repair, lock })
 }
 
@@ -256,6 +270,10 @@ impl Vault {
     /// [`Error::NotClosed`], by which nothing is lost: what could not be written is made from the journal.
     /// [`Error::Moved`] if the vault is no longer at its place; nothing is written there then. Damage, the file system's.
     pub fn close(mut self) -> Result<(), Error> {
+        self.close_files()
+    }
+
+    fn close_files(&mut self) -> Result<(), Error> {
         self.check_here()?;
         let state = match std::mem::replace(&mut self.timelines, Timelines::Closed) {
             Timelines::Open(state) => state.close().map_err(|error| Error::NotClosed(error.into())),

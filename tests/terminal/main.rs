@@ -7,6 +7,7 @@
 
 mod clinic;
 mod ending;
+mod locking;
 mod opening;
 mod screen;
 mod survives;

@@ -218,6 +218,22 @@ impl Tty {
         Pid::from_raw(self.child.process_id().unwrap().try_into().unwrap()).unwrap()
     }
 
+    /// The program's process.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    /// Waits until the process is stopped.
+    #[track_caller]
+    pub fn is_stopped(&self) {
+        let begun = Instant::now();
+        let state = || std::fs::read_to_string(format!("/proc/{}/stat", self.id())).unwrap();
+        while !state().contains(") T ") {
+            assert!(begun.elapsed() < PATIENCE, "the process is not stopped");
+            std::thread::sleep(GLANCE);
+        }
+    }
+
     /// Sends a signal to the program and to nothing else.
     pub fn signal(&self, signal: Signal) {
         kill_process(self.pid(), signal).unwrap();
