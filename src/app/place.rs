@@ -78,7 +78,7 @@ impl App {
         }
         for list in place.lists {
             let page = self.view.page(list.id);
-            go_back_in(self.view.pane_mut(list.id), list, page);
+            go_back_in(self.view.pane_mut(list.id), &list, page);
         }
         let there = |timeline: &TimelinePlace| self.world.case(timeline.case).is_some();
         self.view.timeline = place.timeline.filter(there).map(|timeline| TimelineView {
@@ -118,7 +118,7 @@ fn timeline_place(timeline: &TimelineView) -> TimelinePlace {
     }
 }
 
-fn go_back_in(pane: &mut PaneView, place: ListPlace, page: usize) {
+fn go_back_in(pane: &mut PaneView, place: &ListPlace, page: usize) {
     let row = |id: &RecordId| pane.rows.iter().position(|row| row == id);
     let cursor = place.selected.as_ref().and_then(row).unwrap_or(place.cursor);
     let anchor = place.anchor.as_ref().and_then(row);

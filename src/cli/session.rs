@@ -18,6 +18,7 @@ use crate::ui::theme::Theme;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// An invented vault that is open already; one that is thrown away says its passphrase.
 pub struct Demo {
@@ -118,6 +119,10 @@ fn options(run: &Run, dir: PathBuf, lang: Lang, invented: Invented) -> Result<te
         keymap,
         clock: Clock { interactive: true, ..run.clock },
         dir,
+        limits: term::Limits {
+            blank: Duration::from_secs(run.args.blank_after),
+            lock: Duration::from_secs(run.args.lock_after),
+        },
         folder,
         demo,
         told,

@@ -32,7 +32,7 @@ pub use super::reader::Reader;
 use super::reading::{self, Found, HEAD, JOURNAL};
 use super::recovery::RecoveryKey;
 use super::staging::Staging;
-use super::state::State;
+use super::state::{self, State};
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
 use crate::core::id::CaseId;
@@ -128,6 +128,13 @@ pub fn open_reader(dir: &Path) -> Result<LockedReader, Error> {
 
 fn find_header(dir: &Path) -> Result<(Header, bool), Error> {
     files::check_private(dir)?;
+    for inner in [JOURNAL, state::DIR] {
+        match files::check_private(&dir.join(inner)) {
+            // What is gone is seen, or made anew, by whoever needs it.
+            Ok(()) | Err(Error::Missing(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
     Header::load(dir)
 }
 

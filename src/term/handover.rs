@@ -94,13 +94,11 @@ impl Handover {
     /// # Errors
     /// What the terminal does not let us do.
     pub fn take_terminal(&self) -> io::Result<Guard> {
-        match self.told.before {
-            Some(before) => Guard::take_over(before),
-            None => {
-                guard::stop()?;
-                Guard::take()
-            }
+        if let Some(before) = self.told.before {
+            return Guard::take_over(before);
         }
+        guard::stop()?;
+        Guard::take()
     }
 }
 
@@ -129,14 +127,8 @@ impl Parting<'_> {
     }
 
     fn leave(&self, told: &Told) -> io::Result<(File, i32)> {
-        let (mut file, number) = match self.file {
-            Some(number) => (open(number)?, number),
-            None => {
-                let file = File::from(nameless()?);
-                let number = file.as_raw_fd();
-                (file, number)
-            }
-        };
+        let mut file = self.file.map_or_else(|| nameless().map(File::from), open)?;
+        let number = self.file.unwrap_or(file.as_raw_fd());
         file.rewind()?;
         file.set_len(0)?;
         let mut bytes = serde_json::to_vec(told)?;

@@ -26,7 +26,7 @@ pub enum Due {
 /// When a key was pressed last. Moments count from when the machine was started.
 #[derive(Debug, Clone, Copy)]
 pub struct Watch {
-    pub limits: Limits,
+    limits: Limits,
     touched: Duration,
 }
 

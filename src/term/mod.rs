@@ -16,5 +16,6 @@ mod unlock;
 pub use draft::Draft;
 pub use guard::Guard;
 pub use handover::Handover;
+pub use idle::Limits;
 pub use screen::{Failure, Options, open, resume};
 pub use unlock::{Opened, Start};

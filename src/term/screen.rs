@@ -12,7 +12,7 @@ use super::unlock::{self, Opened, Start};
 use crate::app::App;
 use crate::app::msg::Fact;
 use crate::core::rules::RuleBook;
-use crate::effects::{Clock, Worker};
+use crate::effects::{Clock, Worker, swap};
 use crate::keymap::{Context, Keymap};
 use crate::locale::{Lang, Locale};
 use crate::store::vault::{self, Vault};
@@ -36,6 +36,8 @@ pub struct Options {
     pub clock: Clock,
     /// The vault's folder.
     pub dir: PathBuf,
+    /// How long a screen may stand without a key.
+    pub limits: Limits,
     /// A folder that is thrown away in the end.
     pub folder: Option<PathBuf>,
     /// The vault is an invented one.
@@ -88,8 +90,14 @@ fn go(mut guard: Guard, start: Start, handed: Option<&Handover>, options: &Optio
         Opened::Left(code) => return Ok(code),
     };
     let draft = handed.map(|handed| vault.take_back(&handed.draft));
+    // Said once, when the day begins; nobody invented is harmed by it.
+    let swaps = handed.is_none() && !options.demo && !vault.is_test_kdf() && swap::is_plain();
     let mut screen = Screen::open(vault, options, &tell)?;
     screen.file = handed.map(Handover::file);
+    let app = &mut screen.session.app;
+    if swaps && app.view.notice.is_none() {
+        app.greet(app.locale.t("plain-swap"));
+    }
     screen.run(&mut guard, &inbox, draft)
 }
 
@@ -132,7 +140,7 @@ impl<'a> Screen<'a> {
         let answers = tell.clone();
         let worker = Worker::start(vault, move |fact| drop(answers.send(Input::Fact(fact))));
         Ok(Self {
-            watch: Watch::new(limits(&app), idle::now()),
+            watch: Watch::new(options.limits, idle::now()),
             session: Session::new(app, &options.keymap, options.clock),
             options,
             worker,
@@ -181,11 +189,7 @@ impl<'a> Screen<'a> {
     fn bring_back(&mut self, draft: Option<Result<Draft, store::Error>>) {
         match draft {
             None => {}
-            Some(Ok(draft)) => {
-                self.session.bring_back(draft);
-                let context = self.session.context_of_page();
-                legend::fill(&mut self.chrome, &self.options.keymap, context, &self.session.app.locale);
-            }
+            Some(Ok(draft)) => self.session.bring_back(draft),
             // The vault is open, so nothing that was saved is touched by it.
             Some(Err(_)) => self.session.app.greet(self.session.app.locale.t("locked-draft-lost")),
         }
@@ -266,6 +270,11 @@ impl<'a> Screen<'a> {
         let context = self.session.context();
         let lang = self.session.app.locale.lang();
         if self.chrome_of != Some((context, lang)) {
+            if context == Context::Help {
+                // Several keys may have come since the last frame, and a locked screen has shown none.
+                let below = self.session.context_of_page();
+                legend::fill(&mut self.chrome, &self.options.keymap, below, &self.session.app.locale);
+            }
             legend::fill(&mut self.chrome, &self.options.keymap, context, &self.session.app.locale);
             self.chrome_of = Some((context, lang));
         }
@@ -318,7 +327,7 @@ impl<'a> Screen<'a> {
                 self.session.paste(&text);
             }
             Input::Resize(width, height) => self.session.app.settle(Fact::Resized(width, height)),
-            Input::Fact(fact) => self.fact(fact),
+            Input::Fact(fact) => self.session.fact(fact),
             Input::Alarm => self.look_at_watch(),
             Input::Suspend => self.end = Some(End::Suspend),
             Input::End(code) => self.end = Some(End::Quit(code)),
@@ -340,15 +349,6 @@ impl<'a> Screen<'a> {
         self.look_at_watch();
     }
 
-    fn fact(&mut self, fact: Fact) {
-        self.session.fact(fact);
-        let limits = limits(&self.session.app);
-        if self.watch.limits != limits {
-            self.watch.limits = limits;
-            self.look_at_watch();
-        }
-    }
-
     fn carry_out(&mut self) {
         for ask in self.session.asked() {
             match ask {
@@ -360,11 +360,6 @@ impl<'a> Screen<'a> {
             }
         }
     }
-}
-
-/// How long the clinic lets a screen stand without a key.
-fn limits(_: &App) -> Limits {
-    Limits { blank: Duration::from_secs(60), lock: Duration::from_secs(180) }
 }
 
 /// What the vault found at opening, as one sentence.

@@ -8,6 +8,7 @@
 mod clinic;
 mod ending;
 mod locking;
+mod memory;
 mod opening;
 mod screen;
 mod survives;

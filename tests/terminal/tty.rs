@@ -143,6 +143,16 @@ impl Tty {
         self.wait(words, |screen| screen.contents().contains(words));
     }
 
+    /// Waits for these words up to a minute longer than for others.
+    #[track_caller]
+    pub fn wait_long(&self, words: &str) {
+        let begun = Instant::now();
+        while !self.text().contains(words) {
+            assert!(begun.elapsed() < 3 * PATIENCE, "waited in vain for {words}:\n{}", self.text());
+            std::thread::sleep(10 * GLANCE);
+        }
+    }
+
     /// Waits until these words do not stand on the screen.
     #[track_caller]
     pub fn see_no(&self, words: &str) {
