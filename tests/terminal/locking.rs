@@ -95,7 +95,7 @@ fn list_filter_marks_timeline_and_palette_are_as_they_were() {
         ("enter ?", "in every list"),
         ("esc", "1 event "),
         (":", "Every command"),
-        ("'case ad'", "case ad"),
+        ("'case ad'", "/ case ad"),
     ] {
         tty.keys(keys);
         tty.see(shown);
