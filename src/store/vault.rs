@@ -277,16 +277,18 @@ impl Vault {
     /// [`Error::NotClosed`], by which nothing is lost: what could not be written is made from the journal.
     /// [`Error::Moved`] if the vault is no longer at its place; nothing is written there then. Damage, the file system's.
     pub fn close(mut self) -> Result<(), Error> {
-        self.close_files()
+        self.close_files(0)
     }
 
-    fn close_files(&mut self) -> Result<(), Error> {
+    /// Writes no checkpoint where the last one is at most `spare` changes old.
+    fn close_files(&mut self, spare: Seq) -> Result<(), Error> {
         self.check_here()?;
         let state = match std::mem::replace(&mut self.timelines, Timelines::Closed) {
             Timelines::Open(state) => state.close().map_err(|error| Error::NotClosed(error.into())),
             Timelines::Closed | Timelines::Failed => Ok(()),
         };
-        self.write_checkpoint().and(state)
+        let since = self.journal().head().seq - self.opened.checkpoint.map_or(0, |head| head.seq);
+        if since <= spare && spare > 0 { state } else { self.write_checkpoint().and(state) }
     }
 
     fn journal(&self) -> &Journal {

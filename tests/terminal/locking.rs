@@ -1,7 +1,7 @@
 //! Locking: nothing is seen, nothing typed is lost, and unlocking goes back to where one was.
 
-use crate::clinic::{Clinic, PASSPHRASE};
-use crate::tty::Tty;
+use crate::clinic::{Clinic, NOW, PASSPHRASE};
+use crate::tty::{Setup, Tty};
 use rustix::process::Signal;
 use vt100::Screen;
 
@@ -141,6 +141,32 @@ fn what_is_locked_is_another_program_in_the_same_process() {
     tty.signal(Signal::TERM);
     tty.ended();
     tty.is_put_back();
+}
+
+#[test]
+fn the_screen_opens_no_socket_and_closes_itself_off_before_and_after_a_lock() {
+    let clinic = Clinic::after(TWO);
+    let (vault, trace) = (clinic.file("vault"), clinic.file("trace"));
+    let calls = "trace=socket,connect,bind,listen,execve,prctl";
+    let program = env!("CARGO_BIN_EXE_rumbo");
+    let args = ["-f", "-e", calls, "-o", &trace, program, "--vault", &vault, "--now", NOW];
+    if std::process::Command::new("strace").arg("-V").output().is_err() {
+        eprintln!("SKIPPED: strace is not here");
+        return;
+    }
+    let mut tty = Tty::program(&Setup::at(clinic.path()), "strace", &args);
+    tty.see("Unlock the vault");
+    tty.keys(&format!("'{PASSPHRASE}' enter"));
+    tty.see("I-589 filing");
+    tty.keys("f12");
+    tty.see("Unlock the vault");
+    tty.keys("ctrl-q");
+    tty.ended();
+    let trace = std::fs::read_to_string(trace).unwrap();
+    let count = |what: &str| trace.lines().filter(|line| line.contains(what)).count();
+    assert_eq!(["socket(", "connect(", "bind(", "listen("].map(count), [0; 4], "{trace}");
+    // The program is run twice, and each time closes itself off.
+    assert_eq!((count("execve("), count("PR_SET_DUMPABLE, SUID_DUMP_DISABLE")), (2, 2), "{trace}");
 }
 
 #[test]

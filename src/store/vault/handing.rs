@@ -8,6 +8,9 @@ use crate::store::seal::{self, Place};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+/// A lock writes no checkpoint for so few changes: it has to be quick, and they are soon read from the journal.
+const SPARE: u64 = 1_000;
+
 /// What a locked vault leaves: nothing in it can be read without the passphrase.
 pub struct Handed {
     /// What was being typed, sealed.
@@ -26,7 +29,7 @@ impl Vault {
     pub fn hand_over<T: Serialize>(mut self, draft: &T) -> Result<Handed, Error> {
         let keys = &self.opened.keys;
         let draft = seal::seal(&keys.draft, &place(&keys.vault), &codec::encode(draft)?)?;
-        match self.close_files() {
+        match self.close_files(SPARE) {
             Ok(()) | Err(Error::NotClosed(_)) => {}
             Err(other) => return Err(other),
         }
