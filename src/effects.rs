@@ -1,5 +1,8 @@
 //! What acts: the clock and the store's own thread. Outside `store` and `cli` nothing else touches the world.
 
+pub mod process;
+pub mod swap;
+
 use crate::app::msg::{Env, Fact};
 use crate::core::change::{Commit, Seq};
 use crate::core::history::History;

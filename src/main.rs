@@ -5,6 +5,7 @@ use rumbo::cli::{self, args::Args};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    rumbo::effects::process::close_off();
     match cli::run(Args::parse()) {
         Ok(code) => code,
         Err(error) => {

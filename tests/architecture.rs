@@ -53,7 +53,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("signal_hook", &["term"]),
     ("rpassword", &["cli"]),
     ("etcetera", &["cli"]),
-    ("rustix", &["store/files", "store/lock", "term"]),
+    ("rustix", &["store/files", "store/lock", "effects/process", "effects/swap", "term"]),
     ("fluent_bundle", &["locale"]),
     ("unic_langid", &["locale"]),
     ("fuzzy_matcher", &["core/search"]),
@@ -62,7 +62,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["adapters"]),
     // What a person writes by hand: keys, and a clinic's own rules. Both name line and column of a mistake.
     ("toml", &["keymap", "adapters/rulebook"]),
-    ("serde_json", &["adapters", "panes", "cli"]),
+    ("serde_json", &["adapters", "panes", "cli", "term/handover"]),
 ];
 
 /// What the core may use beside the standard library.

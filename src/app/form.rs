@@ -7,17 +7,18 @@ mod tests;
 pub use field::{Begun, Field, FieldKind, Known};
 
 use super::msg::Message;
+use serde::{Deserialize, Serialize};
 use tui_input::InputRequest;
 
 /// What is wrong with a form, and in which field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormError {
     pub field: Option<usize>,
     pub message: Message,
 }
 
 /// A form on the screen.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Form {
     /// The command's words, such as `deadline add`; the title's key is made from them.
     pub path: Vec<String>,

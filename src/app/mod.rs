@@ -8,6 +8,7 @@ pub mod list;
 pub mod msg;
 mod order;
 pub mod picker;
+pub mod place;
 pub mod settle;
 pub mod timeline;
 mod touched;

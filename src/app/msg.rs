@@ -1,6 +1,7 @@
 //! What goes round the loop: effects out, facts back, and messages to the person.
 
 use super::form::Form;
+use super::place::Place;
 use super::view::ViewAct;
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
@@ -8,20 +9,50 @@ use crate::core::history::History;
 use crate::core::id::CaseId;
 use crate::locale::{Locale, Value};
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 /// A sentence to come: its key in the catalogues and what fills it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(into = "Kept")]
 pub struct Message {
     pub key: &'static str,
     pub args: Vec<(&'static str, Fill)>,
 }
 
 /// What fills a place in a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fill {
     Text(String),
     /// A sentence of its own.
     Said(Box<Message>),
+}
+
+/// A message in the draft of a locked screen.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    key: String,
+    args: Vec<(String, Fill)>,
+}
+
+impl From<Message> for Kept {
+    fn from(message: Message) -> Self {
+        let args = message.args.into_iter().map(|(name, fill)| (name.to_owned(), fill)).collect();
+        Self { key: message.key.to_owned(), args }
+    }
+}
+
+impl<'de> Deserialize<'de> for Message {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Kept::deserialize(from).map(Self::from)
+    }
+}
+
+impl From<Kept> for Message {
+    /// The few names of a message that comes back are never freed: everywhere else they are part of the program.
+    fn from(kept: Kept) -> Self {
+        let args = kept.args.into_iter().map(|(name, fill)| (&*name.leak(), fill)).collect();
+        Self { key: kept.key.leak(), args }
+    }
 }
 
 impl Message {
@@ -117,6 +148,8 @@ pub enum Fact {
     Moment(Env),
     /// Nothing else is to be done: some more rows can be read for a filter.
     ReadOn,
+    /// Back to where the person was before the screen was locked.
+    Place(Box<Place>),
     /// How far the page on top can be scrolled, in lines.
     PageEnd(usize),
     /// The terminal's size in cells.

@@ -3,10 +3,11 @@
 use super::list::Step;
 use crate::core::id::RecordId;
 use crate::core::search::{Index, fold};
+use serde::{Deserialize, Serialize};
 use tui_input::{Input, InputRequest};
 
 /// What a row of a picker stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     Record(RecordId),
     /// The words of a command, such as `deadline add @`.
@@ -14,7 +15,7 @@ pub enum Target {
 }
 
 /// One row that can be picked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     pub target: Target,
     /// What is shown and searched.
@@ -24,7 +25,7 @@ pub struct Item {
 }
 
 /// Which picker it is; gives the title.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PickerKind {
     Find,
     Palette,
@@ -63,6 +64,19 @@ impl Picker {
     pub fn edit(&mut self, request: InputRequest) {
         self.input.handle(request);
         self.cursor = 0;
+        self.search();
+    }
+
+    /// The same picker with what was typed before, and the cursor where it was.
+    #[must_use]
+    pub fn back_at(mut self, input: Input, cursor: usize) -> Self {
+        self.input = input;
+        self.search();
+        self.cursor = Step::To(cursor).from(0, self.hits.len(), 1);
+        self
+    }
+
+    fn search(&mut self) {
         self.hits = if self.query().trim().is_empty() {
             (0..self.items.len()).collect()
         } else {

@@ -43,6 +43,7 @@ impl App {
                 self.refresh();
             }
             Fact::ReadOn => self.read_on(),
+            Fact::Place(place) => self.go_back_to(*place),
             Fact::PageEnd(end) => {
                 self.view.page_end = end;
                 if let Some(Overlay::Page { scroll, .. }) = self.view.overlays.last_mut() {

@@ -2,10 +2,11 @@
 
 use super::list::{Step, scroll};
 use crate::core::event::{Event, EventKind};
-use crate::core::id::CaseId;
+use crate::core::id::{CaseId, EventId};
 use crate::core::search::Index;
 use crate::panes::timeline;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use tui_input::{Input, InputRequest};
 
@@ -18,6 +19,14 @@ pub enum TimelineAct {
     Kinds(BTreeSet<EventKind>),
     /// To the event nearest to this day.
     Jump(NaiveDate),
+}
+
+/// An event to go back to, once the events are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackTo {
+    pub event: EventId,
+    /// The first row on the screen.
+    pub offset: usize,
 }
 
 /// One case's events on the screen.
@@ -39,6 +48,8 @@ pub struct TimelineView {
     pub rows: Vec<usize>,
     pub cursor: usize,
     pub offset: usize,
+    /// Where the cursor was before the screen was locked.
+    pub back_to: Option<BackTo>,
 }
 
 impl TimelineView {
@@ -55,6 +66,7 @@ impl TimelineView {
             rows: Vec::new(),
             cursor: 0,
             offset: 0,
+            back_to: None,
         }
     }
 
@@ -63,6 +75,11 @@ impl TimelineView {
         self.events = events;
         self.loaded = true;
         self.arrange(page);
+        let Some(back_to) = self.back_to.take() else { return };
+        let is_there = |at: &usize| self.events.get(*at).is_some_and(|event| event.id == back_to.event);
+        if let Some(row) = self.rows.iter().position(is_there) {
+            (self.cursor, self.offset) = (row, scroll(back_to.offset, row, self.rows.len(), page));
+        }
     }
 
     /// Orders and filters anew; the cursor stays on its event, or at the top when it was there.

@@ -9,6 +9,7 @@ use super::timeline::{TimelineAct, TimelineView};
 use crate::core::id::{CaseId, DeadlineId, RecordId};
 use crate::locale::Lang;
 use crate::panes::PaneId;
+use serde::{Deserialize, Serialize};
 use tui_input::{Input, InputRequest};
 
 /// A change of what is looked at.
@@ -53,7 +54,7 @@ pub enum ViewAct {
 }
 
 /// A text one reads and scrolls.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Page {
     /// The keys of the context it was opened from.
     Help,
@@ -66,7 +67,7 @@ pub enum Page {
 }
 
 /// A question with a safe default.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Confirm {
     pub question: Message,
     /// The words of the command that yes stands for.
@@ -176,7 +177,18 @@ impl View {
 
     /// The keymap context that has the keys now.
     pub fn context(&self) -> &'static str {
-        match self.overlays.last() {
+        self.context_under(self.overlays.len())
+    }
+
+    /// The context in which the page on top was opened; without a page, the one that has the keys.
+    pub fn context_of_page(&self) -> &'static str {
+        let pages = self.overlays.iter().rev().take_while(|overlay| matches!(overlay, Overlay::Page { .. })).count();
+        self.context_under(self.overlays.len() - pages)
+    }
+
+    /// The context with only so many of what lies on top.
+    fn context_under(&self, overlays: usize) -> &'static str {
+        match self.overlays.iter().take(overlays).next_back() {
             Some(Overlay::Form(_)) => "form",
             Some(Overlay::Picker(_)) => "picker",
             Some(Overlay::Page { .. }) => "help",

@@ -29,6 +29,15 @@ pub struct Args {
     /// The clinic's own rules and closures; by default rules.toml in the vault's folder or beside it
     #[arg(long, global = true, value_name = "FILE")]
     pub rules: Option<PathBuf>,
+    /// Seconds without a key until the screen goes blank, from 30 to 900
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 60, value_parser = seconds())]
+    pub blank_after: u64,
+    /// Seconds without a key until the screen is locked, from 30 to 900
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 180, value_parser = seconds())]
+    pub lock_after: u64,
+    /// The open file in which a locked screen left what it was doing; no person types it
+    #[arg(long, hide = true, value_name = "NUMBER")]
+    pub resume: Option<i32>,
     #[command(subcommand)]
     pub command: Option<Top>,
 }
@@ -38,6 +47,11 @@ pub struct Args {
 pub enum LangArg {
     En,
     Es,
+}
+
+/// Never off: an open screen that nobody looks at is how most records leak.
+fn seconds() -> clap::builder::RangedU64ValueParser {
+    clap::value_parser!(u64).range(30..=900)
 }
 
 fn moment(text: &str) -> Result<DateTime<Utc>, String> {

@@ -12,7 +12,23 @@ use std::process::ExitCode;
 use zeroize::Zeroizing;
 
 /// The passphrase of a throwaway vault; the lock screen of a demo says it.
-const PASSPHRASE: &str = "demo";
+pub(super) const PASSPHRASE: &str = "demo";
+
+/// How the name of a throwaway folder begins, and its vault's.
+const FOLDER: &str = "rumbo-demo-";
+pub(super) const VAULT: &str = "vault";
+
+/// Throws a demo's folder away when it goes, and no other.
+pub(super) struct Throwaway(pub PathBuf);
+
+impl Drop for Throwaway {
+    fn drop(&mut self) {
+        let name = self.0.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with(FOLDER) {
+            drop(std::fs::remove_dir_all(&self.0));
+        }
+    }
+}
 
 /// Makes the vault and opens the screen on it.
 ///
@@ -29,14 +45,14 @@ pub fn run(run: &Run, seed: u64, cases: u32, keep: Option<PathBuf>, no_screen: b
             print(format!("{said}\n").as_bytes())?;
             return Ok(ExitCode::SUCCESS);
         }
-        return session::screen(run, dir, Some(Demo { vault, told: None }));
+        return session::screen(run, dir, Some(Demo { vault, told: None, folder: None }));
     }
-    let folder = tempfile::Builder::new().prefix("rumbo-demo-").tempdir();
+    let folder = tempfile::Builder::new().prefix(FOLDER).tempdir();
     let folder = folder.map_err(|error| Error::new(Kind::Refused, error.to_string()))?;
     let passphrase = Zeroizing::new(PASSPHRASE.as_bytes().to_vec());
-    let dir = folder.path().join("vault");
+    let dir = folder.path().join(VAULT);
     let vault = make(run, &dir, &passphrase, seed, cases)?;
-    session::screen(run, dir, Some(Demo { vault, told: Some(PASSPHRASE) }))
+    session::screen(run, dir, Some(Demo { vault, told: Some(PASSPHRASE), folder: Some(folder.path().to_owned()) }))
 }
 
 fn make(run: &Run, dir: &Path, passphrase: &Zeroizing<Vec<u8>>, seed: u64, cases: u32) -> Result<Vault, Error> {

@@ -45,6 +45,9 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
     let clock = Clock { fixed: args.now, interactive: false };
     let run = Run { args, locale: Locale::new(lang), clock };
     let done = |()| ExitCode::SUCCESS;
+    if let Some(file) = run.args.resume {
+        return session::resume(&run, file);
+    }
     match command {
         None => session::screen(&run, files::vault_dir(&run)?, None),
         Some(Top::Demo { seed, cases, keep, no_screen }) => demo::run(&run, seed, cases, keep, no_screen),

@@ -1,6 +1,7 @@
 //! Opening a vault: for the screen, for writing, for reading beside a screen; and copies of it.
 
-use super::{Run, files, print};
+use super::args::Top;
+use super::{Run, demo, files, print};
 use crate::app::App;
 use crate::core::change::Seq;
 use crate::core::clinic::Clinic;
@@ -8,7 +9,7 @@ use crate::core::rules::RuleBook;
 use crate::core::world::World;
 use crate::effects::Clock;
 use crate::error::{Error, Kind, from_store};
-use crate::keymap::Keymap;
+use crate::locale::Lang;
 use crate::store::notice::Notice;
 use crate::store::vault::{self, Reader, Vault};
 use crate::store::{self, Store};
@@ -17,11 +18,14 @@ use crate::ui::theme::Theme;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// An invented vault that is open already; one that is thrown away says its passphrase.
 pub struct Demo {
     pub vault: Vault,
     pub told: Option<&'static str>,
+    /// Its folder, which is thrown away in the end.
+    pub folder: Option<PathBuf>,
 }
 
 /// Opens the screen, on an invented vault or on the one the command line names.
@@ -29,15 +33,75 @@ pub struct Demo {
 /// # Errors
 /// There is no terminal, or the vault cannot be opened.
 pub fn screen(run: &Run, dir: PathBuf, demo: Option<Demo>) -> Result<ExitCode, Error> {
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        let error = run.refuse(Kind::Usage, "cli-no-terminal", &[]);
-        return Err(error.hint(run.locale.t("cli-no-terminal-hint")));
-    }
-    let (is_demo, told) = (demo.is_some(), demo.as_ref().and_then(|demo| demo.told));
+    need_terminal(run)?;
+    let invented = Invented {
+        demo: demo.is_some(),
+        told: demo.as_ref().and_then(|demo| demo.told),
+        folder: demo.as_ref().and_then(|demo| demo.folder.clone()),
+    };
     let start = match demo {
         Some(demo) => Start::Ready(Box::new(demo.vault)),
         None => start(run, &dir)?,
     };
+    let options = options(run, dir, run.locale.lang(), invented)?;
+    ended(run, term::open(start, &options))
+}
+
+/// Opens the screen of which the program before this one in the same process was locked.
+///
+/// # Errors
+/// Nothing was locked here; those of [`screen`].
+pub fn resume(run: &Run, file: i32) -> Result<ExitCode, Error> {
+    need_terminal(run)?;
+    let Ok(handed) = term::Handover::read(file) else {
+        return Err(run.refuse(Kind::Usage, "cli-nothing-to-resume", &[]));
+    };
+    let folder = handed.folder();
+    let throwaway = folder.clone().map(demo::Throwaway);
+    let (dir, demo) = match &run.args.command {
+        Some(Top::Demo { keep: Some(dir), .. }) => (dir.clone(), true),
+        Some(Top::Demo { .. }) => (folder.clone().unwrap_or_default().join(demo::VAULT), true),
+        _ => (files::vault_dir(run)?, false),
+    };
+    let told = throwaway.is_some().then_some(demo::PASSPHRASE);
+    let lang = Lang::from_code(handed.lang()).unwrap_or(run.locale.lang());
+    let options = options(run, dir, lang, Invented { demo, told, folder })?;
+    ended(run, term::resume(&handed, &term::Options { greeting: None, ..options }))
+}
+
+fn need_terminal(run: &Run) -> Result<(), Error> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        let error = run.refuse(Kind::Usage, "cli-no-terminal", &[]);
+        return Err(error.hint(run.locale.t("cli-no-terminal-hint")));
+    }
+    Ok(())
+}
+
+fn ended(run: &Run, ended: Result<i32, term::Failure>) -> Result<ExitCode, Error> {
+    let code = match ended {
+        Ok(code) => code,
+        Err(term::Failure::Store(error)) => {
+            closed(run, &error)?;
+            0
+        }
+        Err(term::Failure::Terminal(error)) => return Err(Error::new(Kind::Refused, error.to_string())),
+        Err(term::Failure::NotLocked(error)) => {
+            let why = crate::error::system(&error).text(&run.locale);
+            let error = run.refuse(Kind::Locked, "cli-not-locked", &[("why", &why)]);
+            return Err(error.hint(run.locale.t("cli-not-locked-hint")));
+        }
+    };
+    Ok(ExitCode::from(u8::try_from(code).unwrap_or(1)))
+}
+
+/// What there is to say of a vault of invented people.
+struct Invented {
+    demo: bool,
+    told: Option<&'static str>,
+    folder: Option<PathBuf>,
+}
+
+fn options(run: &Run, dir: PathBuf, lang: Lang, invented: Invented) -> Result<term::Options, Error> {
     let (keymap, greeting) = super::keymap::live(run)?;
     // A bad file of rules must not keep anybody from the deadlines: it is left out, and said to be.
     let (rules, left_out) = match super::rules::book(run) {
@@ -45,26 +109,26 @@ pub fn screen(run: &Run, dir: PathBuf, demo: Option<Demo>) -> Result<ExitCode, E
         Err(error) => (RuleBook::default(), Some(error.what)),
     };
     let left_out = left_out.as_deref().map(|why| run.locale.tn("rulebook-left-out", &[("why", why.into())]));
-    let options = options(run, dir, keymap, rules, left_out.or(greeting));
-    let options = term::Options { demo: is_demo, told, ..options };
-    let code = match term::open(start, &options) {
-        Ok(code) => code,
-        Err(term::Failure::Store(error)) => {
-            closed(run, &error)?;
-            0
-        }
-        Err(term::Failure::Terminal(error)) => return Err(Error::new(Kind::Refused, error.to_string())),
-    };
-    Ok(ExitCode::from(u8::try_from(code).unwrap_or(1)))
-}
-
-fn options(run: &Run, dir: PathBuf, keymap: Keymap, rules: RuleBook, greeting: Option<String>) -> term::Options {
     // crossterm under NO_COLOR drops the selection bar with the colours; the mono theme is ours instead.
     let mono = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     crossterm::style::force_color_output(true);
-    let theme = if mono { Theme::Mono } else { Theme::Color };
-    let clock = Clock { interactive: true, ..run.clock };
-    term::Options { lang: run.locale.lang(), theme, keymap, rules, clock, dir, demo: false, told: None, greeting }
+    let Invented { demo, told, folder } = invented;
+    Ok(term::Options {
+        lang,
+        theme: if mono { Theme::Mono } else { Theme::Color },
+        keymap,
+        clock: Clock { interactive: true, ..run.clock },
+        dir,
+        limits: term::Limits {
+            blank: Duration::from_secs(run.args.blank_after),
+            lock: Duration::from_secs(run.args.lock_after),
+        },
+        folder,
+        demo,
+        told,
+        greeting: left_out.or(greeting),
+        rules,
+    })
 }
 
 fn start(run: &Run, dir: &Path) -> Result<Start, Error> {

@@ -35,6 +35,11 @@ pub fn ask(app: &App, path: &[&str], given: &[&str], proposed: &[(&'static str, 
     Refusal::Ask(Box::new(form))
 }
 
+/// Gives a form that comes back from a locked screen the values that its fields are known to take now.
+pub fn refill(form: &mut Form, app: &App) {
+    known::fill(form, app);
+}
+
 /// A refusal that opens a form with what is known of a record; only what is changed there is part of the answer.
 pub fn ask_edit(app: &App, path: &[&str], given: &[&str], current: &[(&'static str, String)]) -> Refusal {
     let mut form = form(path, given, current, about(app, path, given));

@@ -91,6 +91,9 @@ locked-passphrase = Passphrase
 locked-demo = An invented vault; its passphrase is { $passphrase }.
 locked-again = The same again
 locked-busy = deriving the key…
+locked-closing = Locking…
+locked-draft-lost = What was being typed before the lock could not be brought back. What was saved is all there.
+blank-explanation = Nobody pressed a key for a while. Any key shows the screen again.
 create-title = A new vault
 create-explanation = rumbo keeps its records sealed in { $place }. Choose a passphrase of several words. It is kept nowhere. A recovery key for your paper comes next: without one of the two nobody can open the vault.
 

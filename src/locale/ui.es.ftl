@@ -94,6 +94,9 @@ locked-passphrase = Frase de contraseña
 locked-demo = Una bóveda inventada; su frase de contraseña es { $passphrase }.
 locked-again = Otra vez la misma
 locked-busy = derivando la clave…
+locked-closing = Bloqueando…
+locked-draft-lost = No se pudo recuperar lo que se escribía antes del bloqueo. Lo guardado está completo.
+blank-explanation = Nadie tocó una tecla desde hace un rato. Cualquier tecla muestra otra vez la pantalla.
 create-title = Una bóveda nueva
 create-explanation = rumbo guarda sus registros sellados en { $place }. Elija una frase de varias palabras. No se guarda en ningún sitio. Después viene una clave de recuperación para su papel: sin una de las dos nadie puede abrir la bóveda.
 

@@ -29,6 +29,7 @@ use crate::core::today::Today;
 use crate::core::urgency::{Moment, Ranking};
 use crate::core::world::World;
 use crate::locale::Locale;
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 /// How a cell is meant; the theme decides how it looks, and it must read without colour.
@@ -90,7 +91,7 @@ pub struct Ctx<'a> {
 }
 
 /// Which pane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PaneId {
     Caseload,
     Deadlines,

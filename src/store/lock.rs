@@ -2,14 +2,23 @@
 
 use super::error::Error;
 use super::files;
+use rustix::io::{FdFlags, fcntl_setfd};
 use std::fs::{File, TryLockError};
 use std::io::{ErrorKind, Read, Seek, Write};
+use std::os::fd::AsRawFd;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+
+/// Where the system shows the files that this process has open, by their numbers.
+pub const OPEN_FILES: &str = if cfg!(target_os = "linux") { "/proc/self/fd" } else { "/dev/fd" };
 
 /// The vault is ours until this is dropped.
 pub struct Lock {
     file: File,
     path: PathBuf,
+    /// The number of the open file that holds it, where that came from the program before this one in the same process.
+    /// It stays open until the process ends.
+    inherited: Option<i32>,
 }
 
 impl Lock {
@@ -34,7 +43,37 @@ impl Lock {
         }
         // The id only serves the sentence that others read; a full disk must not keep the vault closed.
         drop(sign(&mut file));
-        Ok(Self { file, path: path.to_owned() })
+        Ok(Self { file, path: path.to_owned(), inherited: None })
+    }
+
+    /// Takes over the lock that the program before this one in the same process [kept](Self::keep) as the open file
+    /// `number`; takes it anew if it was lost meanwhile.
+    ///
+    /// # Errors
+    /// Those of [`Lock::take`].
+    pub fn inherit(path: &Path, number: i32) -> Result<Self, Error> {
+        let held = std::fs::metadata(format!("{OPEN_FILES}/{number}"));
+        let file = files::open(path, true)?;
+        let here = file.metadata().map_err(Error::io("find", path))?;
+        let ours = held.is_ok_and(|held| (held.dev(), held.ino()) == (here.dev(), here.ino()));
+        if ours && matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
+            return Ok(Self { file, path: path.to_owned(), inherited: Some(number) });
+        }
+        drop(file);
+        Self::take(path)
+    }
+
+    /// Lets the lock outlast this program when the process runs another in its place. Returns the number of the open
+    /// file that holds it; until then this must not be dropped.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn keep(&self) -> Result<i32, Error> {
+        if let Some(number) = self.inherited {
+            return Ok(number);
+        }
+        fcntl_setfd(&self.file, FdFlags::empty()).map_err(|error| Error::io("keep", &self.path)(error.into()))?;
+        Ok(self.file.as_raw_fd())
     }
 
     /// Whether it still guards its path: whoever moves or replaces the file lets a second holder in.
@@ -79,6 +118,24 @@ mod tests {
         assert_eq!(holder, std::process::id().to_string());
         drop(held);
         Lock::take(&path).unwrap();
+    }
+
+    #[test]
+    fn a_lock_is_inherited_only_from_the_file_that_holds_it() {
+        let temp = tempfile::tempdir().unwrap();
+        let path = temp.path().join("lock");
+        let before = Lock::take(&path).unwrap();
+        let number = before.keep().unwrap();
+        let other = File::create(temp.path().join("other")).unwrap();
+        assert!(matches!(Lock::inherit(&path, other.as_raw_fd()), Err(Error::InUse(_))));
+        assert!(matches!(Lock::inherit(&path, 999_999), Err(Error::InUse(_))));
+        let after = Lock::inherit(&path, number).unwrap();
+        assert!(after.is_here().unwrap() && after.keep().unwrap() == number);
+        // Lost meanwhile, it is simply taken.
+        drop(before);
+        let again = Lock::inherit(&path, number).unwrap();
+        assert!(matches!(Lock::take(&path), Err(Error::InUse(_))));
+        drop(again);
     }
 
     #[test]

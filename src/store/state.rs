@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The directory of the files, and where unproven ones go.
-const DIR: &str = "state";
+pub(super) const DIR: &str = "state";
 const ASIDE: &str = "state.aside";
 /// Memory that sled may use to keep its pages, in bytes.
 const CACHE: u64 = 16 * 1024 * 1024;

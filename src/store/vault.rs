@@ -9,9 +9,12 @@
 //! lock                     who holds it
 //! ```
 
+mod handing;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
+
+pub use handing::Handed;
 
 use super::Store;
 use super::backup::Backup;
@@ -29,7 +32,7 @@ pub use super::reader::Reader;
 use super::reading::{self, Found, HEAD, JOURNAL};
 use super::recovery::RecoveryKey;
 use super::staging::Staging;
-use super::state::State;
+use super::state::{self, State};
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
 use crate::core::id::CaseId;
@@ -103,6 +106,17 @@ pub fn open(dir: &Path) -> Result<Locked, Error> {
     Ok(Locked { dir: dir.to_owned(), header, repair, lock })
 }
 
+/// The vault in `dir` again, of which the program before this one in the same process kept the lock as the open file
+/// `number`.
+///
+/// # Errors
+/// Those of [`open`]; [`Error::InUse`] only if the lock was lost meanwhile.
+pub fn open_again(dir: &Path, number: i32) -> Result<Locked, Error> {
+    let (header, repair) = find_header(dir)?;
+    let lock = Lock::inherit(&dir.join(LOCK), number)?;
+    Ok(Locked { dir: dir.to_owned(), header, repair, lock })
+}
+
 /// Finds the vault in `dir` to read it beside whoever holds it.
 ///
 /// # Errors
@@ -114,6 +128,13 @@ pub fn open_reader(dir: &Path) -> Result<LockedReader, Error> {
 
 fn find_header(dir: &Path) -> Result<(Header, bool), Error> {
     files::check_private(dir)?;
+    for inner in [JOURNAL, state::DIR] {
+        match files::check_private(&dir.join(inner)) {
+            // What is gone is seen, or made anew, by whoever needs it.
+            Ok(()) | Err(Error::Missing(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
     Header::load(dir)
 }
 
@@ -256,12 +277,18 @@ impl Vault {
     /// [`Error::NotClosed`], by which nothing is lost: what could not be written is made from the journal.
     /// [`Error::Moved`] if the vault is no longer at its place; nothing is written there then. Damage, the file system's.
     pub fn close(mut self) -> Result<(), Error> {
+        self.close_files(0)
+    }
+
+    /// Writes no checkpoint where the last one is at most `spare` changes old.
+    fn close_files(&mut self, spare: Seq) -> Result<(), Error> {
         self.check_here()?;
         let state = match std::mem::replace(&mut self.timelines, Timelines::Closed) {
             Timelines::Open(state) => state.close().map_err(|error| Error::NotClosed(error.into())),
             Timelines::Closed | Timelines::Failed => Ok(()),
         };
-        self.write_checkpoint().and(state)
+        let since = self.journal().head().seq - self.opened.checkpoint.map_or(0, |head| head.seq);
+        if since <= spare && spare > 0 { state } else { self.write_checkpoint().and(state) }
     }
 
     fn journal(&self) -> &Journal {

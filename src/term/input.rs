@@ -14,6 +14,10 @@ pub enum Input {
     Fact(Fact),
     /// A key was derived, or was not.
     Derived(Box<super::unlock::Derived>),
+    /// The time until the screen goes blank or is locked may be over.
+    Alarm,
+    /// Asked from outside to stop until the shell continues it.
+    Suspend,
     /// A signal, or the terminal is gone: end with this code.
     End(i32),
 }

@@ -1,6 +1,9 @@
 //! The terminal: in, out, and the loop that goes round.
 
+mod draft;
 mod guard;
+mod handover;
+mod idle;
 mod input;
 mod keys;
 mod legend;
@@ -10,6 +13,9 @@ pub mod session;
 mod signals;
 mod unlock;
 
+pub use draft::Draft;
 pub use guard::Guard;
-pub use screen::{Failure, Options, open};
+pub use handover::Handover;
+pub use idle::Limits;
+pub use screen::{Failure, Options, open, resume};
 pub use unlock::{Opened, Start};

@@ -1,6 +1,9 @@
 //! The loop: a key becomes a command, a command effects, effects facts, facts state, and state a frame.
 
+use super::draft::Draft;
 use super::guard::Guard;
+use super::handover::{Handover, Parting};
+use super::idle::{self, Alarm, Due, Limits, Watch};
 use super::input::{self, Input};
 use super::legend;
 use super::session::{Ask, Session};
@@ -9,7 +12,7 @@ use super::unlock::{self, Opened, Start};
 use crate::app::App;
 use crate::app::msg::Fact;
 use crate::core::rules::RuleBook;
-use crate::effects::{Clock, Worker};
+use crate::effects::{Clock, Worker, swap};
 use crate::keymap::{Context, Keymap};
 use crate::locale::{Lang, Locale};
 use crate::store::vault::{self, Vault};
@@ -33,6 +36,10 @@ pub struct Options {
     pub clock: Clock,
     /// The vault's folder.
     pub dir: PathBuf,
+    /// How long a screen may stand without a key.
+    pub limits: Limits,
+    /// A folder that is thrown away in the end.
+    pub folder: Option<PathBuf>,
     /// The vault is an invented one.
     pub demo: bool,
     /// The passphrase of a vault that is thrown away; no secret.
@@ -50,6 +57,9 @@ pub enum Failure {
     Terminal(#[from] io::Error),
     #[error("{0}")]
     Store(#[from] store::Error),
+    /// The screen was to be locked and could not be; the vault is closed.
+    #[error("{0}")]
+    NotLocked(io::Error),
 }
 
 /// Runs the screen until the person leaves. Returns the exit code.
@@ -57,33 +67,46 @@ pub enum Failure {
 /// # Errors
 /// The terminal cannot be used, or the vault cannot be read.
 pub fn open(start: Start, options: &Options) -> Result<i32, Failure> {
+    go(Guard::take()?, start, None, options)
+}
+
+/// Runs the screen of which the program before this one in the same process was locked. Returns the exit code.
+///
+/// # Errors
+/// Those of [`open`].
+pub fn resume(handed: &Handover, options: &Options) -> Result<i32, Failure> {
+    let guard = handed.take_terminal()?;
+    let locked = vault::open_again(&options.dir, handed.lock())?;
+    go(guard, Start::Unlock(Box::new(locked), None), Some(handed), options)
+}
+
+fn go(mut guard: Guard, start: Start, handed: Option<&Handover>, options: &Options) -> Result<i32, Failure> {
     let (tell, inbox) = channel();
-    let mut guard = Guard::take()?;
     signals::watch(&tell)?;
     input::read(tell.clone());
-    let mut start = start;
-    let mut lang = options.lang;
-    loop {
-        let locale = Locale::new(lang);
-        let vault = match unlock::ask(start, options, &locale, &mut guard, &inbox, &tell)? {
-            Opened::Vault(vault) => *vault,
-            Opened::Left(code) => return Ok(code),
-        };
-        match Screen::open(vault, options, lang, &tell)?.run(&mut guard, &inbox)? {
-            End::Quit(code) => return Ok(code),
-            End::Lock(speaks) => {
-                lang = speaks;
-                start = Start::Unlock(Box::new(vault::open(&options.dir)?), None);
-            }
-        }
+    let locale = Locale::new(options.lang);
+    let vault = match unlock::ask(start, options, &locale, &mut guard, &inbox, &tell)? {
+        Opened::Vault(vault) => *vault,
+        Opened::Left(code) => return Ok(code),
+    };
+    let draft = handed.map(|handed| vault.take_back(&handed.draft));
+    // Said once, when the day begins; nobody invented is harmed by it.
+    let swaps = handed.is_none() && !options.demo && !vault.is_test_kdf() && swap::is_plain();
+    let mut screen = Screen::open(vault, options, &tell)?;
+    screen.file = handed.map(Handover::file);
+    let app = &mut screen.session.app;
+    if swaps && app.view.notice.is_none() {
+        app.greet(app.locale.t("plain-swap"));
     }
+    screen.run(&mut guard, &inbox, draft)
 }
 
 /// How a session with an open vault ended.
 enum End {
     Quit(i32),
-    /// Lock; the language that was spoken.
-    Lock(Lang),
+    Lock,
+    /// Lock, give the terminal to the shell, and stop until it continues the process.
+    Suspend,
 }
 
 struct Screen<'a> {
@@ -95,14 +118,19 @@ struct Screen<'a> {
     chrome_of: Option<(Context, Lang)>,
     end: Option<End>,
     redraw: bool,
-    suspend: bool,
+    watch: Watch,
+    alarm: Alarm,
+    /// Nobody was there for a while: nothing is shown until a key is pressed.
+    blank: bool,
+    /// The open file that the last handover came in.
+    file: Option<i32>,
 }
 
 impl<'a> Screen<'a> {
-    fn open(mut vault: Vault, options: &'a Options, lang: Lang, tell: &Sender<Input>) -> Result<Self, store::Error> {
+    fn open(mut vault: Vault, options: &'a Options, tell: &Sender<Input>) -> Result<Self, Failure> {
         let (world, head) = vault.load()?;
         let zone = world.clinic().map_or_else(|| crate::core::clinic::Clinic::default().zone, |clinic| clinic.zone);
-        let mut app = App::with_rules(world, head, options.clock.env(zone), lang, options.rules.clone());
+        let mut app = App::with_rules(world, head, options.clock.env(zone), options.lang, options.rules.clone());
         app.test_kdf = vault.is_test_kdf();
         let made = vault.last_made(head)?.map(|made| made.with_timezone(&zone).naive_local());
         let made = made.map(|made| app.locale.last_change(head, made, app.moment.today));
@@ -112,6 +140,7 @@ impl<'a> Screen<'a> {
         let answers = tell.clone();
         let worker = Worker::start(vault, move |fact| drop(answers.send(Input::Fact(fact))));
         Ok(Self {
+            watch: Watch::new(options.limits, idle::now()),
             session: Session::new(app, &options.keymap, options.clock),
             options,
             worker,
@@ -119,14 +148,23 @@ impl<'a> Screen<'a> {
             chrome_of: None,
             end: None,
             redraw: false,
-            suspend: false,
+            alarm: Alarm::new(tell.clone())?,
+            blank: false,
+            file: None,
         })
     }
 
-    fn run(mut self, guard: &mut Guard, inbox: &Receiver<Input>) -> Result<End, Failure> {
+    fn run(
+        mut self,
+        guard: &mut Guard,
+        inbox: &Receiver<Input>,
+        draft: Option<Result<Draft, store::Error>>,
+    ) -> Result<i32, Failure> {
         let (width, height) = guard.size()?;
         self.session.app.settle(Fact::Resized(width, height));
+        self.bring_back(draft);
         self.carry_out();
+        self.look_at_watch();
         loop {
             self.draw(guard)?;
             match self.next(guard, inbox)? {
@@ -136,23 +174,66 @@ impl<'a> Screen<'a> {
             }
             self.drain(inbox);
             self.session.look_at_clock();
-            if let Some(end) = self.end.take() {
-                // Closing reads the records once more; never are there two worlds in memory.
-                drop(self.session);
-                if let Some(vault) = self.worker.stop() {
-                    vault.close()?;
-                }
-                return Ok(end);
-            }
-            if std::mem::take(&mut self.suspend) {
-                guard.suspend()?;
-                let (width, height) = guard.size()?;
-                self.session.app.settle(Fact::Resized(width, height));
+            match self.end.take() {
+                None => {}
+                Some(End::Quit(code)) => return self.quit(code),
+                Some(End::Lock) => return self.lock(guard, inbox, false),
+                Some(End::Suspend) => return self.lock(guard, inbox, true),
             }
             if std::mem::take(&mut self.redraw) {
                 guard.clear()?;
             }
         }
+    }
+
+    fn bring_back(&mut self, draft: Option<Result<Draft, store::Error>>) {
+        match draft {
+            None => {}
+            Some(Ok(draft)) => self.session.bring_back(draft),
+            // The vault is open, so nothing that was saved is touched by it.
+            Some(Err(_)) => self.session.app.greet(self.session.app.locale.t("locked-draft-lost")),
+        }
+    }
+
+    fn quit(self, code: i32) -> Result<i32, Failure> {
+        // Closing reads the records once more; never are there two worlds in memory.
+        drop(self.session);
+        if let Some(vault) = self.worker.stop() {
+            vault.close()?;
+        }
+        Ok(code)
+    }
+
+    /// Hides everything, finishes what is on its way, seals what is being typed, and makes room for a program that knows
+    /// nothing of it. Returns only if the screen could not be locked, or was asked to end meanwhile.
+    fn lock(mut self, guard: &mut Guard, inbox: &Receiver<Input>, stop: bool) -> Result<i32, Failure> {
+        // A terminal that is gone shows nothing either.
+        drop(self.draw_blank(guard, "locked-closing"));
+        while self.session.is_busy() {
+            match inbox.recv() {
+                Ok(Input::Fact(fact)) => {
+                    self.session.fact(fact);
+                    self.carry_out();
+                }
+                Ok(Input::End(code)) => return self.quit(code),
+                // What is typed now is for nobody.
+                Ok(_) => {}
+                Err(_) => return self.quit(1),
+            }
+        }
+        let (draft, lang) = (Draft::of(&self.session.app), self.session.app.locale.lang());
+        drop(self.session);
+        let Some(vault) = self.worker.stop() else { return Ok(1) };
+        let handed = vault.hand_over(&draft)?;
+        let parting = Parting {
+            lang: lang.code(),
+            lock: handed.number,
+            draft: &handed.draft,
+            folder: self.options.folder.as_deref(),
+            stop,
+            file: self.file,
+        };
+        Err(Failure::NotLocked(parting.run()))
     }
 
     /// What comes next. Until it comes, rows to be searched are read, and shown once all of them are.
@@ -183,9 +264,17 @@ impl<'a> Screen<'a> {
     }
 
     fn draw(&mut self, guard: &mut Guard) -> io::Result<()> {
+        if self.blank {
+            return self.draw_blank(guard, "blank-explanation");
+        }
         let context = self.session.context();
         let lang = self.session.app.locale.lang();
         if self.chrome_of != Some((context, lang)) {
+            if context == Context::Help {
+                // Several keys may have come since the last frame, and a locked screen has shown none.
+                let below = self.session.context_of_page();
+                legend::fill(&mut self.chrome, &self.options.keymap, below, &self.session.app.locale);
+            }
             legend::fill(&mut self.chrome, &self.options.keymap, context, &self.session.app.locale);
             self.chrome_of = Some((context, lang));
         }
@@ -197,16 +286,67 @@ impl<'a> Screen<'a> {
         guard.draw(|frame| ui::draw(frame, app, chrome))
     }
 
+    fn draw_blank(&self, guard: &mut Guard, key: &str) -> io::Result<()> {
+        let app = &self.session.app;
+        let blank = ui::locked::Blank { words: app.locale.t(key), demo: self.options.demo, test_kdf: app.test_kdf };
+        guard.draw(|frame| ui::locked::blank(frame, &blank, self.options.theme, &app.locale))
+    }
+
+    /// What is due because nobody was there; the alarm is set for what comes next.
+    fn look_at_watch(&mut self) {
+        match self.watch.due(idle::now()) {
+            Due::Later(at) => self.alarm.set(at),
+            Due::Blank(at) => {
+                self.blank = true;
+                self.alarm.set(at);
+            }
+            Due::Lock => {
+                self.blank = true;
+                self.end = Some(End::Lock);
+            }
+        }
+    }
+
     fn take(&mut self, input: Input) {
+        // A machine that wakes up is locked before anything that comes in then is shown or carried out.
+        if self.watch.due(idle::now()) == Due::Lock && !matches!(input, Input::End(_)) {
+            self.blank = true;
+            self.end.get_or_insert(End::Lock);
+            if !matches!(input, Input::Fact(_)) {
+                return;
+            }
+        }
         match input {
-            Input::Key(key) => self.session.key(key),
-            Input::Paste(text) => self.session.paste(&text),
+            Input::Key(_) | Input::Paste(_) if self.blank => self.show_again(&input),
+            Input::Key(key) => {
+                self.watch.touch(idle::now());
+                self.session.key(key);
+            }
+            Input::Paste(text) => {
+                self.watch.touch(idle::now());
+                self.session.paste(&text);
+            }
             Input::Resize(width, height) => self.session.app.settle(Fact::Resized(width, height)),
             Input::Fact(fact) => self.session.fact(fact),
+            Input::Alarm => self.look_at_watch(),
+            Input::Suspend => self.end = Some(End::Suspend),
             Input::End(code) => self.end = Some(End::Quit(code)),
             Input::Derived(_) => {}
         }
         self.carry_out();
+    }
+
+    /// A key on the blank screen shows what was there and does nothing else; only the one that locks does that.
+    fn show_again(&mut self, input: &Input) {
+        if let Input::Key(key) = input
+            && self.session.locks(*key)
+        {
+            self.end = Some(End::Lock);
+            return;
+        }
+        self.blank = false;
+        self.watch.touch(idle::now());
+        self.look_at_watch();
     }
 
     fn carry_out(&mut self) {
@@ -214,8 +354,8 @@ impl<'a> Screen<'a> {
             match ask {
                 Ask::Store(job) => self.worker.ask(job),
                 Ask::Redraw => self.redraw = true,
-                Ask::Suspend => self.suspend = true,
-                Ask::Lock => self.end = Some(End::Lock(self.session.app.locale.lang())),
+                Ask::Suspend => self.end = Some(End::Suspend),
+                Ask::Lock => self.end = Some(End::Lock),
                 Ask::Quit => self.end = Some(End::Quit(0)),
             }
         }

@@ -1,6 +1,7 @@
 //! What a key, a paste or a fact does to an open vault, with neither a terminal nor a disk: the loop brings things in
 //! and carries out what is asked for.
 
+use super::draft::Draft;
 use super::keys::{Parsed, counted, editing};
 use super::legend;
 use crate::adapters::text::clean_line;
@@ -23,9 +24,9 @@ pub enum Ask {
     Store(Job),
     /// Draw every cell anew.
     Redraw,
-    /// Stop the process until the shell continues it.
+    /// Lock, and stop the process until the shell continues it.
     Suspend,
-    /// Forget everything and ask for the passphrase.
+    /// Forget everything, keep the draft sealed, and ask for the passphrase.
     Lock,
     Quit,
 }
@@ -68,6 +69,29 @@ impl<'a> Session<'a> {
     /// The keymap context that has the keys now.
     pub fn context(&self) -> Context {
         Context::from_name(self.app.view.context()).unwrap_or(Context::Global)
+    }
+
+    /// The context in which the page on top was opened.
+    pub fn context_of_page(&self) -> Context {
+        Context::from_name(self.app.view.context_of_page()).unwrap_or(Context::Global)
+    }
+
+    /// Whether something is on its way to the disk, or waits for its turn to go there.
+    pub fn is_busy(&self) -> bool {
+        self.app.view.saving || !self.waiting.is_empty()
+    }
+
+    /// Whether a key asks to lock, wherever the person is.
+    pub fn locks(&mut self, key: KeyEvent) -> bool {
+        let pressed = self.keymap.press(&mut Pending::default(), self.context(), key);
+        matches!(pressed, Pressed::Run(line, _) if matches!(self.parsed.get(&line), Ok(Command::Lock)))
+    }
+
+    /// Brings back what a locked screen left.
+    pub fn bring_back(&mut self, draft: Draft) {
+        if let Some(case) = draft.bring_back(&mut self.app) {
+            self.asked.push(Ask::Store(Job::Timeline(case)));
+        }
     }
 
     /// Notices a new day.

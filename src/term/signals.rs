@@ -3,7 +3,7 @@
 use super::guard::restore;
 use super::input::Input;
 use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use std::io;
 use std::sync::mpsc::Sender;
@@ -18,11 +18,15 @@ const GRACE: Duration = Duration::from_millis(400);
 /// # Errors
 /// The system does not let us watch.
 pub fn watch(tell: &Sender<Input>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT])?;
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP])?;
     let asked = tell.clone();
     thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
-            end(&asked, 128 + signal);
+        for signal in signals.forever() {
+            if signal == SIGTSTP {
+                drop(asked.send(Input::Suspend));
+            } else {
+                end(&asked, 128 + signal);
+            }
         }
     });
     let asked = tell.clone();

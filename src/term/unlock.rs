@@ -152,7 +152,11 @@ impl Asking<'_> {
                     }
                 },
                 Input::End(code) => return Ok(Opened::Left(code)),
-                Input::Paste(_) | Input::Resize(..) | Input::Fact(_) => {}
+                Input::Suspend => {
+                    self.typed = Typed::default();
+                    guard.suspend()?;
+                }
+                Input::Paste(_) | Input::Resize(..) | Input::Fact(_) | Input::Alarm => {}
             }
         }
     }

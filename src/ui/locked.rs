@@ -2,7 +2,7 @@
 
 use super::chrome::Hint;
 use super::hints;
-use super::painter::{Labels, Painter, centred, wrap};
+use super::painter::{Labels, Painter, centred, width, wrap};
 use super::theme::Theme;
 use crate::app::layout::too_small;
 use crate::locale::Locale;
@@ -43,6 +43,31 @@ pub struct Locked {
     pub hints: Vec<Hint>,
 }
 
+/// A screen on which nothing of a vault stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blank {
+    /// How to get on.
+    pub words: String,
+    /// The vault is an invented one.
+    pub demo: bool,
+    /// The vault's key derivation is the cheap one, fit for tests only.
+    pub test_kdf: bool,
+}
+
+/// Draws a screen on which nothing of a vault stands.
+pub fn blank(frame: &mut Frame<'_>, blank: &Blank, theme: Theme, locale: &Locale) {
+    let area = frame.area();
+    let mut p = Painter::new(frame.buffer_mut(), theme);
+    banner(&mut p, area, (blank.demo, blank.test_kdf), locale);
+    let lines = wrap(&blank.words, WIDEST.min(area.width));
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let width = lines.iter().map(|line| width(line)).max().unwrap_or(0);
+    let middle = centred(area, width, height);
+    for (y, line) in (middle.top()..middle.bottom()).zip(&lines) {
+        p.put(middle.x, y, middle.width, line, p.theme.quiet());
+    }
+}
+
 /// The widest it gets.
 const WIDEST: u16 = 72;
 
@@ -57,15 +82,7 @@ pub fn draw(frame: &mut Frame<'_>, locked: &Locked, theme: Theme, locale: &Local
 }
 
 fn paint(p: &mut Painter<'_>, area: Rect, locked: &Locked, locale: &Locale) {
-    let x = area.x + 1;
-    let used = p.put(x, area.y, area.width.saturating_sub(1), "RUMBO", p.theme.strong());
-    let demo = locked.demo.then(|| locale.t("head-demo"));
-    let test = locked.test_kdf.then(|| locale.t("head-test-key"));
-    let banner: Vec<String> = demo.into_iter().chain(test).collect();
-    if !banner.is_empty() {
-        let banner = format!(" {} ", banner.join(" · "));
-        p.put(x + used + 2, area.y, area.width.saturating_sub(used + 3), &banner, p.theme.banner());
-    }
+    banner(p, area, (locked.demo, locked.test_kdf), locale);
     let (title, explanation) = match locked.purpose {
         Purpose::Unlock => ("locked-title", "locked-explanation"),
         Purpose::Create => ("create-title", "create-explanation"),
@@ -98,6 +115,19 @@ fn paint(p: &mut Painter<'_>, area: Rect, locked: &Locked, locale: &Locale) {
     }
     let below = Rect { x, y, width: room, height: inner.bottom().saturating_sub(y) };
     message(p, below, locked, locale);
+}
+
+/// The program's name, and whether the vault is an invented one or has the cheap key.
+fn banner(p: &mut Painter<'_>, area: Rect, (demo, test_kdf): (bool, bool), locale: &Locale) {
+    let x = area.x + 1;
+    let used = p.put(x, area.y, area.width.saturating_sub(1), "RUMBO", p.theme.strong());
+    let demo = demo.then(|| locale.t("head-demo"));
+    let test = test_kdf.then(|| locale.t("head-test-key"));
+    let banner: Vec<String> = demo.into_iter().chain(test).collect();
+    if !banner.is_empty() {
+        let banner = format!(" {} ", banner.join(" · "));
+        p.put(x + used + 2, area.y, area.width.saturating_sub(used + 3), &banner, p.theme.banner());
+    }
 }
 
 fn field(

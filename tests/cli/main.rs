@@ -14,6 +14,7 @@ mod house;
 mod import;
 mod keys;
 mod listings;
+mod process;
 mod rank;
 mod readme;
 mod search;

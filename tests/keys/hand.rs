@@ -18,6 +18,7 @@ use rumbo::locale::Lang;
 use rumbo::panes::{self, details, plain, timeline, why};
 use rumbo::store::Store;
 use rumbo::store::memory::MemoryStore;
+use rumbo::term::Draft;
 use rumbo::term::session::{Ask, Session};
 
 /// A session that is worked on with keys alone.
@@ -85,6 +86,18 @@ impl Hand {
         let (world, head) = self.store.load().unwrap();
         let lang = self.session.app.locale.lang();
         self.session = on(App::new(world, head, env(true), lang), keymap);
+        self.carry_out();
+    }
+
+    /// Locks, and unlocks on what the store holds then, with this line done between by somebody else.
+    pub fn lock(&mut self, between: &str) {
+        let draft = serde_json::to_vec(&Draft::of(self.app())).unwrap();
+        self.open("default");
+        if !between.is_empty() {
+            self.before(between);
+            self.open("default");
+        }
+        self.session.bring_back(serde_json::from_slice(&draft).unwrap());
         self.carry_out();
     }
 

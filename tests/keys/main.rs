@@ -2,7 +2,7 @@
 //!
 //! A file of `tests/keys` is one story. A plain line was done before; `keys …` presses keys as [`hand`] spells them and
 //! shows what the person then sees; `> …` shows a list or a record; `paste …` pastes; `\\u{…}` stands for what cannot be
-//! written; `keymap NAME` and `restart` open the program again; `disk slow` and `disk again` hold its answers back.
+//! written; `lock` locks and unlocks, `gone …` with a line done between; `keymap NAME` and `restart` open the program again; `disk slow` and `disk again` hold its answers back.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
@@ -20,6 +20,8 @@ fn run(hand: &mut Hand, line: &str) -> Vec<String> {
         "paste" => hand.paste(&written(rest)),
         "keymap" => hand.take_keymap(rest),
         "restart" => hand.restart(),
+        "lock" => hand.lock(""),
+        "gone" => hand.lock(rest),
         "disk" if rest == "slow" => hand.slow_disk(),
         "disk" => hand.disk_again(),
         ">" => {

@@ -7,6 +7,8 @@
 
 mod clinic;
 mod ending;
+mod locking;
+mod memory;
 mod opening;
 mod screen;
 mod survives;

@@ -143,6 +143,16 @@ impl Tty {
         self.wait(words, |screen| screen.contents().contains(words));
     }
 
+    /// Waits for these words up to a minute longer than for others.
+    #[track_caller]
+    pub fn wait_long(&self, words: &str) {
+        let begun = Instant::now();
+        while !self.text().contains(words) {
+            assert!(begun.elapsed() < 3 * PATIENCE, "waited in vain for {words}:\n{}", self.text());
+            std::thread::sleep(10 * GLANCE);
+        }
+    }
+
     /// Waits until these words do not stand on the screen.
     #[track_caller]
     pub fn see_no(&self, words: &str) {
@@ -216,6 +226,22 @@ impl Tty {
 
     fn pid(&self) -> Pid {
         Pid::from_raw(self.child.process_id().unwrap().try_into().unwrap()).unwrap()
+    }
+
+    /// The program's process.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    /// Waits until the process is stopped.
+    #[track_caller]
+    pub fn is_stopped(&self) {
+        let begun = Instant::now();
+        let state = || std::fs::read_to_string(format!("/proc/{}/stat", self.id())).unwrap();
+        while !state().contains(") T ") {
+            assert!(begun.elapsed() < PATIENCE, "the process is not stopped");
+            std::thread::sleep(GLANCE);
+        }
     }
 
     /// Sends a signal to the program and to nothing else.

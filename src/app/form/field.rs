@@ -1,10 +1,11 @@
 //! A field of a form: what it takes, what is known of it, and what typing does to it.
 
 use crate::core::search::fold;
+use serde::{Deserialize, Serialize};
 use tui_input::{Input, InputRequest};
 
 /// How a field is filled.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FieldKind {
     Text,
     /// A plain date, `2026-12-01`, `today` or `+10`.
@@ -37,7 +38,7 @@ impl Known {
 }
 
 /// What the next letter typed goes on from.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Begun {
     /// What stands in the field.
     #[default]
@@ -49,7 +50,7 @@ pub enum Begun {
 }
 
 /// One field of a form.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Field {
     /// The argument's name in the grammar, without dashes.
     pub arg: String,
@@ -63,7 +64,8 @@ pub struct Field {
     /// What the record that is edited holds; only what differs becomes part of the command.
     pub initial: String,
     /// The values that make sense here, the likeliest first; empty where anything may be typed. A choice has its codes
-    /// here with their names.
+    /// here with their names. Not kept while the screen is locked: they are found anew.
+    #[serde(skip)]
     pub known: Vec<Known>,
     pub begun: Begun,
 }

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 const PANES: [Context; 4] = [Context::Caseload, Context::Deadlines, Context::Partners, Context::Timeline];
 
@@ -34,6 +35,22 @@ fn every_pane_reaches_the_lock_help_and_the_way_out() {
             for line in ["lock", "help", "quit", "back", "cancel", "undo", "palette", "find"] {
                 assert!(keymap.key_for(line, context).is_some(), "{name}: {context} has no key for {line}");
             }
+        }
+    }
+}
+
+/// The key for when there is no time to think: the same wherever a vault is open.
+#[test]
+fn f12_locks_in_every_context() {
+    for name in built_in_names() {
+        let keymap = built_in(name);
+        for context in Context::ALL.into_iter().filter(|context| *context != Context::Locked) {
+            let mut begun = Pending::default();
+            let key = KeyEvent::new(KeyCode::F(12), KeyModifiers::NONE);
+            let pressed = keymap.press(&mut begun, context, key);
+            // The table of every list stands behind those of the panes.
+            let locks = matches!(&pressed, Pressed::Run(line, None) if **line == *"lock");
+            assert!(locks, "{name}: {context}: {pressed:?}");
         }
     }
 }
