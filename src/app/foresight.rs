@@ -14,13 +14,13 @@ pub struct Foresight {
 impl App {
     /// What the hours lead to.
     pub fn forecast(&self) -> &Forecast {
-        let make = || Forecast::of(&self.world, &self.ranking, self.moment, &self.practice);
+        let make = || Forecast::of(&self.world, &self.ranking, &self.moves, self.moment, &self.practice);
         self.foresight.forecast.get_or_init(make)
     }
 
     /// What would help each matter that cannot be met, in the order of the forecast.
     pub fn helps(&self) -> &[Vec<Help>] {
-        let make = || help(&self.world, &self.ranking, self.moment, &self.practice, self.forecast());
+        let make = || help(&self.world, &self.ranking, &self.moves, self.moment, &self.practice, self.forecast());
         self.foresight.helps.get_or_init(make)
     }
 }

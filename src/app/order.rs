@@ -7,7 +7,7 @@ use super::touched::Touched;
 use crate::core::blindspots::{BlindSpots, Sight};
 use crate::core::change::Commit;
 use crate::core::id::RecordId;
-use crate::core::pin;
+use crate::core::pin::Moves;
 use crate::core::search::Index;
 use crate::core::today::Today;
 use crate::core::urgency;
@@ -28,10 +28,16 @@ impl App {
         }
     }
 
-    /// Ranks, lays today's hours over the queue, and forgets what was foreseen.
+    /// Ranks everything.
     fn rank(&mut self) {
         self.ranking = urgency::rank(&self.world, self.moment, &self.clinic);
-        self.today = Today::of(&self.world, &self.ranking, self.moment, &self.practice);
+        self.ranked();
+    }
+
+    /// Lays what was moved by hand, and today's hours, over the queue, and forgets what was foreseen.
+    fn ranked(&mut self) {
+        self.moves = Moves::of(&self.world, &self.ranking, self.moment.today);
+        self.today = Today::of(&self.world, &self.ranking, &self.moves, self.moment, &self.practice);
         self.foresight = Foresight::default();
     }
 
@@ -42,15 +48,16 @@ impl App {
     /// Ranks and orders what a commit, already applied, can have changed.
     pub(super) fn refresh_after(&mut self, commit: &Commit) {
         let Some(touched) = Touched::by(self, commit) else { return self.refresh() };
+        // A row moved by hand stands where others let it.
+        let mut moved: BTreeSet<RecordId> = self.moved_rows().collect();
         if !touched.deadlines.is_empty() {
             self.rerank(&touched);
         }
         self.look_again(&touched);
-        if pin::any(&self.world, self.moment.today) {
-            // Rows moved by hand stand where their own place does not say.
-            self.refresh_pane(PaneId::Deadlines);
-        } else {
-            self.put_back(PaneId::Deadlines, &touched.deadline_rows());
+        moved.extend(self.moved_rows());
+        if !touched.deadlines.is_empty() {
+            moved.extend(touched.deadline_rows());
+            self.put_back(PaneId::Deadlines, &moved);
         }
         self.put_back(PaneId::Caseload, &touched.case_rows());
         if touched.partners {
@@ -58,11 +65,18 @@ impl App {
         }
     }
 
+    fn moved_rows(&self) -> impl Iterator<Item = RecordId> {
+        self.moves.ids().map(RecordId::Deadline)
+    }
+
+    /// Puts what a commit touched in its places; the others keep their order.
     fn rerank(&mut self, touched: &Touched) {
         for row in touched.deadlines.iter().filter_map(|id| self.ranking.get(*id)) {
             self.counts.take(row);
         }
-        self.rank();
+        let ids = touched.deadlines.iter().copied();
+        self.ranking.replace(&self.world, self.moment, &self.clinic, ids);
+        self.ranked();
         for row in touched.deadlines.iter().filter_map(|id| self.ranking.get(*id)) {
             self.counts.add(row);
         }

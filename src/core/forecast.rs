@@ -23,6 +23,7 @@ pub use week::{WEEKS, Week};
 
 use super::calendar::{add_business, business_days, on_or_after};
 use super::id::DeadlineId;
+use super::pin::Moves;
 use super::practice::Practice;
 use super::urgency::{Group, Moment, Ranking};
 use super::world::World;
@@ -55,8 +56,8 @@ pub struct Forecast {
 
 impl Forecast {
     /// Works the coming days through.
-    pub fn of(world: &World, ranking: &Ranking, moment: Moment, practice: &Practice) -> Self {
-        let plan = Plan::of(world, ranking, moment);
+    pub fn of(world: &World, ranking: &Ranking, moves: &Moves, moment: Moment, practice: &Practice) -> Self {
+        let plan = Plan::of(world, ranking, moves, moment);
         Self { unmet: plan.unmet(practice), weeks: week::weeks(&plan, world, practice) }
     }
 }
@@ -87,12 +88,12 @@ impl Days {
 }
 
 impl Plan {
-    fn of(world: &World, ranking: &Ranking, moment: Moment) -> Self {
+    fn of(world: &World, ranking: &Ranking, moves: &Moves, moment: Moment) -> Self {
         let days = Days { first: on_or_after(moment.today) };
         let mut plan = Self { days, jobs: Vec::new(), taken: vec![0; HORIZON] };
         // What is left to do of escalated matters, the most urgent last.
         let mut rest: Vec<(f64, Job)> = Vec::new();
-        for row in super::pin::order(world, ranking, moment.today) {
+        for row in moves.order(ranking) {
             let Some(deadline) = world.deadline(row.id) else { continue };
             if row.group == Group::Escalate {
                 plan.jobs.push(Job::call(deadline, row, days));

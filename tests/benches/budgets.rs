@@ -11,6 +11,7 @@ mod finding;
 mod looking;
 mod opening;
 mod ordering;
+mod placing;
 mod saving;
 mod turns;
 

@@ -5,6 +5,7 @@ use super::{Forecast, Plan, Unmet};
 use crate::core::calendar::add_business;
 use crate::core::deadline::Due;
 use crate::core::id::DeadlineId;
+use crate::core::pin::Moves;
 use crate::core::practice::Practice;
 use crate::core::step::StepState;
 use crate::core::urgency::{Moment, Ranking};
@@ -38,6 +39,7 @@ pub enum Help {
 pub fn help(
     world: &World,
     ranking: &Ranking,
+    moves: &Moves,
     moment: Moment,
     practice: &Practice,
     forecast: &Forecast,
@@ -45,7 +47,7 @@ pub fn help(
     if forecast.unmet.is_empty() {
         return Vec::new();
     }
-    let mut plan = Plan::of(world, ranking, moment);
+    let mut plan = Plan::of(world, ranking, moves, moment);
     let tried: Vec<(u16, HashSet<DeadlineId>)> = MORE
         .into_iter()
         .map(|more| {
