@@ -2,7 +2,6 @@
 
 use super::App;
 use super::counts::Counts;
-use super::foresight::Foresight;
 use super::touched::Touched;
 use crate::core::blindspots::{BlindSpots, Sight};
 use crate::core::change::Commit;
@@ -38,7 +37,7 @@ impl App {
     fn ranked(&mut self) {
         self.moves = Moves::of(&self.world, &self.ranking, self.moment.today);
         self.today = Today::of(&self.world, &self.ranking, &self.moves, self.moment, &self.practice);
-        self.foresight = Foresight::default();
+        self.foresight = self.foresight.after_a_change();
     }
 
     fn sight(&self) -> Sight<'_> {
@@ -91,8 +90,19 @@ impl App {
         self.blind_spots = spots;
     }
 
+    /// Orders a pane anew. While the rows of a filter are still being read, it keeps what it shows, so that neither the
+    /// selection nor a mark is lost.
     fn refresh_pane(&mut self, id: PaneId) {
         self.view.pane_mut(id).forget_index();
+        if self.view.pane(id).is_narrowed() {
+            self.read_rows(id);
+            if !self.view.pane(id).unread.is_empty() {
+                let pane = panes::pane(id);
+                let rows = self.view.pane(id).rows.iter().copied().filter(|row| (pane.shows)(&self.ctx(), *row));
+                let rows = rows.collect();
+                return self.take_rows(id, rows);
+            }
+        }
         self.arrange(id);
     }
 
@@ -163,13 +173,27 @@ impl App {
         self.read_some(id);
     }
 
-    /// Whether rows of a pane are still to be read: [`Fact::ReadOn`](super::msg::Fact::ReadOn) reads some.
+    /// Whether rows of a pane are still to be read.
     pub fn is_reading(&self) -> bool {
         self.view.panes().any(|view| !view.unread.is_empty())
     }
 
+    /// Whether something is left for when nothing else is to be done: [`Fact::GoOn`](super::msg::Fact::GoOn) does some of it.
+    pub fn is_behind(&self) -> bool {
+        self.is_reading() || self.is_foreseeing()
+    }
+
+    /// Reads some more rows, then goes on with the forecast; a few milliseconds of it at most.
+    pub(super) fn go_on(&mut self) {
+        if self.is_reading() {
+            self.read_on();
+        } else if self.is_foreseeing() {
+            self.foresee();
+        }
+    }
+
     /// Reads some more rows; once all are read, what is typed narrows them all.
-    pub(super) fn read_on(&mut self) {
+    fn read_on(&mut self) {
         let Some(id) = self.view.panes().find(|view| !view.unread.is_empty()).map(|view| view.id) else { return };
         self.read_some(id);
         let view = self.view.pane(id);

@@ -13,7 +13,8 @@ impl Locale {
     /// first open one.
     pub fn reason(&self, reason: Reason, step: Option<&str>, today: NaiveDate) -> String {
         let day = |date: NaiveDate| Value::from(self.day(date, today));
-        let with_others = |key: &str, until| self.tn(key, &[("step", step.unwrap_or_default().into()), ("day", day(until))]);
+        let with_others =
+            |key: &str, until| self.tn(key, &[("step", step.unwrap_or_default().into()), ("day", day(until))]);
         match (reason, step) {
             (Reason::Missed { on }, _) => self.tn("reason-missed", &[("day", day(on))]),
             (Reason::PastDate { .. }, _) => self.t("reason-past-date"),

@@ -181,10 +181,12 @@ fn days_and_times() {
 fn reasons_and_calls() {
     let today = date("2026-11-22");
     let (en, es) = (Locale::new(Lang::En), Locale::new(Lang::Es));
-    let ask =
-        Reason::StartBy { usual_wait: 10, start_by: date("2026-11-27"), days_left: 3 };
+    let ask = Reason::StartBy { usual_wait: 10, start_by: date("2026-11-27"), days_left: 3 };
     assert_eq!(en.reason(ask, Some("letter"), today), "letter: ask by Fri 27 Nov, usually 10 working days");
-    assert_eq!(es.reason(ask, Some("letter"), today), "letter: pedir a más tardar el vie 27 nov, suele tardar 10 días hábiles");
+    assert_eq!(
+        es.reason(ask, Some("letter"), today),
+        "letter: pedir a más tardar el vie 27 nov, suele tardar 10 días hábiles"
+    );
     let late = Reason::PastDate { due: date("2026-11-20") };
     assert_eq!(en.reason(late, None, today), "past the computed date, ask today");
     let out = |short_by| Reason::OutOfReach { short_by };

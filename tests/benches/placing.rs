@@ -2,6 +2,7 @@
 //! of as many small keys.
 
 use super::caseload;
+use chrono::Days;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use rumbo::core::change::{Act, Change, Commit, Verb};
@@ -15,14 +16,21 @@ use std::sync::LazyLock;
 /// How many live matters are ordered.
 const MATTERS: usize = 100_000;
 
-/// An invented caseload with so many live matters, and no others.
+/// The live matters of an invented caseload, taken again and again with other dates until there are so many.
 static WORLD: LazyLock<World> = LazyLock::new(|| {
-    let all = caseload::world(100_000);
+    let invented = caseload::world(1_000);
     let mut world = World::default();
-    all.cases().for_each(|case| world.put(case.clone().into()));
-    let live = all.deadlines().filter(|deadline| deadline.is_live()).take(MATTERS);
-    live.for_each(|deadline| world.put(deadline.clone().into()));
-    assert_eq!(world.deadlines().len(), MATTERS);
+    invented.cases().for_each(|case| world.put(case.clone().into()));
+    let live: Vec<&Deadline> = invented.deadlines().filter(|deadline| deadline.is_live()).collect();
+    let rounds = (0..).flat_map(|round| live.iter().map(move |deadline| (round, *deadline)));
+    for (id, (round, deadline)) in (1..).zip(rounds).take(MATTERS) {
+        let mut deadline = Deadline { id: DeadlineId(id), ..deadline.clone() };
+        match &mut deadline.due {
+            Due::Day(day) | Due::From(day) | Due::Unset { ask_on: day } => *day = *day + Days::new(round),
+            Due::At(appointment) => appointment.local = appointment.local + Days::new(round),
+        }
+        world.put(deadline.into());
+    }
     world
 });
 
@@ -43,7 +51,7 @@ fn one_that_changed(bencher: Bencher<'_, '_>) {
     let (mut world, clinic) = (WORLD.clone(), Clinic::default());
     let mut ranking = rank(&world, moment(), &clinic);
     let id = DeadlineId(world.deadlines().nth(MATTERS / 2).unwrap().id.0);
-    let (near, far) = (moment().today + chrono::Days::new(2), moment().today + chrono::Days::new(400));
+    let (near, far) = (moment().today + Days::new(2), moment().today + Days::new(400));
     let mut turn = 0;
     bencher.bench_local(|| {
         turn += 1;

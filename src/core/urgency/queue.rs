@@ -26,7 +26,7 @@ pub fn rank(world: &World, moment: Moment, clinic: &Clinic) -> Ranking {
     for deadline in world.deadlines().filter(|deadline| deadline.is_live()) {
         rows.push(row(&Standing::of(deadline, &mut clock, clinic, weights), world, clinic));
     }
-    Ranking::sort(rows)
+    Ranking::sort(rows, clock.places())
 }
 
 impl Ranking {
@@ -44,6 +44,7 @@ impl Ranking {
             let live = world.deadline(id).filter(|deadline| deadline.is_live());
             self.put(id, live.map(|deadline| row(&Standing::of(deadline, &mut clock, clinic, weights), world, clinic)));
         }
+        self.know(clock.places());
     }
 }
 
@@ -73,7 +74,9 @@ fn row(standing: &Standing<'_>, world: &World, clinic: &Clinic) -> Row {
         start_by: standing.start_by,
         safe: standing.safe.date,
         reason: standing.reason(),
-        nobody_to_call: group == Group::Escalate && clinic.on_call.is_none() && representative(deadline, world).is_none(),
+        nobody_to_call: group == Group::Escalate
+            && clinic.on_call.is_none()
+            && representative(deadline, world).is_none(),
     };
     Row { place: standing.place(), ranked }
 }

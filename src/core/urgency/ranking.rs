@@ -3,7 +3,8 @@
 use super::standing::Place;
 use super::{Group, Reason};
 use crate::core::id::{CaseId, DeadlineId};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use std::cmp::Ordering;
 
 /// One live deadline as the queue has it: plain facts, without a word of text.
@@ -44,6 +45,8 @@ pub struct Ranking {
     order: Vec<u32>,
     /// Rows that are no longer of use.
     free: Vec<u32>,
+    /// Today in the places of appointments.
+    days: Vec<(Tz, NaiveDate)>,
 }
 
 impl PartialEq for Ranking {
@@ -54,7 +57,7 @@ impl PartialEq for Ranking {
 
 impl Ranking {
     /// Sorts rows that come by identity.
-    pub(super) fn sort(rows: Vec<Row>) -> Self {
+    pub(super) fn sort(rows: Vec<Row>, days: Vec<(Tz, NaiveDate)>) -> Self {
         // Small keys that the processor compares at once; they are in the order of the places wherever they differ.
         let mut keys: Vec<u128> =
             (0_u32..).zip(&rows).map(|(slot, row)| row.place.prefix() << 32 | u128::from(slot)).collect();
@@ -64,7 +67,21 @@ impl Ranking {
         }
         let order = keys.into_iter().map(slot).collect();
         let slots = (0_u32..).zip(&rows).map(|(slot, row)| (row.ranked.id, slot)).collect();
-        Self { rows, slots, order, free: Vec::new() }
+        Self { rows, slots, order, free: Vec::new(), days }
+    }
+
+    /// Whether the places of appointments still have the day they had; once one has another, all is to be ranked anew.
+    pub fn holds_at(&self, now: DateTime<Utc>) -> bool {
+        self.days.iter().all(|(zone, day)| now.with_timezone(zone).date_naive() == *day)
+    }
+
+    /// Remembers today in more places.
+    pub(super) fn know(&mut self, days: Vec<(Tz, NaiveDate)>) {
+        for (zone, day) in days {
+            if !self.days.iter().any(|(known, _)| *known == zone) {
+                self.days.push((zone, day));
+            }
+        }
     }
 
     /// Every live deadline once, in the order of the queue.

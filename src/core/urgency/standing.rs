@@ -29,6 +29,11 @@ impl Clock {
         Self { moment, places: Vec::new() }
     }
 
+    /// The places of appointments asked for so far, each with its today.
+    pub fn places(self) -> Vec<(Tz, NaiveDate)> {
+        self.places
+    }
+
     /// Today where the deadline falls due: in the court's zone for an appointment, otherwise in the clinic's.
     pub fn today(&mut self, due: &Due) -> NaiveDate {
         let Some(zone) = due.appointment().map(|appointment| appointment.zone) else { return self.moment.today };
@@ -78,7 +83,9 @@ impl Place {
     pub fn prefix(&self) -> u128 {
         let day = |day: NaiveDate| day.num_days_from_ce().clamp(0, (1 << LANE_BITS) - 1).unsigned_abs();
         let (lane, within) = match self.lane {
-            Lane::Escalate { lightness: Reverse(consequence), past } => (0, lightness(consequence) << 1 | u32::from(past)),
+            Lane::Escalate { lightness: Reverse(consequence), past } => {
+                (0, lightness(consequence) << 1 | u32::from(past))
+            }
             Lane::Work => (1, 0),
             Lane::Waiting { until } => (2, day(until)),
             Lane::Snoozed { until } => (3, day(until)),

@@ -13,7 +13,10 @@ impl Queue {
     fn of(plan: Plan) -> Self {
         let world = grow(plan).world;
         let days = Days::new(plan.now);
-        let rows = rank(&world, Moment { now: days.now, today: days.today }, world.clinic().unwrap()).rows().copied().collect();
+        let rows = rank(&world, Moment { now: days.now, today: days.today }, world.clinic().unwrap())
+            .rows()
+            .copied()
+            .collect();
         Self { world, rows }
     }
 

@@ -232,10 +232,7 @@ fn an_opening_and_a_date_to_come_have_places_and_never_escalate() {
     assert_eq!(ranking.at(2).unwrap().start_by, None);
     let later = at("2026-09-01");
     assert_eq!(ids(&later), [3, 2, 1]);
-    assert_eq!(
-        later.rows().map(|row| row.group).collect::<Vec<_>>(),
-        [Group::Escalate, Group::ActNow, Group::ActNow]
-    );
+    assert_eq!(later.rows().map(|row| row.group).collect::<Vec<_>>(), [Group::Escalate, Group::ActNow, Group::ActNow]);
 }
 
 #[test]
