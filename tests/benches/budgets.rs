@@ -8,6 +8,7 @@
 
 mod caseload;
 mod finding;
+mod foreseeing;
 mod looking;
 mod opening;
 mod ordering;
@@ -19,6 +20,6 @@ fn main() {
     divan::main();
     // Ratios take their time; `cargo test` only asks whether the benchmarks run at all.
     if std::env::args().any(|argument| argument == "--bench") {
-        turns::print(&[looking::COMPARED, finding::COMPARED, ordering::COMPARED, saving::COMPARED]);
+        turns::print(&[looking::COMPARED, finding::COMPARED, ordering::COMPARED, foreseeing::COMPARED, saving::COMPARED]);
     }
 }

@@ -16,14 +16,16 @@ use std::sync::LazyLock;
 /// How many live matters are ordered.
 const MATTERS: usize = 100_000;
 
+static WORLD: LazyLock<World> = LazyLock::new(|| matters(MATTERS));
+
 /// The live matters of an invented caseload, taken again and again with other dates until there are so many.
-static WORLD: LazyLock<World> = LazyLock::new(|| {
+pub fn matters(count: usize) -> World {
     let invented = caseload::world(1_000);
     let mut world = World::default();
     invented.cases().for_each(|case| world.put(case.clone().into()));
     let live: Vec<&Deadline> = invented.deadlines().filter(|deadline| deadline.is_live()).collect();
     let rounds = (0..).flat_map(|round| live.iter().map(move |deadline| (round, *deadline)));
-    for (id, (round, deadline)) in (1..).zip(rounds).take(MATTERS) {
+    for (id, (round, deadline)) in (1..).zip(rounds).take(count) {
         let mut deadline = Deadline { id: DeadlineId(id), ..deadline.clone() };
         match &mut deadline.due {
             Due::Day(day) | Due::From(day) | Due::Unset { ask_on: day } => *day = *day + Days::new(round),
@@ -32,9 +34,9 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
         world.put(deadline.into());
     }
     world
-});
+}
 
-fn moment() -> Moment {
+pub fn moment() -> Moment {
     let env = caseload::env();
     Moment { now: env.now, today: env.today }
 }
