@@ -1,7 +1,7 @@
 //! The queue is live: it is ranked anew at midnight in the clinic's zone, at a court's own midnight, after sleep, when a
 //! wait ends and when a clock was set; and the selection stays on its row.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -229,7 +229,7 @@ fn a_forecast_made_little_by_little_is_the_one_made_at_once() {
             [StepKind::Letter, StepKind::Form, StepKind::Attend].map(|kind| Work::usual(format!("{kind:?}"), kind));
         let steps = steps[id as usize % 3..].to_vec();
         let zone = [BOSTON, Tz::America__Tijuana][id as usize % 2];
-        let due = if id % 7 == 0 { hearing(id, &due.to_string(), zone).due } else { Due::Day(due) };
+        let due = if id.is_multiple_of(7) { hearing(id, &due.to_string(), zone).due } else { Due::Day(due) };
         Deadline { steps, consequence: Consequence::ALL[id as usize % 4].0, ..deadline(id, due) }
     };
     let mut night = Night::begin("2026-11-23T18:30:00-05:00", (1..=1_700).map(one));

@@ -20,6 +20,12 @@ fn main() {
     divan::main();
     // Ratios take their time; `cargo test` only asks whether the benchmarks run at all.
     if std::env::args().any(|argument| argument == "--bench") {
-        turns::print(&[looking::COMPARED, finding::COMPARED, ordering::COMPARED, foreseeing::COMPARED, saving::COMPARED]);
+        turns::print(&[
+            looking::COMPARED,
+            finding::COMPARED,
+            ordering::COMPARED,
+            foreseeing::COMPARED,
+            saving::COMPARED,
+        ]);
     }
 }
