@@ -1,6 +1,6 @@
 //! Today's counts, in sight on every screen.
 
-use crate::core::urgency::{Call, Group, Ranked, Ranking};
+use crate::core::urgency::{Group, Ranked, Ranking};
 
 /// How much there is of what; made when the world or the clock changed, so that drawing need not count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,7 +16,7 @@ impl Counts {
     /// Counts a queue, beside the blind spots found already.
     pub fn of(ranking: &Ranking, blind_spots: usize) -> Self {
         let mut counts = Self { blind_spots, ..Self::default() };
-        for row in &ranking.rows {
+        for row in ranking.rows() {
             counts.add(row);
         }
         counts
@@ -37,7 +37,7 @@ impl Counts {
         if let Some(count) = slot.and_then(|slot| self.groups.get_mut(slot)) {
             *count = by(*count);
         }
-        if row.call == Some(Call::Nobody) {
+        if row.nobody_to_call {
             self.nobody_to_call = by(self.nobody_to_call);
         }
     }
@@ -58,9 +58,9 @@ mod tests {
 
     const DAY: NaiveDate = NaiveDate::MIN;
 
-    fn row(group: Group, call: Option<Call>) -> Ranked {
+    fn row(id: u32, group: Group, nobody_to_call: bool) -> Ranked {
         Ranked {
-            id: DeadlineId(1),
+            id: DeadlineId(id),
             case: CaseId(1),
             group,
             urgency: 0.0,
@@ -68,16 +68,16 @@ mod tests {
             start_by: None,
             safe: DAY,
             reason: Reason::NoDate { ask_on: DAY },
-            call,
+            nobody_to_call,
         }
     }
 
     #[test]
     fn groups_and_blind_spots_are_counted() {
-        let ranking = Ranking::new(vec![
-            row(Group::Escalate, Some(Call::Nobody)),
-            row(Group::Escalate, Some(Call::OnCall { name: "Lee Park".into(), phone: String::new() })),
-            row(Group::Waiting, None),
+        let ranking = Ranking::in_this_order(vec![
+            row(1, Group::Escalate, true),
+            row(2, Group::Escalate, false),
+            row(3, Group::Waiting, false),
         ]);
         let counts = Counts::of(&ranking, 3);
         assert_eq!(Group::ALL.map(|(group, _)| counts.group(group)), [2, 0, 0, 0, 1]);

@@ -18,6 +18,7 @@ use crate::core::blindspots::BlindSpots;
 use crate::core::change::Seq;
 use crate::core::clinic::Clinic;
 use crate::core::history::History;
+use crate::core::pin::Moves;
 use crate::core::practice::Practice;
 use crate::core::rules::RuleBook;
 use crate::core::today::Today;
@@ -37,6 +38,8 @@ pub struct App {
     /// Whether the earlier commits have been read; until then undo waits.
     pub history_read: bool,
     pub ranking: Ranking,
+    /// What was moved by hand in it.
+    pub moves: Moves,
     /// Today's hours laid over the queue.
     pub today: Today,
     pub foresight: foresight::Foresight,
@@ -70,6 +73,7 @@ impl App {
             history: History::default(),
             history_read: false,
             ranking: Ranking::default(),
+            moves: Moves::default(),
             today: Today::default(),
             foresight: foresight::Foresight::default(),
             counts: counts::Counts::default(),
@@ -91,6 +95,7 @@ impl App {
         Ctx {
             world: &self.world,
             ranking: &self.ranking,
+            moves: &self.moves,
             today: &self.today,
             moment: self.moment,
             locale: &self.locale,

@@ -146,10 +146,10 @@ pub enum Fact {
     Failed(Message),
     /// The clock moved on.
     Moment(Env),
-    /// Nothing else is to be done: some more rows can be read for a filter.
-    ReadOn,
     /// Back to where the person was before the screen was locked.
     Place(Box<Place>),
+    /// Nothing else is to be done: some more rows can be read for a filter, and the forecast can go on.
+    GoOn,
     /// How far the page on top can be scrolled, in lines.
     PageEnd(usize),
     /// The terminal's size in cells.

@@ -2,12 +2,11 @@
 
 use super::App;
 use super::counts::Counts;
-use super::foresight::Foresight;
 use super::touched::Touched;
 use crate::core::blindspots::{BlindSpots, Sight};
 use crate::core::change::Commit;
 use crate::core::id::RecordId;
-use crate::core::pin;
+use crate::core::pin::Moves;
 use crate::core::search::Index;
 use crate::core::today::Today;
 use crate::core::urgency;
@@ -28,11 +27,17 @@ impl App {
         }
     }
 
-    /// Ranks, lays today's hours over the queue, and forgets what was foreseen.
+    /// Ranks everything.
     fn rank(&mut self) {
         self.ranking = urgency::rank(&self.world, self.moment, &self.clinic);
-        self.today = Today::of(&self.world, &self.ranking, self.moment, &self.practice);
-        self.foresight = Foresight::default();
+        self.ranked();
+    }
+
+    /// Lays what was moved by hand, and today's hours, over the queue, and forgets what was foreseen.
+    fn ranked(&mut self) {
+        self.moves = Moves::of(&self.world, &self.ranking, self.moment.today);
+        self.today = Today::of(&self.world, &self.ranking, &self.moves, self.moment, &self.practice);
+        self.foresight = self.foresight.after_a_change();
     }
 
     fn sight(&self) -> Sight<'_> {
@@ -42,15 +47,16 @@ impl App {
     /// Ranks and orders what a commit, already applied, can have changed.
     pub(super) fn refresh_after(&mut self, commit: &Commit) {
         let Some(touched) = Touched::by(self, commit) else { return self.refresh() };
+        // A row moved by hand stands where others let it.
+        let mut moved: BTreeSet<RecordId> = self.moved_rows().collect();
         if !touched.deadlines.is_empty() {
             self.rerank(&touched);
         }
         self.look_again(&touched);
-        if pin::any(&self.world, self.moment.today) {
-            // Rows moved by hand stand where their own place does not say.
-            self.refresh_pane(PaneId::Deadlines);
-        } else {
-            self.put_back(PaneId::Deadlines, &touched.deadline_rows());
+        moved.extend(self.moved_rows());
+        if !touched.deadlines.is_empty() {
+            moved.extend(touched.deadline_rows());
+            self.put_back(PaneId::Deadlines, &moved);
         }
         self.put_back(PaneId::Caseload, &touched.case_rows());
         if touched.partners {
@@ -58,11 +64,18 @@ impl App {
         }
     }
 
+    fn moved_rows(&self) -> impl Iterator<Item = RecordId> {
+        self.moves.ids().map(RecordId::Deadline)
+    }
+
+    /// Puts what a commit touched in its places; the others keep their order.
     fn rerank(&mut self, touched: &Touched) {
         for row in touched.deadlines.iter().filter_map(|id| self.ranking.get(*id)) {
             self.counts.take(row);
         }
-        self.rank();
+        let ids = touched.deadlines.iter().copied();
+        self.ranking.replace(&self.world, self.moment, &self.clinic, ids);
+        self.ranked();
         for row in touched.deadlines.iter().filter_map(|id| self.ranking.get(*id)) {
             self.counts.add(row);
         }
@@ -77,8 +90,19 @@ impl App {
         self.blind_spots = spots;
     }
 
+    /// Orders a pane anew. While the rows of a filter are still being read, it keeps what it shows, so that neither the
+    /// selection nor a mark is lost.
     fn refresh_pane(&mut self, id: PaneId) {
         self.view.pane_mut(id).forget_index();
+        if self.view.pane(id).is_narrowed() {
+            self.read_rows(id);
+            if !self.view.pane(id).unread.is_empty() {
+                let pane = panes::pane(id);
+                let rows = self.view.pane(id).rows.iter().copied().filter(|row| (pane.shows)(&self.ctx(), *row));
+                let rows = rows.collect();
+                return self.take_rows(id, rows);
+            }
+        }
         self.arrange(id);
     }
 
@@ -149,13 +173,27 @@ impl App {
         self.read_some(id);
     }
 
-    /// Whether rows of a pane are still to be read: [`Fact::ReadOn`](super::msg::Fact::ReadOn) reads some.
+    /// Whether rows of a pane are still to be read.
     pub fn is_reading(&self) -> bool {
         self.view.panes().any(|view| !view.unread.is_empty())
     }
 
+    /// Whether something is left for when nothing else is to be done: [`Fact::GoOn`](super::msg::Fact::GoOn) does some of it.
+    pub fn is_behind(&self) -> bool {
+        self.is_reading() || self.is_foreseeing()
+    }
+
+    /// Reads some more rows, then goes on with the forecast; a few milliseconds of it at most.
+    pub(super) fn go_on(&mut self) {
+        if self.is_reading() {
+            self.read_on();
+        } else if self.is_foreseeing() {
+            self.foresee();
+        }
+    }
+
     /// Reads some more rows; once all are read, what is typed narrows them all.
-    pub(super) fn read_on(&mut self) {
+    fn read_on(&mut self) {
         let Some(id) = self.view.panes().find(|view| !view.unread.is_empty()).map(|view| view.id) else { return };
         self.read_some(id);
         let view = self.view.pane(id);

@@ -42,7 +42,7 @@ impl App {
                 self.moment = Moment { now: env.now, today: env.today };
                 self.refresh();
             }
-            Fact::ReadOn => self.read_on(),
+            Fact::GoOn => self.go_on(),
             Fact::Place(place) => self.go_back_to(*place),
             Fact::PageEnd(end) => {
                 self.view.page_end = end;

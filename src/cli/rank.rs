@@ -96,7 +96,7 @@ fn row(run: &Run, item: &Item, placed: &Placed, today: NaiveDate) -> Value {
         "start_by": placed.start_by,
         "group": placed.group.code(),
         "reason_code": reason_code(&placed.reason),
-        "reason": run.locale.reason(&placed.reason, today),
+        "reason": run.locale.reason(placed.reason, None, today),
     })
 }
 

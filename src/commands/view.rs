@@ -10,7 +10,7 @@ use crate::app::view::{Overlay, Page, ViewAct};
 use crate::core::event::EventKind;
 use crate::core::id::RecordId;
 use crate::locale::Lang;
-use crate::panes::PaneId;
+use crate::panes::{PaneId, caseload};
 use clap::{Subcommand, ValueEnum};
 
 /// A pane by the name it has in commands.
@@ -179,7 +179,7 @@ pub fn details(app: &App) -> Result<Vec<Effect>, Refusal> {
 /// # Errors
 /// No live deadline is selected.
 pub fn why(app: &App) -> Result<Vec<Effect>, Refusal> {
-    let of_case = |case| app.ranking.rows.iter().find(|row| row.case == case).map(|row| row.id);
+    let of_case = |case| caseload::next(&app.ctx(), case).map(|row| row.id);
     let selected = match &app.view.timeline {
         Some(timeline) => of_case(timeline.case),
         None => match app.view.pane(app.view.focus).selected() {

@@ -121,8 +121,8 @@ mod tests {
             slack_days: 3,
             start_by: start_by.map(day),
             safe: day(safe),
-            reason: Reason::StartToday { step: None },
-            call: None,
+            reason: Reason::StartToday,
+            nobody_to_call: false,
         }
     }
 

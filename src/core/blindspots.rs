@@ -5,7 +5,7 @@ use super::deadline::{Certainty, Consequence, Deadline, DeadlineKind};
 use super::happening::Happening;
 use super::id::{CaseId, DeadlineId, HappeningId};
 use super::rules::{Happened, RuleBook};
-use super::urgency::{Call, Ranking};
+use super::urgency::Ranking;
 use super::world::World;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
@@ -161,7 +161,7 @@ impl Look<'_> {
 
     fn nobody_to_call(&self) -> impl Iterator<Item = Missing> {
         let ranked = self.deadlines.iter().filter_map(|deadline| self.ranking.get(deadline.id));
-        let nobody = ranked.filter(|row| row.call == Some(Call::Nobody));
+        let nobody = ranked.filter(|row| row.nobody_to_call);
         nobody.map(|row| Missing::NobodyToCall { deadline: row.id })
     }
 

@@ -15,19 +15,23 @@
 
 mod help;
 mod job;
+mod making;
 mod run;
 mod week;
 
 pub use help::{Help, help};
+pub use making::Making;
 pub use week::{WEEKS, Week};
 
 use super::calendar::{add_business, business_days, on_or_after};
 use super::id::DeadlineId;
+use super::pin::Moves;
 use super::practice::Practice;
-use super::urgency::{Group, Moment, Ranking};
+use super::urgency::{Group, Moment, Ranked, Ranking};
 use super::world::World;
 use chrono::NaiveDate;
 use job::Job;
+use run::End;
 
 /// How many business days it looks ahead: a year.
 const HORIZON: usize = 260;
@@ -55,9 +59,13 @@ pub struct Forecast {
 
 impl Forecast {
     /// Works the coming days through.
-    pub fn of(world: &World, ranking: &Ranking, moment: Moment, practice: &Practice) -> Self {
-        let plan = Plan::of(world, ranking, moment);
-        Self { unmet: plan.unmet(practice), weeks: week::weeks(&plan, world, practice) }
+    pub fn of(world: &World, ranking: &Ranking, moves: &Moves, moment: Moment, practice: &Practice) -> Self {
+        let plan = Plan::of(world, ranking, moves, moment);
+        Self::said(&plan, run::run(&plan, practice), world, practice)
+    }
+
+    fn said(plan: &Plan, ends: Vec<End>, world: &World, practice: &Practice) -> Self {
+        Self { unmet: plan.unmet(ends), weeks: week::weeks(plan, world, practice) }
     }
 }
 
@@ -87,38 +95,16 @@ impl Days {
 }
 
 impl Plan {
-    fn of(world: &World, ranking: &Ranking, moment: Moment) -> Self {
-        let days = Days { first: on_or_after(moment.today) };
-        let mut plan = Self { days, jobs: Vec::new(), taken: vec![0; HORIZON] };
-        // What is left to do of escalated matters, the most urgent last.
-        let mut rest: Vec<(f64, Job)> = Vec::new();
-        for row in super::pin::order(world, ranking, moment.today) {
-            let Some(deadline) = world.deadline(row.id) else { continue };
-            if row.group == Group::Escalate {
-                plan.jobs.push(Job::call(deadline, row, days));
-                rest.extend(Job::after_call(deadline, row, days, moment.today).map(|job| (row.urgency, job)));
-                rest.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-            } else {
-                let is_pinned = super::pin::of(world, row, moment.today).is_some();
-                while let Some((_, job)) = rest.pop_if(|(urgency, _)| !is_pinned && *urgency > row.urgency) {
-                    plan.jobs.push(job);
-                }
-                plan.jobs.push(Job::of(deadline, row, days, moment.today));
-            }
-            for step in deadline.open_steps().filter(|step| super::today::is_on_the_day(deadline, step)) {
-                let slot = usize::try_from(days.number(deadline.due.date())).ok();
-                if let Some(taken) = slot.and_then(|slot| plan.taken.get_mut(slot)) {
-                    *taken += u32::from(step.effort_quarters);
-                }
-            }
+    fn of(world: &World, ranking: &Ranking, moves: &Moves, moment: Moment) -> Self {
+        let mut planner = Planner::begin(moment);
+        for row in moves.order(ranking) {
+            planner.take(world, row);
         }
-        plan.jobs.extend(rest.into_iter().rev().map(|(_, job)| job));
-        plan
+        planner.plan()
     }
 
-    /// What cannot be met with the hours of `practice`.
-    fn unmet(&self, practice: &Practice) -> Vec<Unmet> {
-        let ends = run::run(self, practice);
+    /// What cannot be met, one end having come of each job.
+    fn unmet(&self, ends: Vec<End>) -> Vec<Unmet> {
         let mut lost: Vec<(i32, Unmet)> = Vec::new();
         for (job, end) in self.jobs.iter().zip(ends) {
             let Some(from) = end.lost else { continue };
@@ -127,6 +113,51 @@ impl Plan {
         }
         lost.sort_by_key(|(from, _)| *from);
         lost.into_iter().map(|(_, unmet)| unmet).collect()
+    }
+}
+
+/// Makes a plan of the rows of the queue, one after the other.
+struct Planner {
+    plan: Plan,
+    today: NaiveDate,
+    /// What is left to do of escalated matters, the most urgent last.
+    rest: Vec<(f64, Job)>,
+}
+
+impl Planner {
+    fn begin(moment: Moment) -> Self {
+        let days = Days { first: on_or_after(moment.today) };
+        let plan = Plan { days, jobs: Vec::new(), taken: vec![0; HORIZON] };
+        Self { plan, today: moment.today, rest: Vec::new() }
+    }
+
+    /// Takes the next row as the queue shows it.
+    fn take(&mut self, world: &World, row: &Ranked) {
+        let Some(deadline) = world.deadline(row.id) else { return };
+        let days = self.plan.days;
+        let (plan, rest) = (&mut self.plan, &mut self.rest);
+        if row.group == Group::Escalate {
+            plan.jobs.push(Job::call(deadline, row, days));
+            rest.extend(Job::after_call(deadline, row, days, self.today).map(|job| (row.urgency, job)));
+            rest.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        } else {
+            let is_pinned = super::pin::of(world, row, self.today).is_some();
+            while let Some((_, job)) = rest.pop_if(|(urgency, _)| !is_pinned && *urgency > row.urgency) {
+                plan.jobs.push(job);
+            }
+            plan.jobs.push(Job::of(deadline, row, days, self.today));
+        }
+        for step in deadline.open_steps().filter(|step| super::today::is_on_the_day(deadline, step)) {
+            let slot = usize::try_from(days.number(deadline.due.date())).ok();
+            if let Some(taken) = slot.and_then(|slot| plan.taken.get_mut(slot)) {
+                *taken += u32::from(step.effort_quarters);
+            }
+        }
+    }
+
+    fn plan(mut self) -> Plan {
+        self.plan.jobs.extend(self.rest.into_iter().rev().map(|(_, job)| job));
+        self.plan
     }
 }
 

@@ -9,7 +9,7 @@
 
 use super::deadline::{Deadline, Due};
 use super::id::DeadlineId;
-use super::pin;
+use super::pin::{self, Moves};
 use super::practice::Practice;
 use super::step::{Step, StepKind, StepState};
 use super::urgency::{Group, Moment, Ranked, Ranking};
@@ -32,10 +32,10 @@ pub struct Today {
 
 impl Today {
     /// Lays today's hours over the queue.
-    pub fn of(world: &World, ranking: &Ranking, moment: Moment, practice: &Practice) -> Self {
+    pub fn of(world: &World, ranking: &Ranking, moves: &Moves, moment: Moment, practice: &Practice) -> Self {
         let quarters = practice.quarters_on(moment.today);
         let (mut left, mut fitting, mut line) = (quarters, HashSet::new(), None);
-        for (at, row) in pin::order(world, ranking, moment.today).into_iter().enumerate() {
+        for (at, row) in moves.order(ranking).enumerate() {
             let Some(rest) = left.checked_sub(work_today(world, row, moment.today)) else {
                 line = Some(at);
                 break;
@@ -120,8 +120,8 @@ mod tests {
         let moment = Moment { now: day(2).and_hms_opt(15, 0, 0).unwrap().and_utc(), today: day(2) };
         let ranking = rank(&world, moment, &Clinic::default());
         let practice = Practice { day_quarters: quarters, ..Practice::default() };
-        let today = Today::of(&world, &ranking, moment, &practice);
-        let fits = ranking.rows.iter().filter(|row| today.fits(row.id)).map(|row| row.id.0);
+        let today = Today::of(&world, &ranking, &Moves::default(), moment, &practice);
+        let fits = ranking.rows().filter(|row| today.fits(row.id)).map(|row| row.id.0);
         (today.line, fits.collect())
     }
 

@@ -9,27 +9,24 @@ use crate::core::urgency::{Call, Reason};
 use chrono::NaiveDate;
 
 impl Locale {
-    /// Why a row stands where it does, in few words: "letter: ask by Fri 27 Nov, usually 10 working days".
-    pub fn reason(&self, reason: &Reason, today: NaiveDate) -> String {
+    /// Why a row stands where it does, in few words: "letter: ask by Fri 27 Nov, usually 10 working days". `step` is its
+    /// first open one.
+    pub fn reason(&self, reason: Reason, step: Option<&str>, today: NaiveDate) -> String {
         let day = |date: NaiveDate| Value::from(self.day(date, today));
-        match reason {
-            Reason::Missed { on } => self.tn("reason-missed", &[("day", day(*on))]),
-            Reason::PastDate { .. } => self.t("reason-past-date"),
-            Reason::OutOfReach { short_by } => self.tn("reason-out-of-reach", &[("days", (*short_by).into())]),
-            Reason::StartToday { step: None } => self.t("reason-start-today"),
-            Reason::StartToday { step: Some(step) } => self.tn("reason-start-today-step", &[("step", step.into())]),
-            Reason::StartBy { step, usual_wait, start_by, .. } => {
-                self.start_by(step.as_deref(), *usual_wait, day(*start_by))
-            }
-            Reason::FollowUp { step, until } => {
-                self.tn("reason-follow-up", &[("step", step.into()), ("day", day(*until))])
-            }
-            Reason::WaitingUntil { step, until } => {
-                self.tn("reason-waiting", &[("step", step.into()), ("day", day(*until))])
-            }
-            Reason::SnoozedUntil { until } => self.tn("reason-snoozed", &[("day", day(*until))]),
-            Reason::NoDate { ask_on } => self.tn("reason-no-date", &[("day", day(*ask_on))]),
-            Reason::OpensOn { on } => self.tn("reason-opens", &[("day", day(*on))]),
+        let with_others =
+            |key: &str, until| self.tn(key, &[("step", step.unwrap_or_default().into()), ("day", day(until))]);
+        match (reason, step) {
+            (Reason::Missed { on }, _) => self.tn("reason-missed", &[("day", day(on))]),
+            (Reason::PastDate { .. }, _) => self.t("reason-past-date"),
+            (Reason::OutOfReach { short_by }, _) => self.tn("reason-out-of-reach", &[("days", short_by.into())]),
+            (Reason::StartToday, None) => self.t("reason-start-today"),
+            (Reason::StartToday, Some(step)) => self.tn("reason-start-today-step", &[("step", step.into())]),
+            (Reason::StartBy { usual_wait, start_by, .. }, step) => self.start_by(step, usual_wait, day(start_by)),
+            (Reason::FollowUp { until }, _) => with_others("reason-follow-up", until),
+            (Reason::WaitingUntil { until }, _) => with_others("reason-waiting", until),
+            (Reason::SnoozedUntil { until }, _) => self.tn("reason-snoozed", &[("day", day(until))]),
+            (Reason::NoDate { ask_on }, _) => self.tn("reason-no-date", &[("day", day(ask_on))]),
+            (Reason::OpensOn { on }, _) => self.tn("reason-opens", &[("day", day(on))]),
         }
     }
 

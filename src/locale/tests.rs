@@ -181,15 +181,17 @@ fn days_and_times() {
 fn reasons_and_calls() {
     let today = date("2026-11-22");
     let (en, es) = (Locale::new(Lang::En), Locale::new(Lang::Es));
-    let ask =
-        Reason::StartBy { step: Some("letter".to_owned()), usual_wait: 10, start_by: date("2026-11-27"), days_left: 3 };
-    assert_eq!(en.reason(&ask, today), "letter: ask by Fri 27 Nov, usually 10 working days");
-    assert_eq!(es.reason(&ask, today), "letter: pedir a más tardar el vie 27 nov, suele tardar 10 días hábiles");
+    let ask = Reason::StartBy { usual_wait: 10, start_by: date("2026-11-27"), days_left: 3 };
+    assert_eq!(en.reason(ask, Some("letter"), today), "letter: ask by Fri 27 Nov, usually 10 working days");
+    assert_eq!(
+        es.reason(ask, Some("letter"), today),
+        "letter: pedir a más tardar el vie 27 nov, suele tardar 10 días hábiles"
+    );
     let late = Reason::PastDate { due: date("2026-11-20") };
-    assert_eq!(en.reason(&late, today), "past the computed date, ask today");
+    assert_eq!(en.reason(late, None, today), "past the computed date, ask today");
     let out = |short_by| Reason::OutOfReach { short_by };
-    assert_eq!(en.reason(&out(1), today), "the usual times no longer fit, by 1 working day");
-    assert_eq!(es.reason(&out(4), today), "los tiempos habituales ya no alcanzan, faltan 4 días hábiles");
+    assert_eq!(en.reason(out(1), None, today), "the usual times no longer fit, by 1 working day");
+    assert_eq!(es.reason(out(4), None, today), "los tiempos habituales ya no alcanzan, faltan 4 días hábiles");
     let person = Call::Representative { name: "Dana Ruiz".to_owned(), phone: "(555) 010-0199".to_owned() };
     assert_eq!(en.call(&person), "call Dana Ruiz (555) 010-0199");
     let silent = Call::OnCall { name: "Dana Ruiz".to_owned(), phone: String::new() };

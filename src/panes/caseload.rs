@@ -36,7 +36,7 @@ const COLUMNS: &[Column] = &[
 /// By the most urgent live deadline; then those without a next action; then by code. Closed cases come last.
 fn order(ctx: &Ctx<'_>) -> Vec<RecordId> {
     let mut places: HashMap<CaseId, usize> = HashMap::new();
-    for (place, row) in ctx.ranking.rows.iter().enumerate() {
+    for (place, row) in ctx.ranking.rows().enumerate() {
         places.entry(row.case).or_insert(place);
     }
     let mut cases: Vec<&Case> = ctx.world.cases().collect();
@@ -67,7 +67,7 @@ fn place(ctx: &Ctx<'_>, case: CaseId) -> Option<usize> {
 
 /// The most urgent live deadline of a case.
 pub fn next<'a>(ctx: &Ctx<'a>, case: CaseId) -> Option<&'a Ranked> {
-    ctx.ranking.rows.get(place(ctx, case)?)
+    ctx.ranking.at(place(ctx, case)?)
 }
 
 /// Code and, unless names are hidden, the person's name.

@@ -1,10 +1,11 @@
 //! The deadline queue: what to do next, why, and whom to call.
 
 use super::{Cell, Column, Ctx, Pane, PaneId, Tone, due, json};
+use crate::core::clinic::Clinic;
 use crate::core::deadline::Deadline;
 use crate::core::id::{DeadlineId, RecordId};
 use crate::core::pin::{self, Pin, Way};
-use crate::core::urgency::{Group, Ranked};
+use crate::core::urgency::{self, Call, Group, Ranked};
 use std::cmp::Ordering;
 use unicode_width::UnicodeWidthStr;
 
@@ -56,14 +57,27 @@ pub fn tone(group: Group) -> Tone {
     }
 }
 
+/// Why it stands where it does, in few words.
+pub fn reason(ctx: &Ctx<'_>, ranked: &Ranked) -> String {
+    let step = ctx.world.deadline(ranked.id).and_then(|deadline| deadline.open_steps().next());
+    ctx.locale.reason(ranked.reason, step.map(|step| step.title.as_str()), ctx.moment.today)
+}
+
+/// Whom to call today about what is escalated.
+pub fn call(ctx: &Ctx<'_>, ranked: &Ranked) -> Option<Call> {
+    let deadline = ctx.world.deadline(ranked.id).filter(|_| ranked.group == Group::Escalate)?;
+    let usual = Clinic::default();
+    Some(urgency::call(deadline, ctx.world, ctx.world.clinic().unwrap_or(&usual)))
+}
+
 /// Why it stands where it does, in few words; for what is escalated, whom to call comes first.
 pub fn why(ctx: &Ctx<'_>, ranked: &Ranked) -> String {
-    let reason = ctx.locale.reason(&ranked.reason, ctx.moment.today);
+    let reason = reason(ctx, ranked);
     if let Some(pin) = pin::of(ctx.world, ranked, ctx.moment.today) {
         return format!("{}; {reason}", pinned(ctx, pin));
     }
-    match &ranked.call {
-        Some(call) => format!("{}; {reason}", ctx.locale.call(call)),
+    match call(ctx, ranked) {
+        Some(call) => format!("{}; {reason}", ctx.locale.call(&call)),
         None => reason,
     }
 }
@@ -98,10 +112,9 @@ pub fn today_line(ctx: &Ctx<'_>, width: usize) -> String {
 /// By urgency with what was moved by hand, or by due date alone: then by the time of day, then by urgency.
 fn order(ctx: &Ctx<'_>) -> Vec<RecordId> {
     if !ctx.by_due {
-        let rows = pin::order(ctx.world, ctx.ranking, ctx.moment.today);
-        return rows.into_iter().map(|row| RecordId::Deadline(row.id)).collect();
+        return ctx.moves.order(ctx.ranking).map(|row| RecordId::Deadline(row.id)).collect();
     }
-    let mut rows: Vec<&Ranked> = ctx.ranking.rows.iter().collect();
+    let mut rows: Vec<&Ranked> = ctx.ranking.rows().collect();
     rows.sort_by_cached_key(|row| due_key(ctx, row.id));
     rows.into_iter().map(|row| RecordId::Deadline(row.id)).collect()
 }
@@ -113,13 +126,12 @@ fn due_key(ctx: &Ctx<'_>, id: DeadlineId) -> impl Ord {
     })
 }
 
-/// As `order` has it while nothing is moved by hand.
 fn compare(ctx: &Ctx<'_>, one: RecordId, two: RecordId) -> Ordering {
-    let key = |id| {
-        let RecordId::Deadline(id) = id else { return None };
-        Some((ctx.by_due.then(|| due_key(ctx, id)), ctx.ranking.place(id)))
-    };
-    key(one).cmp(&key(two))
+    let (RecordId::Deadline(one), RecordId::Deadline(two)) = (one, two) else { return one.cmp(&two) };
+    if ctx.by_due {
+        return due_key(ctx, one).cmp(&due_key(ctx, two)).then_with(|| ctx.ranking.compare(one, two));
+    }
+    ctx.moves.compare(ctx.ranking, one, two)
 }
 
 fn shows(ctx: &Ctx<'_>, id: RecordId) -> bool {

@@ -8,10 +8,11 @@ use crate::core::clinic::{Clinic, OnCall};
 use crate::core::deadline::{Appointment, Basis, Certainty, Consequence, Deadline, DeadlineKind, Due, Source};
 use crate::core::id::{CaseId, DeadlineId, PartnerId};
 use crate::core::partner::{Partner, PartnerKind};
+use crate::core::pin::Moves;
 use crate::core::rules::RuleBook;
 use crate::core::step::{Step, StepKind};
 use crate::core::today::Today;
-use crate::core::urgency::{Call, Group, Moment, Ranked, Ranking, Reason};
+use crate::core::urgency::{Group, Moment, Ranked, Ranking, Reason};
 use crate::core::world::World;
 use crate::locale::{Lang, Locale};
 use chrono::NaiveDate;
@@ -21,6 +22,7 @@ use chrono_tz::Tz;
 pub struct Fixture {
     pub world: World,
     pub ranking: Ranking,
+    pub moves: Moves,
     pub today: Today,
     pub moment: Moment,
     pub rules: RuleBook,
@@ -35,6 +37,7 @@ impl Fixture {
         Ctx {
             world,
             ranking,
+            moves: &self.moves,
             today: &self.today,
             moment,
             locale: &self.en,
@@ -73,7 +76,8 @@ pub fn fixture() -> Fixture {
     let (en, es) = (Locale::new(Lang::En), Locale::new(Lang::Es));
     Fixture {
         world,
-        ranking: Ranking::new(ranked()),
+        ranking: Ranking::in_this_order(ranked()),
+        moves: Moves::default(),
         today: Today::default(),
         moment,
         rules: RuleBook::default(),
@@ -149,21 +153,19 @@ fn row(id: u32, case: u32, group: Group, slack_days: i32, reason: Reason) -> Ran
         start_by: None,
         safe: date("2026-12-14"),
         reason,
-        call: None,
+        nobody_to_call: false,
     }
 }
 
 fn ranked() -> Vec<Ranked> {
-    let mut past = row(2, 2, Group::Escalate, -2, Reason::PastDate { due: date("2026-11-20") });
-    past.call = Some(Call::OnCall { name: "Lee Park".to_owned(), phone: "(555) 010-0111".to_owned() });
-    let (step, start_by) = (Some("Letter".to_owned()), date("2026-11-27"));
-    let ask = Reason::StartBy { step, usual_wait: 10, start_by, days_left: 3 };
+    let start_by = date("2026-11-27");
+    let ask = Reason::StartBy { usual_wait: 10, start_by, days_left: 3 };
     let mut hearing = row(1, 1, Group::ActNow, 3, ask);
     hearing.start_by = Some(start_by);
     vec![
-        past,
+        row(2, 2, Group::Escalate, -2, Reason::PastDate { due: date("2026-11-20") }),
         hearing,
-        row(3, 1, Group::Coming, 20, Reason::StartToday { step: None }),
+        row(3, 1, Group::Coming, 20, Reason::StartToday),
         row(5, 1, Group::Later, 40, Reason::OpensOn { on: date("2026-12-20") }),
         row(4, 2, Group::Waiting, 5, Reason::NoDate { ask_on: date("2026-12-01") }),
     ]

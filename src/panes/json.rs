@@ -21,7 +21,7 @@
 //! - **event**: `id`, `case` (code), `at`, `kind`, `text` (exactly the note), `act` (the sentence for what rumbo noted itself, or null;
 //!   `text` is then the title, and the details on the lines below it).
 
-use super::{Ctx, caseload, due};
+use super::{Ctx, caseload, deadlines, due};
 use crate::core::blindspots::Missing;
 use crate::core::case::{Case, CaseStatus, Interpreter, Need, Representation};
 use crate::core::deadline::{Certainty, Consequence, Deadline, DeadlineKind, Due};
@@ -90,8 +90,8 @@ pub fn deadline(ctx: &Ctx<'_>, deadline: &Deadline, ranked: &Ranked) -> Value {
         "group": code(&Group::ALL, &ranked.group),
         "urgency": ranked.urgency,
         "reason_code": reason_code(&ranked.reason),
-        "reason": ctx.locale.reason(&ranked.reason, ctx.moment.today),
-        "call": ranked.call.as_ref().map(|call| call_line(ctx, call)),
+        "reason": deadlines::reason(ctx, ranked),
+        "call": deadlines::call(ctx, ranked).map(|call| call_line(ctx, &call)),
         "next_step": deadline.open_steps().next().map(|step| &step.title),
         "steps_open": deadline.open_steps().count(),
         "snoozed_until": deadline.snoozed_until,
@@ -121,7 +121,7 @@ pub fn reason_code(reason: &Reason) -> &'static str {
         Reason::Missed { .. } => "missed",
         Reason::PastDate { .. } => "past_date",
         Reason::OutOfReach { .. } => "out_of_reach",
-        Reason::StartToday { .. } => "start_today",
+        Reason::StartToday => "start_today",
         Reason::StartBy { .. } => "start_by",
         Reason::FollowUp { .. } => "follow_up",
         Reason::WaitingUntil { .. } => "waiting_until",

@@ -2,7 +2,7 @@
 //!
 //! The screen, the command line and the tests show the same cells. A new pane is a file here and a line in [`ALL`].
 
-mod caseload;
+pub mod caseload;
 pub mod counted;
 pub mod deadlines;
 pub mod details;
@@ -23,6 +23,7 @@ pub mod timeline;
 pub mod why;
 
 use crate::core::id::RecordId;
+use crate::core::pin::Moves;
 use crate::core::rules::RuleBook;
 use crate::core::search::Index;
 use crate::core::today::Today;
@@ -79,6 +80,8 @@ pub struct Column {
 pub struct Ctx<'a> {
     pub world: &'a World,
     pub ranking: &'a Ranking,
+    /// What was moved by hand in it.
+    pub moves: &'a Moves,
     /// Today's hours laid over the queue.
     pub today: &'a Today,
     pub moment: Moment,

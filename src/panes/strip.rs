@@ -147,7 +147,7 @@ fn marks(ctx: &Ctx<'_>, ahead: &[(usize, &Deadline)], scale: &Scale) -> Vec<Mark
                 }
                 Due::Day(_) | Due::At(_) | Due::From(_) => due::day(ctx, deadline),
             };
-            let tone = ctx.ranking.rows.get(*place).map_or(Tone::Plain, |ranked| deadlines::tone(ranked.group));
+            let tone = ctx.ranking.at(*place).map_or(Tone::Plain, |ranked| deadlines::tone(ranked.group));
             let letter = letters.get(&at).copied().unwrap_or('*');
             Mark { at, letter, label: format!("{day} {}", deadline.title), tone }
         })

@@ -273,7 +273,7 @@ mod tests {
     fn nothing_is_missing_in_either_language() {
         let fixture = ranked();
         for ctx in [fixture.ctx(), fixture.spanish()] {
-            for row in &fixture.ranking.rows {
+            for row in fixture.ranking.rows() {
                 let page = text(&lines(&ctx, row.id).unwrap());
                 assert!(!page.contains(['⟨', '{']), "{page}");
             }

@@ -25,8 +25,6 @@ use std::time::Duration;
 
 /// How long a frame waits for a commit that is on its way, so that one frame shows both key and result.
 const SOON: Duration = Duration::from_millis(5);
-/// How often the clock is looked at; nothing is drawn unless the day changed.
-const MINUTE: Duration = Duration::from_secs(60);
 
 /// How a session is to be.
 pub struct Options {
@@ -236,19 +234,19 @@ impl<'a> Screen<'a> {
         Err(Failure::NotLocked(parting.run()))
     }
 
-    /// What comes next. Until it comes, rows to be searched are read, and shown once all of them are.
+    /// What comes next. Until it comes, what was left for now is done, and shown once all of it is.
     fn next(&mut self, guard: &mut Guard, inbox: &Receiver<Input>) -> io::Result<Result<Input, RecvTimeoutError>> {
-        let begun = self.session.app.is_reading();
-        while self.session.app.is_reading() {
+        let begun = self.session.app.is_behind();
+        while self.session.app.is_behind() {
             if let Ok(input) = inbox.try_recv() {
                 return Ok(Ok(input));
             }
-            self.session.fact(Fact::ReadOn);
+            self.session.fact(Fact::GoOn);
         }
         if begun {
             self.draw(guard)?;
         }
-        Ok(inbox.recv_timeout(MINUTE))
+        Ok(inbox.recv_timeout(self.session.until_next_look()))
     }
 
     /// Takes what is there already, and waits a moment for a commit, so that fewer frames show more.

@@ -13,8 +13,10 @@ use crate::commands::{Command, decide, top};
 use crate::effects::{Clock, Job};
 use crate::keymap::{Context, Keymap, Pending, Pressed};
 use crate::ui;
+use chrono::Timelike;
 use crossterm::event::KeyEvent;
 use std::collections::VecDeque;
+use std::time::Duration;
 use tui_input::InputRequest;
 
 /// What a session cannot do by itself.
@@ -94,12 +96,17 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Notices a new day.
+    /// Notices a new day, here or where an appointment is: after midnight, after sleep, or when the clock was set.
     pub fn look_at_clock(&mut self) {
         let env = self.env();
-        if env.today != self.app.moment.today {
+        if env.today != self.app.moment.today || !self.app.ranking.holds_at(env.now) {
             self.app.settle(Fact::Moment(env));
         }
+    }
+
+    /// How long until the clock is to be looked at again: to the next full minute, since days begin on one.
+    pub fn until_next_look(&self) -> Duration {
+        Duration::from_secs(60 - u64::from(self.env().now.second().min(59)))
     }
 
     /// Takes in what came back; what waited for it has its turn.

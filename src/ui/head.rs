@@ -2,10 +2,12 @@
 
 use super::painter::{Painter, width};
 use crate::app::App;
+use crate::app::foresight::Unmet;
 use crate::core::urgency::Group;
 use crate::panes::Tone;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::fmt::Display;
 
 /// Pieces of the line with their looks.
 type Pieces = Vec<(String, Style)>;
@@ -126,9 +128,10 @@ fn right(p: &Painter<'_>, app: &App, words: Words) -> Pieces {
     if app.counts.nobody_to_call > 0 {
         pieces.push((counted(app, "head-nobody", words, app.counts.nobody_to_call), p.theme.tone(Tone::Alarm)));
     }
-    let unmet = app.forecast().unmet.len();
-    if unmet > 0 {
-        pieces.push((counted(app, "head-unmet", words, unmet), p.theme.tone(Tone::Warn)));
+    match app.unmet() {
+        Unmet::Counted(0) | Unmet::Counting(Some(0)) => {}
+        Unmet::Counted(n) => pieces.push((counted(app, "head-unmet", words, n), p.theme.tone(Tone::Warn))),
+        Unmet::Counting(n) => pieces.push((counting(app, "head-unmet", words, n), p.theme.tone(Tone::Quiet))),
     }
     if app.counts.blind_spots > 0 {
         pieces.push((counted(app, "head-blind-spots", words, app.counts.blind_spots), p.theme.tone(Tone::Warn)));
@@ -145,7 +148,12 @@ fn tone(group: Group, n: usize) -> Tone {
     }
 }
 
-fn counted(app: &App, key: &str, words: Words, n: usize) -> String {
+/// A count that is being made: what it was before, if that is known, and a sign that it may not be so any more.
+fn counting(app: &App, key: &str, words: Words, before: Option<usize>) -> String {
+    counted(app, key, words, format!("{}…", before.map_or_else(String::new, |n| n.to_string())))
+}
+
+fn counted(app: &App, key: &str, words: Words, n: impl Display) -> String {
     match words {
         Words::All | Words::Full => format!("{} {n}", app.locale.t(key)),
         Words::Short => format!("{} {n}", app.locale.t(&format!("{key}-short"))),

@@ -6,7 +6,7 @@ use super::typed;
 use crate::app::App;
 use crate::app::view::NoticeKind;
 use crate::core::id::RecordId;
-use crate::panes::{PaneId, pane};
+use crate::panes::{PaneId, deadlines, pane};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -52,9 +52,9 @@ fn more(app: &App) -> Option<String> {
     if Grid::new((pane.columns, pane.bar), width, "").ends_with(&why) {
         return Some(id.to_string());
     }
-    let reason = app.locale.reason(&row.reason, app.moment.today);
-    Some(match &row.call {
-        Some(call) => format!("{id}  {} · {reason}", app.locale.call(call)),
+    let reason = deadlines::reason(&app.ctx(), row);
+    Some(match deadlines::call(&app.ctx(), row) {
+        Some(call) => format!("{id}  {} · {reason}", app.locale.call(&call)),
         None => format!("{id}  {reason}"),
     })
 }

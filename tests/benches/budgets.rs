@@ -8,9 +8,11 @@
 
 mod caseload;
 mod finding;
+mod foreseeing;
 mod looking;
 mod opening;
 mod ordering;
+mod placing;
 mod saving;
 mod turns;
 
@@ -18,6 +20,12 @@ fn main() {
     divan::main();
     // Ratios take their time; `cargo test` only asks whether the benchmarks run at all.
     if std::env::args().any(|argument| argument == "--bench") {
-        turns::print(&[looking::COMPARED, finding::COMPARED, ordering::COMPARED, saving::COMPARED]);
+        turns::print(&[
+            looking::COMPARED,
+            finding::COMPARED,
+            ordering::COMPARED,
+            foreseeing::COMPARED,
+            saving::COMPARED,
+        ]);
     }
 }

@@ -39,7 +39,7 @@ fn filtering(cases: usize) -> App {
 /// What the loop does while nothing is typed.
 fn read(app: &mut App) {
     while app.is_reading() {
-        app.settle(Fact::ReadOn);
+        app.settle(Fact::GoOn);
     }
 }
 

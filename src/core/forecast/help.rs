@@ -1,10 +1,12 @@
 //! What would help a matter that cannot be met: facts that were computed, each on its own.
 
 use super::job::{Job, Piece};
+use super::run::run;
 use super::{Forecast, Plan, Unmet};
 use crate::core::calendar::add_business;
 use crate::core::deadline::Due;
 use crate::core::id::DeadlineId;
+use crate::core::pin::Moves;
 use crate::core::practice::Practice;
 use crate::core::step::StepState;
 use crate::core::urgency::{Moment, Ranking};
@@ -38,6 +40,7 @@ pub enum Help {
 pub fn help(
     world: &World,
     ranking: &Ranking,
+    moves: &Moves,
     moment: Moment,
     practice: &Practice,
     forecast: &Forecast,
@@ -45,13 +48,13 @@ pub fn help(
     if forecast.unmet.is_empty() {
         return Vec::new();
     }
-    let mut plan = Plan::of(world, ranking, moment);
+    let mut plan = Plan::of(world, ranking, moves, moment);
     let tried: Vec<(u16, HashSet<DeadlineId>)> = MORE
         .into_iter()
         .map(|more| {
             let hours =
                 Practice { day_quarters: practice.day_quarters.saturating_add(more).min(96), ..practice.clone() };
-            (more, plan.unmet(&hours).into_iter().map(|unmet| unmet.id).collect())
+            (more, plan.unmet(run(&plan, &hours)).into_iter().map(|unmet| unmet.id).collect())
         })
         .collect();
     forecast.unmet.iter().map(|unmet| of_one(&mut plan, world, practice, unmet, &tried)).collect()
@@ -90,7 +93,7 @@ fn later(plan: &mut Plan, world: &World, practice: &Practice, unmet: &Unmet) -> 
     let at = plan.jobs.iter().position(|job| job.id == unmet.id).filter(|_| plan.jobs.len() <= LATER_ROWS)?;
     let days = LATER.into_iter().find(|days| {
         plan.put_off(at, *days);
-        let met = plan.unmet(practice).iter().all(|still| still.id != unmet.id);
+        let met = plan.unmet(run(plan, practice)).iter().all(|still| still.id != unmet.id);
         plan.put_off(at, -days);
         met
     })?;
@@ -108,7 +111,8 @@ impl Plan {
 
 /// Whether a job is met where all hours are its own, but for the appointments.
 fn is_met_alone(plan: &Plan, job: Job, practice: &Practice) -> bool {
-    Plan { days: plan.days, jobs: vec![job], taken: plan.taken.clone() }.unmet(practice).is_empty()
+    let alone = Plan { days: plan.days, jobs: vec![job], taken: plan.taken.clone() };
+    run(&alone, practice).iter().all(|end| end.lost.is_none())
 }
 
 /// The job with somebody else doing its work; the waits stay.

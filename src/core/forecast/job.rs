@@ -47,8 +47,9 @@ impl Job {
             job.ready = days.number(ask_on).max(0);
             return job;
         }
-        job.ready = match (&row.reason, &deadline.due) {
-            (Reason::SnoozedUntil { until: day }, _) | (_, Due::From(day)) => days.number(*day).max(0),
+        job.ready = match (row.reason, &deadline.due) {
+            (Reason::SnoozedUntil { until }, _) => days.number(until).max(0),
+            (_, Due::From(day)) => days.number(*day).max(0),
             _ => 0,
         };
         job.take_steps(deadline, today);

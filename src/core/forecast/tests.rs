@@ -47,7 +47,7 @@ fn desk(hours: u16, deadlines: Vec<Deadline>) -> Desk {
 
 impl Desk {
     fn forecast(&self) -> Forecast {
-        Forecast::of(&self.world, &self.ranking, self.moment, &self.practice)
+        Forecast::of(&self.world, &self.ranking, &Moves::default(), self.moment, &self.practice)
     }
 
     fn unmet(&self) -> Vec<u32> {
@@ -55,7 +55,7 @@ impl Desk {
     }
 
     fn help(&self) -> Vec<Vec<Help>> {
-        help(&self.world, &self.ranking, self.moment, &self.practice, &self.forecast())
+        help(&self.world, &self.ranking, &Moves::default(), self.moment, &self.practice, &self.forecast())
     }
 }
 

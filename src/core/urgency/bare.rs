@@ -70,8 +70,8 @@ fn reason<I>(bare: &Bare<I>, matter: Matter, today: NaiveDate, start_by: Option<
         Some(start_by) if days_left > 0 => {
             let ahead = if bare.parts.len() > 1 { bare.parts.first() } else { None };
             let usual_wait = ahead.map_or(0, |part| part.whole_wait());
-            Reason::StartBy { step: None, usual_wait, start_by, days_left }
+            Reason::StartBy { usual_wait, start_by, days_left }
         }
-        _ => Reason::StartToday { step: None },
+        _ => Reason::StartToday,
     }
 }

@@ -1,10 +1,13 @@
 //! The queue: every live deadline once, in the order to look at them.
 
+use super::ranking::Row;
 use super::safe::SafeBasis;
 use super::standing::{Clock, Lane, Standing, asks_last, follow_up};
 use super::{Call, Group, Moment, Ranked, Ranking, Reason};
+use crate::core::case::{Case, Representative};
 use crate::core::clinic::Clinic;
 use crate::core::deadline::{Deadline, DeadlineState};
+use crate::core::id::DeadlineId;
 use crate::core::practice::Weights;
 use crate::core::world::World;
 use chrono::NaiveDate;
@@ -19,16 +22,30 @@ const COMING_DAYS: i32 = 10;
 /// The order of two matters does not depend on any third.
 pub fn rank(world: &World, moment: Moment, clinic: &Clinic) -> Ranking {
     let (mut clock, weights) = (Clock::new(moment), weights(world));
-    let count = world.deadlines().len();
-    let (mut places, mut rows) = (Vec::with_capacity(count), Vec::with_capacity(count));
+    let mut rows = Vec::with_capacity(world.deadlines().len());
     for deadline in world.deadlines().filter(|deadline| deadline.is_live()) {
-        let standing = Standing::of(deadline, &mut clock, clinic, weights);
-        places.push((standing.place(), rows.len()));
-        // Made now, while the deadline is at hand: visiting each again in another order costs more than the sorting.
-        rows.push(Some(row(&standing, world, clinic)));
+        rows.push(row(&Standing::of(deadline, &mut clock, clinic, weights), world, clinic));
     }
-    places.sort_unstable();
-    Ranking::new(places.into_iter().filter_map(|(_, at)| rows.get_mut(at)?.take()).collect())
+    Ranking::sort(rows, clock.places())
+}
+
+impl Ranking {
+    /// Puts deadlines that changed, came or went in their places; the order is then that of [`rank`] at the moment this
+    /// one was made for.
+    pub fn replace(
+        &mut self,
+        world: &World,
+        moment: Moment,
+        clinic: &Clinic,
+        touched: impl IntoIterator<Item = DeadlineId>,
+    ) {
+        let (mut clock, weights) = (Clock::new(moment), weights(world));
+        for id in touched {
+            let live = world.deadline(id).filter(|deadline| deadline.is_live());
+            self.put(id, live.map(|deadline| row(&Standing::of(deadline, &mut clock, clinic, weights), world, clinic)));
+        }
+        self.know(clock.places());
+    }
 }
 
 /// The label of a row in the order of work, by its whole days to spare.
@@ -45,10 +62,10 @@ pub(super) fn weights(world: &World) -> Weights {
     world.practice().map_or_else(Weights::default, |practice| practice.weights)
 }
 
-fn row(standing: &Standing<'_>, world: &World, clinic: &Clinic) -> Ranked {
-    let group = standing.group();
+fn row(standing: &Standing<'_>, world: &World, clinic: &Clinic) -> Row {
     let deadline = standing.deadline;
-    Ranked {
+    let group = standing.group();
+    let ranked = Ranked {
         id: deadline.id,
         case: deadline.case,
         group,
@@ -57,14 +74,20 @@ fn row(standing: &Standing<'_>, world: &World, clinic: &Clinic) -> Ranked {
         start_by: standing.start_by,
         safe: standing.safe.date,
         reason: standing.reason(),
-        call: (group == Group::Escalate).then(|| call(deadline, world, clinic)),
-    }
+        nobody_to_call: group == Group::Escalate
+            && clinic.on_call.is_none()
+            && representative(deadline, world).is_none(),
+    };
+    Row { place: standing.place(), ranked }
+}
+
+fn representative<'a>(deadline: &Deadline, world: &'a World) -> Option<&'a Representative> {
+    world.case(deadline.case).and_then(Case::representative)
 }
 
 /// Whom to call about a deadline: the representative, else the clinic's on-call legal contact, else nobody is known.
-pub(super) fn call(deadline: &Deadline, world: &World, clinic: &Clinic) -> Call {
-    let representative = world.case(deadline.case).and_then(|case| case.representative());
-    match (representative, &clinic.on_call) {
+pub fn call(deadline: &Deadline, world: &World, clinic: &Clinic) -> Call {
+    match (representative(deadline, world), &clinic.on_call) {
         (Some(person), _) => Call::Representative { name: person.name.clone(), phone: person.phone.clone() },
         (None, Some(person)) => Call::OnCall { name: person.name.clone(), phone: person.phone.clone() },
         (None, None) => Call::Nobody,
@@ -90,7 +113,7 @@ impl Standing<'_> {
             return Reason::Missed { on };
         }
         match self.lane {
-            Lane::Waiting { until } => Reason::WaitingUntil { step: self.step_title().unwrap_or_default(), until },
+            Lane::Waiting { until } => Reason::WaitingUntil { until },
             Lane::Snoozed { until } => Reason::SnoozedUntil { until },
             Lane::Escalate { .. } | Lane::Work if self.is_past() => Reason::PastDate { due },
             Lane::Escalate { .. } | Lane::Work if self.is_out_of_reach() => {
@@ -104,14 +127,11 @@ impl Standing<'_> {
         match (self.safe.basis, self.current().and_then(follow_up), self.start_by) {
             (SafeBasis::AskAgain, _, _) => Reason::NoDate { ask_on: due },
             (SafeBasis::Opening, _, _) => Reason::OpensOn { on: due },
-            (_, Some(until), _) => Reason::FollowUp { step: self.step_title().unwrap_or_default(), until },
-            (_, None, Some(start_by)) if self.matter.slack_days() > 0 => Reason::StartBy {
-                step: self.step_title(),
-                usual_wait: self.wait_ahead(),
-                start_by,
-                days_left: self.matter.slack_days(),
-            },
-            (_, None, _) => Reason::StartToday { step: self.step_title() },
+            (_, Some(until), _) => Reason::FollowUp { until },
+            (_, None, Some(start_by)) if self.matter.slack_days() > 0 => {
+                Reason::StartBy { usual_wait: self.wait_ahead(), start_by, days_left: self.matter.slack_days() }
+            }
+            (_, None, _) => Reason::StartToday,
         }
     }
 
@@ -124,9 +144,5 @@ impl Standing<'_> {
         let mut steps = self.deadline.open_steps();
         let current = steps.next().filter(|_| asks_last(self.deadline) || steps.next().is_some());
         current.map_or(0, |step| step.wait_days)
-    }
-
-    fn step_title(&self) -> Option<String> {
-        self.current().map(|step| step.title.clone())
     }
 }

@@ -214,6 +214,26 @@ pub struct Work {
     effort: i64,
 }
 
+impl Work {
+    /// The place in 66 bits, as far as they go: in its order wherever they differ.
+    pub(super) fn prefix(self) -> u128 {
+        let Self { lifted: Reverse(lifted), score: Reverse(score), lightness: Reverse(consequence), .. } = self;
+        // A score is never negative, so that its first bit is free.
+        let urgency = u64::from(lifted) << 63 | score;
+        u128::from(!urgency) << 2 | u128::from(lightness(consequence))
+    }
+}
+
+/// 0 for the heaviest consequence, 3 for the lightest.
+pub(super) fn lightness(consequence: Consequence) -> u32 {
+    match consequence {
+        Consequence::Removal => 0,
+        Consequence::Right => 1,
+        Consequence::Benefit => 2,
+        Consequence::Administrative => 3,
+    }
+}
+
 /// What parts need between the start of the first and the end of the last.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Needs {

@@ -2,14 +2,14 @@
 
 use super::Moment;
 use super::safe::{Safe, SafeBasis};
-use super::score::{DAY, HOUR, Matter, Needs, Part, Work};
+use super::score::{DAY, HOUR, Matter, Needs, Part, Work, lightness};
 use crate::core::calendar::{add_business, business_days, on_or_before};
 use crate::core::clinic::Clinic;
 use crate::core::deadline::{Consequence, Deadline, DeadlineState, Due};
 use crate::core::id::DeadlineId;
 use crate::core::practice::Weights;
 use crate::core::step::{Step, StepState};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 use std::cmp::Reverse;
 
@@ -27,6 +27,11 @@ pub(super) struct Clock {
 impl Clock {
     pub fn new(moment: Moment) -> Self {
         Self { moment, places: Vec::new() }
+    }
+
+    /// The places of appointments asked for so far, each with its today.
+    pub fn places(self) -> Vec<(Tz, NaiveDate)> {
+        self.places
     }
 
     /// Today where the deadline falls due: in the court's zone for an appointment, otherwise in the clinic's.
@@ -66,6 +71,39 @@ pub(super) struct Place {
     due: NaiveDate,
     id: DeadlineId,
 }
+
+impl Place {
+    /// Whether it is escalated, or stands in the order of work.
+    pub fn is_work(&self) -> bool {
+        matches!(self.lane, Lane::Escalate { .. } | Lane::Work)
+    }
+
+    /// The place in 90 bits, as far as they go: in its order wherever they differ. Two places whose bits are the same
+    /// may still be told apart.
+    pub fn prefix(&self) -> u128 {
+        let day = |day: NaiveDate| day.num_days_from_ce().clamp(0, (1 << LANE_BITS) - 1).unsigned_abs();
+        let (lane, within) = match self.lane {
+            Lane::Escalate { lightness: Reverse(consequence), past } => {
+                (0, lightness(consequence) << 1 | u32::from(past))
+            }
+            Lane::Work => (1, 0),
+            Lane::Waiting { until } => (2, day(until)),
+            Lane::Snoozed { until } => (3, day(until)),
+        };
+        u128::from(lane << LANE_BITS | within) << 66 | self.work.prefix()
+    }
+
+    /// The `nth` of places that stand in the order of their numbers.
+    #[cfg(test)]
+    pub fn nth(nth: i32, id: DeadlineId) -> Self {
+        let due = NaiveDate::from_num_days_from_ce_opt(nth + 1).unwrap_or_default();
+        let matter = Matter::new(Consequence::Right, 1, 0, Needs::default());
+        Self { lane: Lane::Snoozed { until: due }, work: matter.work(), due, id }
+    }
+}
+
+/// Bits of a place within its lane: days enough for eleven thousand years.
+const LANE_BITS: u32 = 22;
 
 /// A deadline at one moment.
 #[derive(Debug, Clone, Copy)]

@@ -7,4 +7,5 @@ mod examples;
 mod fixture;
 mod numbers;
 mod pairs;
+mod replace;
 mod sample;

@@ -45,7 +45,7 @@ pub fn what_if(world: &World, ranking: &Ranking, moment: Moment, clinic: &Clinic
     let mut found = Vec::new();
     for (turn, changed) in turns(deadline, &standing, moment, clinic) {
         let then = Standing::of(&changed, &mut clock, clinic, weighed);
-        let place = place(world, ranking, clinic, &then, &mut clock);
+        let place = place(ranking, &then);
         let (group, slack_days) = (then.group(), then.matter.slack_days());
         if (place, group) != (now + 1, standing.group()) {
             found.push(WhatIf { turn, place, group, slack_days });
@@ -110,12 +110,8 @@ fn dated(deadline: &Deadline, day: NaiveDate) -> Deadline {
 }
 
 /// The place that a row would have among the others.
-fn place(world: &World, ranking: &Ranking, clinic: &Clinic, then: &Standing<'_>, clock: &mut Clock) -> usize {
-    let (wanted, weighed) = (then.place(), weights(world));
-    let above = ranking.rows.partition_point(|row| {
-        let other = world.deadline(row.id).map(|other| Standing::of(other, clock, clinic, weighed).place());
-        other.is_some_and(|other| other < wanted)
-    });
+fn place(ranking: &Ranking, then: &Standing<'_>) -> usize {
+    let above = ranking.before(&then.place());
     let itself = ranking.place(then.deadline.id).is_some_and(|now| now < above);
     above + 1 - usize::from(itself)
 }

@@ -2,6 +2,7 @@
 
 use super::request;
 use crate::core::case::{Case, SafeContact};
+use crate::core::deadline::Deadline;
 use crate::core::happening::Happening;
 use crate::core::id::RecordId;
 use crate::panes::page::Page;
@@ -89,13 +90,15 @@ fn household(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case) {
 
 /// The live deadlines, the most urgent first, and how many there are of others.
 fn queue(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case) {
-    let live = ctx.ranking.rows.iter().filter(|row| row.case == case.id);
-    let lines = live.filter_map(|ranked| {
-        let deadline = ctx.world.deadline(ranked.id)?;
+    let mut live: Vec<&Deadline> =
+        ctx.world.deadlines_of(case.id).filter(|deadline| ctx.ranking.get(deadline.id).is_some()).collect();
+    live.sort_unstable_by(|one, two| ctx.ranking.compare(one.id, two.id));
+    let lines = live.into_iter().filter_map(|deadline| {
+        let ranked = ctx.ranking.get(deadline.id)?;
         Some(format!("{:<2} {} {}", deadlines::mark(ranked.group), due::day(ctx, deadline), deadline.title))
     });
     page.list("details-deadlines", lines);
-    let ended = ctx.world.deadlines_of(case.id).filter(|deadline| ctx.ranking.place(deadline.id).is_none());
+    let ended = ctx.world.deadlines_of(case.id).filter(|deadline| ctx.ranking.get(deadline.id).is_none());
     let ended = ended.map(|deadline| {
         let state = ctx.locale.deadline_state(&deadline.state, ctx.moment.today);
         format!("{} {}: {state}", RecordId::Deadline(deadline.id), deadline.title)

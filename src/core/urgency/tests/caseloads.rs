@@ -1,22 +1,21 @@
 //! What must hold for every caseload: properties 1, 5, 7, 8 and 9.
 
-use super::super::{Group, Ranked, Reason, rank};
+use super::super::{Group, Ranked, Reason};
 use super::fixture::*;
 use super::sample::*;
-use crate::core::clinic::Clinic;
 use crate::core::deadline::{Deadline, DeadlineState};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 fn today(matters: &[Deadline]) -> Vec<Ranked> {
-    queue(TODAY, matters.to_vec()).rows
+    rows(&queue(TODAY, matters.to_vec()))
 }
 
 #[test]
 fn property_1_the_order_is_total_and_the_same_whatever_came_in_first() {
     check("property 1, total order", caseload(), |matters| {
         let rows = today(&matters);
-        let backwards = queue(TODAY, matters.iter().rev().cloned()).rows;
+        let backwards = super::fixture::rows(&queue(TODAY, matters.iter().rev().cloned()));
         prop_assert_eq!(&rows, &backwards);
         prop_assert_eq!(&rows, &today(&matters));
         Ok(pairs_within_reach(day(TODAY), &matters))
@@ -42,7 +41,7 @@ fn property_7_nothing_live_is_ever_hidden() {
         "property 7, nothing hidden",
         (caseload(), prop_oneof![3 => Just(0_i64), 1 => -50_i64..2_000]),
         |(matters, days)| {
-            let rows = queue(&moved(days).to_string(), matters.clone()).rows;
+            let rows = rows(&queue(&moved(days).to_string(), matters.clone()));
             let shown: BTreeSet<_> = rows.iter().map(|row| row.id).collect();
             prop_assert_eq!(rows.len(), matters.len());
             prop_assert_eq!(shown, matters.iter().map(|matter| matter.id).collect());
@@ -56,7 +55,7 @@ fn property_7_a_snooze_moves_no_date_and_ends_at_start_by() {
     check("property 7, snooze", caseload(), |matters| {
         let rows = queue(TODAY, matters.clone());
         let awake = queue(TODAY, matters.iter().cloned().map(|matter| Deadline { snoozed_until: None, ..matter }));
-        for row in &rows.rows {
+        for row in rows.rows() {
             let same = awake.get(row.id).unwrap();
             prop_assert_eq!((row.slack_days, row.start_by, row.safe), (same.slack_days, same.start_by, same.safe));
             prop_assert_eq!(row.urgency.to_bits(), same.urgency.to_bits());
@@ -72,19 +71,19 @@ fn property_7_a_snooze_moves_no_date_and_ends_at_start_by() {
 #[test]
 fn property_8_what_is_lost_or_out_of_reach_leads_until_somebody_acted() {
     check("property 8, escalate", caseload(), |matters| {
-        let rows = rank(&world(matters.clone()), noon(TODAY), &Clinic::default()).rows;
-        let led = rows.iter().take_while(|row| row.group == Group::Escalate).count();
-        for (place, row) in rows.iter().enumerate() {
+        let rows = queue(TODAY, matters.clone());
+        let led = rows.rows().take_while(|row| row.group == Group::Escalate).count();
+        for (place, row) in rows.rows().enumerate() {
             let matter = matters.iter().find(|matter| matter.id == row.id).unwrap();
             let asks = !within_reach(day(TODAY), matter) && matter.acted.is_none() && row.start_by.is_some();
             prop_assert!(!asks || place < led, "{:#?}", row);
             prop_assert_eq!(row.group == Group::Escalate, place < led, "{:#?}", row);
-            prop_assert_eq!(row.call.is_some(), place < led, "{:#?}", row);
+            prop_assert_eq!(row.nobody_to_call, place < led, "{:#?}", row);
         }
         let settled = matters.iter().filter(|matter| matter.state == DeadlineState::Open);
         let settled = settled.cloned().map(|matter| Deadline { acted: Some(acted(day(TODAY))), ..matter });
-        let rows = queue(TODAY, settled).rows;
-        prop_assert!(rows.iter().all(|row| row.group != Group::Escalate), "{:#?}", rows);
+        let rows = queue(TODAY, settled);
+        prop_assert!(rows.rows().all(|row| row.group != Group::Escalate), "{:#?}", rows);
         Ok(pairs_within_reach(day(TODAY), &matters))
     });
 }
@@ -109,7 +108,7 @@ fn property_9_what_is_overdue_stays_in_front() {
     let unsettled = |matter: Deadline| Deadline { acted: None, snoozed_until: None, ..matter };
     check("property 9, overdue", (caseload(), 0_i64..40, 1_i64..4_000), |(matters, first, later)| {
         let matters: Vec<Deadline> = matters.into_iter().map(unsettled).collect();
-        let on = |days: i64| queue(&moved(days).to_string(), matters.clone()).rows;
+        let on = |days: i64| rows(&queue(&moved(days).to_string(), matters.clone()));
         let led = |rows: &[Ranked]| -> BTreeSet<_> {
             rows.iter().filter(|row| row.group == Group::Escalate).map(|row| row.id).collect()
         };

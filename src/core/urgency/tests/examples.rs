@@ -8,6 +8,7 @@ use crate::core::deadline::Consequence::{Administrative, Benefit, Removal, Right
 use crate::core::deadline::{Deadline, DeadlineState, Due, Medium};
 use crate::core::id::CaseId;
 use crate::core::step::{Step, StepKind};
+use crate::core::world::World;
 use chrono_tz::Tz;
 
 const TIJUANA: Tz = Tz::America__Tijuana;
@@ -20,8 +21,7 @@ fn the_letter_for_a_hearing_has_a_day_to_start_by() {
     let row = row("2026-11-23", hearing);
     assert_eq!(row.start_by, Some(day("2026-11-27")));
     assert_eq!((row.slack_days, row.group), (3, Group::Coming), "Thanksgiving is no working day");
-    let letter = Some("letter".to_owned());
-    let reason = Reason::StartBy { step: letter, usual_wait: 10, start_by: day("2026-11-27"), days_left: 3 };
+    let reason = Reason::StartBy { usual_wait: 10, start_by: day("2026-11-27"), days_left: 3 };
     assert_eq!(row.reason, reason);
 }
 
@@ -41,11 +41,11 @@ fn a_matter_becomes_due_then_urgent_then_out_of_reach_then_past() {
     let at = |today| row(today, filing());
     assert_eq!(at("2026-02-20").group, Group::Later);
     assert_eq!(at("2026-03-12").group, Group::Coming);
-    assert_eq!(at("2026-03-19").reason, Reason::StartToday { step: Some("file".to_owned()) });
+    assert_eq!(at("2026-03-19").reason, Reason::StartToday);
     assert_eq!((at("2026-03-20").group, at("2026-03-20").slack_days), (Group::ActNow, -1));
     let past = at("2026-03-21");
     assert_eq!((past.group, &past.reason), (Group::Escalate, &Reason::PastDate { due: day("2026-03-20") }));
-    assert_eq!(past.call, Some(Call::Nobody));
+    assert!(past.nobody_to_call);
     assert_eq!(at("2029-03-21").group, Group::Escalate, "what is overdue stays until somebody settles it");
 }
 
@@ -73,9 +73,9 @@ fn once_somebody_acted_the_steps_left_keep_their_place_in_the_order_of_work() {
         [long(1), deadline(2, Administrative, on("2026-03-20")), deadline(3, Removal, on("2026-03-10"))],
     );
     assert_eq!(ids(&ranking), [3, 1, 2]);
-    assert_eq!(ranking.rows[1].group, Group::ActNow);
-    assert!(matches!(ranking.rows[1].reason, Reason::OutOfReach { .. }));
-    assert_eq!(ranking.rows[1].call, None);
+    assert_eq!(ranking.at(1).unwrap().group, Group::ActNow);
+    assert!(matches!(ranking.at(1).unwrap().reason, Reason::OutOfReach { .. }));
+    assert!(!ranking.at(1).unwrap().nobody_to_call);
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn declared_missed_leads_until_somebody_acted() {
     assert_eq!(row("2026-03-02", missed.clone()).reason, Reason::Missed { on: day("2026-03-02") });
     assert_eq!(row("2026-03-02", missed.clone()).group, Group::Escalate);
     let settled = Deadline { acted: Some(acted(day("2026-03-02"))), ..missed };
-    assert!(queue("2026-03-02", [settled]).rows.is_empty());
+    assert!(queue("2026-03-02", [settled]).is_empty());
 }
 
 #[test]
@@ -114,7 +114,12 @@ fn escalated_matters_lead_heaviest_first_and_what_can_be_saved_before_what_is_pa
 fn calls_the_representative_else_the_clinics_contact_else_says_nobody() {
     let late = deadline(1, Right, on("2026-03-02"));
     let mut world = world([late]);
-    let call = |world: &_, clinic: &_| rank(world, noon("2026-03-09"), clinic).rows.remove(0).call.unwrap();
+    let call = |world: &World, clinic: &Clinic| {
+        let row = *rank(world, noon("2026-03-09"), clinic).at(0).unwrap();
+        let call = super::super::call(world.deadline(row.id).unwrap(), world, clinic);
+        assert_eq!(row.nobody_to_call, call == Call::Nobody);
+        call
+    };
     assert_eq!(call(&world, &Clinic::default()), Call::Nobody);
     let (name, phone) = ("Luz Prado".to_owned(), "(555) 010-0142".to_owned());
     assert_eq!(call(&world, &on_call()), Call::OnCall { name, phone });
@@ -135,12 +140,12 @@ fn waits_go_to_the_end_and_come_back_on_their_follow_up_day() {
     let waits = queue("2026-03-06", [matter(), other()]);
     assert_eq!(ids(&waits), [2, 1]);
     let until = day("2026-03-09");
-    assert_eq!(waits.rows[1].reason, Reason::WaitingUntil { step: "records".into(), until });
-    assert_eq!(waits.rows[1].group, Group::Waiting);
+    assert_eq!(waits.at(1).unwrap().reason, Reason::WaitingUntil { until });
+    assert_eq!(waits.at(1).unwrap().group, Group::Waiting);
     let back = queue("2026-03-09", [matter(), other()]);
     assert_eq!(ids(&back), [1, 2]);
-    assert_eq!(back.rows[0].reason, Reason::FollowUp { step: "records".into(), until });
-    assert_eq!(back.rows[0].group, Group::ActNow);
+    assert_eq!(back.at(0).unwrap().reason, Reason::FollowUp { until });
+    assert_eq!(back.at(0).unwrap().group, Group::ActNow);
 }
 
 #[test]
@@ -179,8 +184,8 @@ fn a_snooze_moves_the_reminder_but_never_past_start_by() {
     };
     let ranking = queue("2026-03-02", [matter("2026-03-10"), deadline(2, Administrative, on("2026-06-30")), waits]);
     assert_eq!(ids(&ranking), [2, 3, 1]);
-    assert_eq!(ranking.rows[2].group, Group::Later);
-    assert_eq!(ranking.rows[2].reason, Reason::SnoozedUntil { until: day("2026-03-10") });
+    assert_eq!(ranking.at(2).unwrap().group, Group::Later);
+    assert_eq!(ranking.at(2).unwrap().reason, Reason::SnoozedUntil { until: day("2026-03-10") });
     assert_eq!(row("2026-03-10", matter("2026-03-10")).group, Group::Later, "35 days are far off");
     let far = row("2026-04-16", matter("2026-12-31"));
     assert_eq!(far.reason, Reason::SnoozedUntil { until: day("2026-04-17") });
@@ -208,10 +213,10 @@ fn the_safe_date_is_before_the_roll_and_leaves_the_courier_time() {
 #[test]
 fn a_court_has_its_own_today() {
     let hearing = || deadline(1, Removal, at("2026-03-09T08:00:00", TIJUANA));
-    let group = |now| rank(&world([hearing()]), moment(now, BOSTON), &Clinic::default()).rows.remove(0).group;
+    let group = |now| rank(&world([hearing()]), moment(now, BOSTON), &Clinic::default()).at(0).unwrap().group;
     assert_eq!(group("2026-03-10T01:30:00-04:00"), Group::ActNow, "half past ten in the evening there");
     assert_eq!(group("2026-03-10T03:30:00-04:00"), Group::Escalate);
-    let west = |now| rank(&world([hearing()]), moment(now, TIJUANA), &Clinic::default()).rows.remove(0);
+    let west = |now| rank(&world([hearing()]), moment(now, TIJUANA), &Clinic::default()).at(0).copied().unwrap();
     assert_eq!(west("2026-03-09T07:00:00-07:00").group, Group::ActNow);
 }
 
@@ -222,15 +227,12 @@ fn an_opening_and_a_date_to_come_have_places_and_never_escalate() {
     let at = |today| queue(today, [opening(), unset(), deadline(3, Benefit, on("2026-03-20"))]);
     let ranking = at("2026-03-02");
     assert_eq!(ids(&ranking), [2, 3, 1]);
-    assert_eq!(ranking.rows[0].reason, Reason::NoDate { ask_on: day("2026-03-16") });
-    assert_eq!(ranking.rows[2].reason, Reason::OpensOn { on: day("2026-03-16") });
-    assert_eq!(ranking.rows[2].start_by, None);
+    assert_eq!(ranking.at(0).unwrap().reason, Reason::NoDate { ask_on: day("2026-03-16") });
+    assert_eq!(ranking.at(2).unwrap().reason, Reason::OpensOn { on: day("2026-03-16") });
+    assert_eq!(ranking.at(2).unwrap().start_by, None);
     let later = at("2026-09-01");
     assert_eq!(ids(&later), [3, 2, 1]);
-    assert_eq!(
-        later.rows.iter().map(|row| row.group).collect::<Vec<_>>(),
-        [Group::Escalate, Group::ActNow, Group::ActNow]
-    );
+    assert_eq!(later.rows().map(|row| row.group).collect::<Vec<_>>(), [Group::Escalate, Group::ActNow, Group::ActNow]);
 }
 
 #[test]

@@ -83,11 +83,15 @@ pub fn queue(today: &str, deadlines: impl IntoIterator<Item = Deadline>) -> Rank
 
 /// The one row of a deadline alone at noon of a day.
 pub fn row(today: &str, deadline: Deadline) -> Ranked {
-    let mut ranking = queue(today, [deadline]);
-    assert_eq!(ranking.rows.len(), 1, "a live deadline has one row");
-    ranking.rows.remove(0)
+    let ranking = queue(today, [deadline]);
+    assert_eq!(ranking.len(), 1, "a live deadline has one row");
+    *ranking.at(0).unwrap()
 }
 
 pub fn ids(ranking: &Ranking) -> Vec<u32> {
-    ranking.rows.iter().map(|row| row.id.0).collect()
+    ranking.rows().map(|row| row.id.0).collect()
+}
+
+pub fn rows(ranking: &Ranking) -> Vec<Ranked> {
+    ranking.rows().copied().collect()
 }

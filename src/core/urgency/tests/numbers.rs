@@ -92,10 +92,10 @@ fn the_explanation_says_what_the_queue_says() {
         Deadline { steps: vec![step("file", 4, 0)], ..deadline(4, Right, on("2026-02-20")) },
     ]);
     let ranking = rank(&world, noon("2026-03-02"), &Clinic::default());
-    assert_eq!(ranking.rows.len(), 4);
-    for row in &ranking.rows {
+    assert_eq!(ranking.len(), 4);
+    for row in ranking.rows() {
         let told = explain(&world, noon("2026-03-02"), &Clinic::default(), row.id).unwrap();
-        assert_eq!((told.group, &told.reason), (row.group, &row.reason));
+        assert_eq!((told.group, told.reason), (row.group, row.reason));
         assert_eq!((told.slack_days, told.start_by, told.safe.date), (row.slack_days, row.start_by, row.safe));
         near(told.urgency, row.urgency);
     }

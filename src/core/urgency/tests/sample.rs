@@ -28,7 +28,10 @@ fn caseloads() -> u32 {
 /// Runs `test` on generated values; at least half of the pairs it reports must be within reach.
 pub fn check<S: Strategy>(name: &str, sample: S, test: impl Fn(S::Value) -> Result<Reach, TestCaseError>) {
     let (within, all) = (Cell::new(0_u64), Cell::new(0_u64));
-    let mut runner = TestRunner::new(Config { failure_persistence: None, cases: caseloads(), ..Config::default() });
+    // Of a million values, more are passed over on the way than proptest expects.
+    let config =
+        Config { cases: caseloads(), failure_persistence: None, max_local_rejects: u32::MAX, ..Config::default() };
+    let mut runner = TestRunner::new(config);
     let outcome = runner.run(&sample, |value| {
         let (reached, pairs) = test(value)?;
         within.set(within.get() + u64::from(reached));
@@ -36,7 +39,7 @@ pub fn check<S: Strategy>(name: &str, sample: S, test: impl Fn(S::Value) -> Resu
         Ok(())
     });
     assert!(outcome.is_ok(), "{name}: {outcome:?}");
-    println!("{name}: {} of {} pairs within reach", within.get(), all.get());
+    println!("{name}: {} caseloads, {} of {} pairs within reach", caseloads(), within.get(), all.get());
     assert!(all.get() > 0 && 2 * within.get() >= all.get(), "{name}: too few pairs are within reach");
 }
 
