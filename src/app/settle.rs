@@ -68,6 +68,10 @@ impl App {
     }
 
     fn committed(&mut self, seq: Seq, commit: Commit) {
+        for case in commit.erases() {
+            self.history.erase(case, &self.world);
+            self.view.timeline = self.view.timeline.take().filter(|timeline| timeline.case != case);
+        }
         self.world.apply(&commit);
         self.head = seq;
         self.clinic = self.world.clinic().cloned().unwrap_or_default();
@@ -92,6 +96,10 @@ impl App {
     /// What a commit did, as one sentence: done, undone or done again.
     pub fn told(&self, commit: &Commit) -> String {
         match commit.undoes {
+            None if commit.erases().next().is_some() => {
+                let remains = self.locale.t("erased-remains");
+                format!("{}. {remains}", self.locale.done(&commit.act))
+            }
             None => self.locale.done(&commit.act),
             Some(seq) if self.history.redo().is_some_and(|(redo, _)| redo == seq) => self.locale.redid(&commit.act),
             Some(_) => self.locale.undid(&commit.act),

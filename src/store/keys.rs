@@ -82,6 +82,7 @@ pub struct Keys {
     pub(super) header: Secret,
     pub(super) labels: Secret,
     pub(super) draft: Secret,
+    pub(super) keyring: Secret,
 }
 
 impl Keys {
@@ -104,6 +105,7 @@ impl Keys {
             header: derive("header proof"),
             labels: derive("slot labels"),
             draft: derive("draft of a locked screen"),
+            keyring: derive("keyring"),
         }
     }
 }
@@ -165,6 +167,7 @@ mod tests {
             &keys.header,
             &keys.labels,
             &keys.draft,
+            &keys.keyring,
         ];
         for (at, one) in all.iter().enumerate() {
             assert!(all.iter().skip(at + 1).all(|other| one != other));

@@ -6,12 +6,13 @@ use crate::core::event::Event;
 use crate::core::id::{CaseId, EventId};
 use crate::core::record::Record;
 use crate::core::world::World;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Commits in a vector; nothing survives the process.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
     commits: Vec<Commit>,
+    erased: BTreeSet<CaseId>,
 }
 
 impl MemoryStore {
@@ -59,6 +60,25 @@ impl Store for MemoryStore {
     fn commit(&mut self, head: Seq, commit: &Commit) -> Result<Seq, Error> {
         if head != self.head() {
             return Err(Error::Conflict(self.head()));
+        }
+        if !self.erased.is_empty() {
+            let (world, _) = self.load()?;
+            let case_of = |id| world.deadline(id).map(|deadline| deadline.case).or_else(|| commit.case_of(id));
+            if let Some(case) = self.erased.iter().copied().find(|case| commit.concerns(*case, case_of)) {
+                return Err(Error::Erased(case));
+            }
+        }
+        for case in commit.erases() {
+            // Whose a pinned deadline was is known from the commits before it.
+            let mut so_far = World::default();
+            for old in &mut self.commits {
+                so_far.apply(old);
+                let of = |id| so_far.deadline(id).map(|deadline| deadline.case).or_else(|| old.case_of(id));
+                let mut kept = old.clone();
+                kept.forget(case, of);
+                *old = kept;
+            }
+            self.erased.insert(case);
         }
         self.commits.push(commit.clone());
         Ok(self.head())
