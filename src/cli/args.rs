@@ -99,6 +99,12 @@ pub enum Top {
         #[arg(long, value_name = "FILE")]
         recovery_file: Option<PathBuf>,
     },
+    /// Seal everything anew under a new key, so that secrets of before open nothing of it
+    Rotate {
+        /// Write the new recovery key to this new file instead of showing it
+        #[arg(long, value_name = "FILE")]
+        recovery_file: Option<PathBuf>,
+    },
     /// Who else can open the vault, with a passphrase of their own
     Person {
         #[command(subcommand)]

@@ -63,12 +63,17 @@ pub fn check(run: &Run, passphrase: &Passphrase) -> Result<(), Error> {
 
 /// Opens the vault to change who can open it.
 fn keeper(run: &Run) -> Result<(Keeper, bool), Error> {
+    let (keeper, is_test, _) = keeper_and_secret(run)?;
+    Ok((keeper, is_test))
+}
+
+fn keeper_and_secret(run: &Run) -> Result<(Keeper, bool, Passphrase), Error> {
     let dir = files::vault_dir(run)?;
     let locked = vault::open(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let is_test = locked.is_test_kdf();
     let secret = files::passphrase(run, "cli-present-passphrase")?;
     let keeper = locked.keep(&secret).map_err(|(error, _)| from_store(&error, &run.locale))?;
-    Ok((keeper, is_test))
+    Ok((keeper, is_test, secret))
 }
 
 /// What was done, and whether the second copy of the header still has to follow.
@@ -110,6 +115,24 @@ pub fn recovery_key(run: &Run, file: Option<&Path>) -> Result<(), Error> {
     // Where it fails its file stays: nobody can tell from here that it opens nothing.
     let saved = keeper.set_recovery(&kept.key);
     done(run, saved, &[kept.said(run), run.locale.t("keys-recovery-changed"), run.locale.t("keys-older-copies")])
+}
+
+/// Seals everything anew under a new key, with a new recovery key.
+///
+/// # Errors
+/// The vault is in use or damaged, the passphrase is not the vault's own, the recovery key has nowhere to go.
+pub fn rotate(run: &Run, file: Option<&Path>) -> Result<(), Error> {
+    let (mut keeper, _, secret) = keeper_and_secret(run)?;
+    let refuse = |error| from_store(&error, &run.locale);
+    keeper.dropped().map_err(refuse)?;
+    recovery::check_way(run, file)?;
+    let kept = recovery::keep_new(run, file)?;
+    let rotated = keeper.rotate(&secret, &kept.key, &mut |_, _| {});
+    let dropped = rotated.map_err(refuse)?;
+    let mut said = vec![kept.said(run), run.locale.t("keys-rotated")];
+    said.extend(dropped.iter().map(|label| run.locale.tn("keys-dropped", &[("label", label.as_str().into())])));
+    said.push(run.locale.t("keys-older-copies"));
+    print(format!("{}\n", said.join("\n")).as_bytes())
 }
 
 /// Lets others open the vault, names them, or no longer lets them.

@@ -58,6 +58,7 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
             keys::passphrase(&run, new_passphrase_file.as_deref()).map(done)
         }
         Some(Top::RecoveryKey { recovery_file }) => keys::recovery_key(&run, recovery_file.as_deref()).map(done),
+        Some(Top::Rotate { recovery_file }) => keys::rotate(&run, recovery_file.as_deref()).map(done),
         Some(Top::Person { what }) => keys::person(&run, &what).map(done),
         Some(Top::Queue { json, by_due, why }) => lists::queue(&run, json, by_due, why.as_deref()).map(done),
         Some(Top::Forecast { json }) => lists::forecast(&run, json).map(done),

@@ -139,6 +139,8 @@ pub enum Slotted {
     Taken(String),
     /// Nobody has this label.
     Unknown(String),
+    /// It takes the vault's own passphrase, and this was another secret.
+    NotOwn,
 }
 
 /// Where bytes are not what was written, and how one sees it.

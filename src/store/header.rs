@@ -74,6 +74,21 @@ impl Header {
         Ok((header, keys))
     }
 
+    /// The header of the same vault with a new key of its own, for what `passphrase` and `recovery` are to open; for who
+    /// seals everything anew. Other people's slots are not in it: only their own passphrases could wrap the new key.
+    ///
+    /// # Errors
+    /// [`Error::Random`].
+    pub fn rotated(&self, passphrase: &Passphrase, recovery: &RecoveryKey) -> Result<(Self, Keys), Error> {
+        let root: Secret = Zeroizing::new(seal::random()?);
+        let keys = Keys::new(self.vault, &root);
+        let mut header = Self { version: VERSION, slots: Vec::new(), ..self.clone() };
+        header.put(Kind::Passphrase, 1, Key::Passphrase(passphrase), &keys, &root, "")?;
+        header.put(Kind::Recovery, 2, Key::Recovery(recovery), &keys, &root, "")?;
+        header.proof = header.prove(&keys);
+        Ok((header, keys))
+    }
+
     /// Whether the vault was made with the cheap key derivation.
     pub fn is_test_kdf(&self) -> bool {
         self.kdf == Kdf::Test

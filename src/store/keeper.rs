@@ -10,10 +10,12 @@ mod tests;
 use super::error::{Error, Slotted};
 pub use super::header::Kind;
 use super::header::{Header, Key, LABEL, Opened};
-use super::keys::Passphrase;
+use super::keys::{Keys, Passphrase};
 use super::lock::Lock;
 use super::recovery::RecoveryKey;
+use super::reseal::{self, Progress};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A held vault whose slots can be changed; its records are not read.
 pub struct Keeper {
@@ -110,6 +112,43 @@ impl Keeper {
         let mut next = self.header.clone();
         next.remove(number);
         self.save(next)
+    }
+
+    /// Whether it was opened with the vault's own passphrase, and who else could open it: what [`Keeper::rotate`] takes,
+    /// and whose slots it drops.
+    ///
+    /// # Errors
+    /// [`Slotted::NotOwn`], damage.
+    pub fn dropped(&self) -> Result<Vec<String>, Error> {
+        let holders = self.holders()?;
+        if !holders.iter().any(|held| held.is_self && held.kind == Kind::Passphrase) {
+            return Err(Error::Slot(Slotted::NotOwn));
+        }
+        Ok(holders.into_iter().filter(|held| held.kind == Kind::Person).map(|held| held.label).collect())
+    }
+
+    /// Gives the vault a new key and seals everything anew under it, for the passphrase that opened it and a new recovery
+    /// key. Other people have to be added again: only their own passphrases could wrap the new key. Returns whom.
+    ///
+    /// # Errors
+    /// [`Slotted::NotOwn`] and [`Error::WrongPassphrase`] for another secret than the vault's own passphrase, damage, the
+    /// file system's; the vault is then as it was.
+    pub fn rotate(
+        &mut self,
+        passphrase: &Passphrase,
+        recovery: &RecoveryKey,
+        progress: Progress<'_>,
+    ) -> Result<Vec<String>, Error> {
+        let dropped = self.dropped()?;
+        if self.header.open(passphrase)?.number != self.opened.number {
+            return Err(Error::WrongPassphrase);
+        }
+        let (mut next, keys) = self.header.rotated(passphrase, recovery)?;
+        let old = Arc::new(Keys::new(self.header.vault, &self.opened.root));
+        reseal::reseal(&self.dir, (&self.header, &old), &mut next, &Arc::new(keys), progress)?;
+        self.opened = next.open(passphrase)?;
+        self.header = next;
+        Ok(dropped)
     }
 
     fn person(&self, label: &str) -> Result<Option<u8>, Error> {

@@ -225,3 +225,21 @@ fn a_vault_with_the_first_header_takes_a_new_passphrase() {
     secret(&house, "passphrase", STRONG);
     assert_eq!(house.run(&["cases", "--json"]).good(), cases);
 }
+
+#[test]
+fn a_rotated_vault_says_the_same_and_opens_only_with_what_it_was_rotated_for() {
+    let house = recoverable();
+    house.act("case add R-001 --need asylum\nevent log R-001 note \"a call\"\n").good();
+    let theirs = secret(&house, "theirs", "cuatro nubes y una silla");
+    house.run(&["person", "add", "Rosa", "--new-passphrase-file", &theirs]).good();
+    let cases = house.run(&["cases", "--json"]).good();
+    assert!(house.run(&["rotate"]).refused(2).contains("--recovery-file FILE"));
+    let file = house.path("second");
+    let said = house.run(&["rotate", "--recovery-file", file.to_str().unwrap()]).good();
+    assert!(said[1].contains("sealed anew") && said[2].starts_with("Rosa can no longer"), "{said:?}");
+    assert_eq!(house.run(&["cases", "--json"]).good(), cases);
+    assert!(house.notes("R-001").contains(&"a call".to_owned()));
+    assert!(opens(&house, PASSPHRASE) && opens(&house, &key(&house, "second")));
+    assert!(!opens(&house, &key(&house, "recovery")) && !opens(&house, "cuatro nubes y una silla"));
+    house.act("undo\n").good();
+}

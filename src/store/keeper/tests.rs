@@ -1,6 +1,11 @@
 use super::*;
+use crate::core::change::Change;
+use crate::core::id::CaseId;
+use crate::store::Store;
 use crate::store::keys::Kdf;
+use crate::store::testing::{case, commit, event};
 use crate::store::vault::{create_with, open, open_reader};
+use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 use zeroize::Zeroizing;
@@ -105,4 +110,41 @@ fn a_held_vault_and_a_wrong_passphrase_change_nothing() {
     let (error, locked) = open(&dir).unwrap().keep(&passphrase("wrong")).err().unwrap();
     assert!(matches!(error, Error::WrongPassphrase));
     assert!(locked.keep(&passphrase(FIRST)).is_ok());
+}
+
+#[test]
+fn a_rotated_vault_has_another_key_and_says_the_same() {
+    let (temp, recovery) = new_vault();
+    let dir = temp.path().join("vault");
+    let unlock = |secret: &str| open(&dir).unwrap().unlock(&passphrase(secret)).map_err(|(error, _)| error).unwrap();
+    let mut vault = unlock(FIRST);
+    for n in 1..=20 {
+        vault.commit(u64::from(n) - 1, &commit(vec![Change::add(case(n)), Change::add(event(n, n, n))])).unwrap();
+    }
+    let (world, commits) = (vault.load().unwrap(), vault.since(0).unwrap());
+    vault.close().unwrap();
+    keep(&temp, FIRST).add_person("Rosa", &passphrase("rosa's passphrase")).unwrap();
+    let old = fs::read(dir.join("vault.hdr")).unwrap();
+    let new = RecoveryKey::new().unwrap();
+    let refused = |secret: &str| keep(&temp, secret).rotate(&passphrase(secret), &new, &mut |_, _| {});
+    assert!(matches!(refused("rosa's passphrase"), Err(Error::Slot(Slotted::NotOwn))));
+    assert!(matches!(refused(&recovery.written()), Err(Error::Slot(Slotted::NotOwn))));
+    assert_eq!(fs::read(dir.join("vault.hdr")).unwrap(), old);
+    let mut keeper = keep(&temp, FIRST);
+    assert_eq!(keeper.rotate(&passphrase(FIRST), &new, &mut |_, _| {}).unwrap(), ["Rosa"]);
+    // What is held goes on to be: another person is added under the new key.
+    keeper.add_person("Rosa", &passphrase("rosa's second one")).unwrap();
+    drop(keeper);
+    let all = [FIRST, &recovery.written(), &new.written(), "rosa's passphrase", "rosa's second one"];
+    assert_eq!(opening(&temp, &all), [FIRST, &new.written(), "rosa's second one"]);
+    let mut vault = unlock(FIRST);
+    assert_eq!((vault.load().unwrap(), vault.since(0).unwrap()), (world, commits));
+    assert_eq!(vault.timeline(CaseId(7)).unwrap().len(), 1);
+    vault.commit(20, &commit(vec![Change::add(case(30))])).unwrap();
+    vault.close().unwrap();
+    // Whoever kept the old header and its secret has a key that opens nothing of what is there now.
+    for copy in ["vault.hdr", "vault.hdr.2"] {
+        fs::write(dir.join(copy), &old).unwrap();
+    }
+    assert!(open(&dir).unwrap().unlock(&passphrase(FIRST)).is_err());
 }
