@@ -193,7 +193,7 @@ impl App {
     }
 
     /// Reads some more rows; once all are read, what is typed narrows them all.
-    fn read_on(&mut self) {
+    pub(super) fn read_on(&mut self) {
         let Some(id) = self.view.panes().find(|view| !view.unread.is_empty()).map(|view| view.id) else { return };
         self.read_some(id);
         let view = self.view.pane(id);

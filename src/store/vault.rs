@@ -144,14 +144,15 @@ pub fn open_reader(dir: &Path) -> Result<LockedReader, Error> {
 
 fn find_header(dir: &Path) -> Result<(Header, bool), Error> {
     files::check_private(dir)?;
-    for inner in [JOURNAL, state::DIR] {
-        match files::check_private(&dir.join(inner)) {
+    let found = Header::load(dir)?;
+    for inner in [found.0.places(dir).journal(), dir.join(state::DIR)] {
+        match files::check_private(&inner) {
             // What is gone is seen, or made anew, by whoever needs it.
             Ok(()) | Err(Error::Missing(_)) => {}
             Err(other) => return Err(other),
         }
     }
-    Header::load(dir)
+    Ok(found)
 }
 
 /// A vault of which the lock is held and the passphrase is wanted.

@@ -62,7 +62,7 @@ fn one_that_changed(bencher: Bencher<'_, '_>) {
         let change = Change::edit(before.clone(), Deadline { due, ..before }).unwrap();
         let act = Act::one(Verb::EditedDeadline, "", "");
         let changes = vec![change];
-        world.apply(&Commit { at: moment().now, by: String::new(), act, changes, undoes: None });
+        world.apply(&Commit { at: moment().now, by: String::new(), act, changes, undoes: None, lost: false });
         ranking.replace(&world, moment(), &clinic, [id]);
     });
 }

@@ -27,7 +27,7 @@ fn apply(world: &mut World, id: DeadlineId, after: Option<Deadline>) {
     };
     let act = Act::one(Verb::EditedDeadline, "", "");
     let changes = change.into_iter().collect();
-    world.apply(&Commit { at: noon(TODAY).now, by: String::new(), act, changes, undoes: None });
+    world.apply(&Commit { at: noon(TODAY).now, by: String::new(), act, changes, undoes: None, lost: false });
 }
 
 #[test]
