@@ -94,6 +94,8 @@ pub fn message(error: &store::Error) -> Message {
         store::Error::Moved => Message::new("store-moved"),
         store::Error::Kept { place, why } => kept(*why).with("place", place),
         store::Error::Slot(why) => slot(why),
+        store::Error::Erased(_) => Message::new("store-erased"),
+        store::Error::NotErased(why) => Message::new("store-not-erased").with_said("why", message(why.error())),
         store::Error::ReadOnly => Message::new("store-read-only"),
         store::Error::TooLarge => Message::new("store-too-large"),
         store::Error::Random(why) => Message::new("store-random").with("why", why.to_string()),
@@ -106,6 +108,7 @@ pub fn message(error: &store::Error) -> Message {
 fn damaged(damage: &store::Damage) -> Message {
     let flaw = Message::new("store-flaw").with("flaw", damage.flaw.code());
     let said = match damage.seq {
+        _ if damage.is_of_keyring() => Message::new("store-keyring"),
         _ if damage.is_of_copy() => Message::new("store-copy-damaged"),
         Some(seq) => Message::new("store-damaged-change").with("place", &damage.place).with("change", seq.to_string()),
         None => Message::new("store-damaged").with("place", &damage.place),
@@ -185,6 +188,10 @@ pub fn notice(notice: &Notice) -> Message {
         Notice::StateRebuilt => Message::new("notice-state-rebuilt"),
         Notice::StateFailed { why } => Message::new("notice-state-failed").with_said("why", message(why.error())),
         Notice::HeaderRepaired => Message::new("notice-header-repaired"),
+        Notice::KeyringRepaired => Message::new("notice-keyring-repaired"),
+        Notice::EraseUnfinished { why } => {
+            Message::new("notice-erase-unfinished").with_said("why", message(why.error()))
+        }
     }
 }
 

@@ -91,7 +91,7 @@ fn kept_in_order_is_ordered_anew() {
             for turn in 0..60 {
                 let changes = changes(&app.world, turn);
                 let act = Act::one(Verb::EditedDeadline, "", "");
-                let commit = Commit { at: env().now, by: String::new(), act, changes, undoes: None };
+                let commit = Commit { at: env().now, by: String::new(), act, changes, undoes: None, lost: false };
                 app.settle(Fact::Committed(app.head + 1, commit));
                 if turn % 6 < 5 {
                     continue;

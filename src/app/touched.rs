@@ -42,6 +42,7 @@ impl Touched {
                 let deadline = app.world.deadline(pin.deadline);
                 self.deadlines.extend(deadline.map(|deadline| deadline.id));
             }
+            Record::Hold(hold) => drop(self.cases.insert(hold.case)),
             Record::Happening(happening) => drop(self.cases.insert(happening.case)),
             Record::Household(household) => {
                 let cases = app.world.cases().filter(|case| case.household == Some(household.id));
@@ -49,7 +50,8 @@ impl Touched {
             }
             Record::Partner(_) => self.partners = true,
             Record::Request(_) | Record::Event(_) => {}
-            Record::Clinic(_) | Record::Practice(_) => return None,
+            // Of an erased case nothing is left to ask for.
+            Record::Clinic(_) | Record::Practice(_) | Record::Retention(_) | Record::Erased(_) => return None,
         }
         Some(())
     }

@@ -102,6 +102,7 @@ impl Work<'_> {
             act: Act { verb: self.verb, what: String::new(), case: String::new(), count },
             changes: plan.changes(),
             undoes: None,
+            lost: false,
         };
         match effects::perform(vault, app.head, commit) {
             Fact::NotCommitted(message) => Err(Error::new(Kind::Refused, message.text(&self.run.locale))),

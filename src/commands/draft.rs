@@ -55,7 +55,7 @@ impl<'a> Draft<'a> {
             return Err(Message::new("refused-nothing-to-change").into());
         }
         let by = self.app.clinic.navigator.clone();
-        Ok(vec![Effect::Commit(Commit { at: self.env.now, by, act, changes: self.changes, undoes: None })])
+        Ok(vec![Effect::Commit(Commit { at: self.env.now, by, act, changes: self.changes, undoes: None, lost: false })])
     }
 }
 

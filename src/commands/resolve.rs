@@ -24,9 +24,14 @@ fn case_of(app: &App, id: RecordId) -> Option<CaseId> {
         RecordId::Request(id) => app.world.request(id).map(|request| request.case),
         RecordId::Happening(id) => app.world.happening(id).map(|happening| happening.case),
         RecordId::Pin(id) => app.world.deadline(id).map(|deadline| deadline.case),
-        RecordId::Partner(_) | RecordId::Event(_) | RecordId::Household(_) | RecordId::Clinic | RecordId::Practice => {
-            None
-        }
+        RecordId::Hold(id) => Some(id),
+        RecordId::Partner(_)
+        | RecordId::Event(_)
+        | RecordId::Household(_)
+        | RecordId::Clinic
+        | RecordId::Practice
+        | RecordId::Retention
+        | RecordId::Erased(_) => None,
     }
 }
 

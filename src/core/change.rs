@@ -1,6 +1,6 @@
 //! A change is one record before and after; a commit is the changes of one human act. Its inverse is a swap.
 
-use super::id::RecordId;
+use super::id::{CaseId, DeadlineId, RecordId};
 use super::record::Record;
 use chrono::{DateTime, Utc, serde::ts_milliseconds};
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,12 @@ impl Change {
     /// A record that goes.
     pub fn remove(before: impl Into<Record>) -> Self {
         Self { before: Some(before.into()), after: None }
+    }
+
+    /// A change of these two sides; `None` if they are not one record, or neither is there.
+    pub fn of(before: Option<Record>, after: Option<Record>) -> Option<Self> {
+        let change = Self { before, after };
+        change.is_sound().then_some(change)
     }
 
     /// The record as it was.
@@ -107,6 +113,11 @@ pub enum Verb {
     PinnedDeadline,
     PushedDeadline,
     UnpinnedDeadline,
+    HeldCase,
+    ReleasedCase,
+    SetRetention,
+    /// A case was erased for good; never undone.
+    ErasedCase,
 }
 
 /// The name of a commit: what was done, to what, for whom.
@@ -139,14 +150,43 @@ pub struct Commit {
     pub changes: Vec<Change>,
     /// The commit that this one takes back.
     pub undoes: Option<Seq>,
+    /// A part of it was erased with its case: what is left is not what was done, and is never taken back.
+    #[serde(skip)]
+    pub lost: bool,
 }
 
 impl Commit {
+    /// The cases that it erases.
+    pub fn erases(&self) -> impl Iterator<Item = CaseId> {
+        self.changes.iter().filter_map(|change| match change.after() {
+            Some(Record::Erased(erased)) => Some(erased.case),
+            _ => None,
+        })
+    }
+
+    /// Whether anything in it is the case's; `case_of` says whose a deadline is.
+    pub fn concerns(&self, case: CaseId, case_of: impl Fn(DeadlineId) -> Option<CaseId>) -> bool {
+        let records = self.changes.iter().flat_map(|change| [change.before(), change.after()]).flatten();
+        records.into_iter().any(|record| record.case(&case_of) == Some(case))
+    }
+
+    /// Lets go of everything that is the case's, and of the words about it; `case_of` says whose a deadline is.
+    pub fn forget(&mut self, case: CaseId, case_of: impl Fn(DeadlineId) -> Option<CaseId>) {
+        if !self.concerns(case, &case_of) {
+            return;
+        }
+        let kept = |side: Option<Record>| side.filter(|record| record.case(&case_of) != Some(case));
+        let changes = std::mem::take(&mut self.changes).into_iter();
+        self.changes = changes.filter_map(|change| Change::of(kept(change.before), kept(change.after))).collect();
+        (self.act.what, self.act.case) = (String::new(), String::new());
+        self.lost = true;
+    }
+
     /// The commit that takes this one, standing at `seq`, back.
     #[must_use]
     pub fn inverse(&self, seq: Seq, at: DateTime<Utc>, by: String) -> Self {
         let changes = self.changes.iter().rev().cloned().map(Change::inverse).collect();
-        Self { at, by, act: self.act.clone(), changes, undoes: Some(seq) }
+        Self { at, by, act: self.act.clone(), changes, undoes: Some(seq), lost: false }
     }
 }
 

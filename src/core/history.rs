@@ -90,6 +90,7 @@ mod tests {
             act: Act::one(verb, "", ""),
             changes: Vec::new(),
             undoes: None,
+            lost: false,
         }
     }
 

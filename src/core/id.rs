@@ -69,6 +69,12 @@ pub enum RecordId {
     Practice,
     /// The pin of this deadline's row in the queue.
     Pin(DeadlineId),
+    /// The legal hold on this case.
+    Hold(CaseId),
+    /// The one record of how long closed cases are kept.
+    Retention,
+    /// That this case was erased.
+    Erased(CaseId),
 }
 
 impl fmt::Display for RecordId {
@@ -84,6 +90,9 @@ impl fmt::Display for RecordId {
             Self::Happening(id) => id.fmt(f),
             Self::Practice => f.write_str("practice"),
             Self::Pin(id) => write!(f, "pin-{id}"),
+            Self::Hold(id) => write!(f, "hold-{id}"),
+            Self::Retention => f.write_str("retention"),
+            Self::Erased(id) => write!(f, "erased-{id}"),
         }
     }
 }
@@ -104,16 +113,30 @@ impl Counters {
     /// Takes note that `id` is in use.
     pub fn see(&mut self, id: RecordId) {
         let (slot, n) = match id {
-            RecordId::Case(CaseId(n)) => (&mut self.case, n),
+            RecordId::Case(CaseId(n)) | RecordId::Hold(CaseId(n)) | RecordId::Erased(CaseId(n)) => (&mut self.case, n),
             RecordId::Deadline(DeadlineId(n)) => (&mut self.deadline, n),
             RecordId::Partner(PartnerId(n)) => (&mut self.partner, n),
             RecordId::Request(RequestId(n)) => (&mut self.request, n),
             RecordId::Event(EventId(n)) => (&mut self.event, n),
             RecordId::Household(HouseholdId(n)) => (&mut self.household, n),
             RecordId::Happening(HappeningId(n)) => (&mut self.happening, n),
-            RecordId::Clinic | RecordId::Practice | RecordId::Pin(_) => return,
+            RecordId::Clinic | RecordId::Practice | RecordId::Retention | RecordId::Pin(_) => return,
         };
         *slot = (*slot).max(n);
+    }
+
+    /// Takes note of every number that `other` has given out.
+    pub fn see_all(&mut self, other: &Self) {
+        let pairs = [
+            (&mut self.case, other.case),
+            (&mut self.deadline, other.deadline),
+            (&mut self.partner, other.partner),
+            (&mut self.request, other.request),
+            (&mut self.event, other.event),
+            (&mut self.household, other.household),
+            (&mut self.happening, other.happening),
+        ];
+        pairs.into_iter().for_each(|(own, n)| *own = (*own).max(n));
     }
 
     /// Hands out the next case identity.

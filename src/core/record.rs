@@ -3,14 +3,17 @@
 use super::case::Case;
 use super::clinic::Clinic;
 use super::deadline::Deadline;
+use super::erased::Erased;
 use super::event::Event;
 use super::happening::Happening;
+use super::hold::Hold;
 use super::household::Household;
-use super::id::RecordId;
+use super::id::{CaseId, DeadlineId, RecordId};
 use super::partner::Partner;
 use super::pin::Pin;
 use super::practice::Practice;
 use super::request::Request;
+use super::retention::Retention;
 use serde::{Deserialize, Serialize};
 
 /// Any record. The large ones are boxed: commits and checkpoints are long lists of records, most of them small events,
@@ -27,6 +30,19 @@ pub enum Record {
     Happening(Happening),
     Practice(Box<Practice>),
     Pin(Pin),
+    Hold(Hold),
+    Retention(Retention),
+    Erased(Erased),
+}
+
+/// Whose a record is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// The clinic's: it stays when a case is erased.
+    Clinic,
+    Case(CaseId),
+    /// The case's that has this deadline.
+    CaseOf(DeadlineId),
 }
 
 impl Record {
@@ -43,6 +59,37 @@ impl Record {
             Self::Happening(happening) => RecordId::Happening(happening.id),
             Self::Practice(_) => RecordId::Practice,
             Self::Pin(pin) => RecordId::Pin(pin.deadline),
+            Self::Hold(hold) => RecordId::Hold(hold.case),
+            Self::Retention(_) => RecordId::Retention,
+            Self::Erased(erased) => RecordId::Erased(erased.case),
+        }
+    }
+
+    /// The case it belongs to, if it is a case's; `case_of` says whose a deadline is.
+    pub fn case(&self, case_of: impl Fn(DeadlineId) -> Option<CaseId>) -> Option<CaseId> {
+        match self.owner() {
+            Owner::Clinic => None,
+            Owner::Case(case) => Some(case),
+            Owner::CaseOf(deadline) => case_of(deadline),
+        }
+    }
+
+    /// Whose it is: what is a case's goes when the case is erased.
+    pub fn owner(&self) -> Owner {
+        match self {
+            Self::Case(case) => Owner::Case(case.id),
+            Self::Deadline(deadline) => Owner::Case(deadline.case),
+            Self::Request(request) => Owner::Case(request.case),
+            Self::Event(event) => Owner::Case(event.case),
+            Self::Happening(happening) => Owner::Case(happening.case),
+            Self::Hold(hold) => Owner::Case(hold.case),
+            Self::Pin(pin) => Owner::CaseOf(pin.deadline),
+            Self::Partner(_)
+            | Self::Household(_)
+            | Self::Clinic(_)
+            | Self::Practice(_)
+            | Self::Retention(_)
+            | Self::Erased(_) => Owner::Clinic,
         }
     }
 }
@@ -56,4 +103,6 @@ macro_rules! into_record {
         }
     )*};
 }
-into_record!(Case, Deadline, Partner, Request, Event, Household, Clinic, Happening, Practice, Pin);
+into_record!(
+    Case, Deadline, Partner, Request, Event, Household, Clinic, Happening, Practice, Pin, Hold, Retention, Erased
+);

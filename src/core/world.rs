@@ -4,7 +4,9 @@ use super::case::Case;
 use super::change::{Change, Commit};
 use super::clinic::Clinic;
 use super::deadline::Deadline;
+use super::erased::Erased;
 use super::happening::Happening;
+use super::hold::Hold;
 use super::household::Household;
 use super::id::{CaseId, Counters, DeadlineId, HappeningId, HouseholdId, PartnerId, RecordId, RequestId};
 use super::partner::Partner;
@@ -12,6 +14,7 @@ use super::pin::Pin;
 use super::practice::Practice;
 use super::record::Record;
 use super::request::Request;
+use super::retention::Retention;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Every resident record. Events stay in the store and are read when a timeline is opened.
@@ -26,6 +29,9 @@ pub struct World {
     happenings: BTreeMap<HappeningId, Happening>,
     practice: Option<Box<Practice>>,
     pins: BTreeMap<DeadlineId, Pin>,
+    holds: BTreeMap<CaseId, Hold>,
+    retention: Option<Retention>,
+    erased: BTreeMap<CaseId, Erased>,
     counters: Counters,
     codes: HashMap<String, CaseId>,
     /// Every deadline behind its case.
@@ -82,6 +88,15 @@ impl World {
             Record::Pin(pin) => {
                 self.pins.insert(pin.deadline, pin);
             }
+            Record::Hold(hold) => {
+                self.holds.insert(hold.case, hold);
+            }
+            Record::Retention(retention) => self.retention = Some(retention),
+            Record::Erased(erased) => {
+                self.forget(erased.case);
+                self.counters.see_all(&erased.numbers);
+                self.erased.insert(erased.case, erased);
+            }
             Record::Event(_) => {}
         }
     }
@@ -109,8 +124,25 @@ impl World {
             }
             RecordId::Practice => self.practice = None,
             RecordId::Pin(id) => drop(self.pins.remove(&id)),
+            RecordId::Hold(id) => drop(self.holds.remove(&id)),
+            RecordId::Retention => self.retention = None,
+            RecordId::Erased(id) => drop(self.erased.remove(&id)),
             RecordId::Event(_) => {}
         }
+    }
+
+    /// Lets go of a case and of everything that is the case's.
+    fn forget(&mut self, case: CaseId) {
+        let deadlines: Vec<DeadlineId> = self.deadlines_of(case).map(|deadline| deadline.id).collect();
+        for id in deadlines {
+            self.remove(RecordId::Pin(id));
+            self.remove(RecordId::Deadline(id));
+        }
+        let happenings: Vec<HappeningId> = self.happenings_of(case).map(|happening| happening.id).collect();
+        happenings.into_iter().for_each(|id| self.remove(RecordId::Happening(id)));
+        self.requests.retain(|_, request| request.case != case);
+        self.remove(RecordId::Hold(case));
+        self.remove(RecordId::Case(case));
     }
 
     /// Frees the code name that a case had, unless the same or another case has it by now.
@@ -131,6 +163,7 @@ impl World {
             let Some(id) = change.id() else { continue };
             let holds = match id {
                 RecordId::Event(_) => true,
+                RecordId::Erased(case) if self.holds.contains_key(&case) => false,
                 _ => self.record(id).as_ref() == change.before(),
             };
             if !holds {
@@ -168,6 +201,9 @@ impl World {
             RecordId::Happening(id) => self.happenings.get(&id).cloned().map(Record::Happening),
             RecordId::Practice => self.practice.clone().map(Record::Practice),
             RecordId::Pin(id) => self.pins.get(&id).cloned().map(Record::Pin),
+            RecordId::Hold(id) => self.holds.get(&id).cloned().map(Record::Hold),
+            RecordId::Retention => self.retention.map(Record::Retention),
+            RecordId::Erased(id) => self.erased.get(&id).cloned().map(Record::Erased),
             RecordId::Event(_) => None,
         }
     }
@@ -272,6 +308,26 @@ impl World {
     /// Every pin, by deadline.
     pub fn pins(&self) -> impl ExactSizeIterator<Item = &Pin> {
         self.pins.values()
+    }
+
+    /// The legal hold on a case.
+    pub fn hold(&self, case: CaseId) -> Option<&Hold> {
+        self.holds.get(&case)
+    }
+
+    /// Every legal hold, by case.
+    pub fn holds(&self) -> impl ExactSizeIterator<Item = &Hold> {
+        self.holds.values()
+    }
+
+    /// How long the clinic keeps closed cases, if it was ever said.
+    pub fn retention(&self) -> Option<Retention> {
+        self.retention
+    }
+
+    /// What is left of erased cases: their numbers.
+    pub fn erased(&self) -> impl ExactSizeIterator<Item = &Erased> {
+        self.erased.values()
     }
 
     /// The clinic's settings, if any were saved.

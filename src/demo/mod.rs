@@ -98,5 +98,5 @@ fn clinic(on_call: OnCall) -> Clinic {
 fn commit(days: &Days, changes: Vec<Change>) -> Commit {
     let count = u32::try_from(changes.len()).unwrap_or(u32::MAX);
     let act = Act { verb: Verb::FilledDemo, what: String::new(), case: String::new(), count };
-    Commit { at: days.now, by: NAVIGATOR.to_owned(), act, changes, undoes: None }
+    Commit { at: days.now, by: NAVIGATOR.to_owned(), act, changes, undoes: None, lost: false }
 }

@@ -47,6 +47,10 @@ fn key(verb: Verb) -> &'static str {
         Verb::PinnedDeadline => "act-pinned-deadline",
         Verb::PushedDeadline => "act-pushed-deadline",
         Verb::UnpinnedDeadline => "act-unpinned-deadline",
+        Verb::HeldCase => "act-held-case",
+        Verb::ReleasedCase => "act-released-case",
+        Verb::SetRetention => "act-set-retention",
+        Verb::ErasedCase => "act-erased-case",
     }
 }
 

@@ -24,7 +24,10 @@ pub fn lines(ctx: &Ctx<'_>, id: RecordId) -> Option<Vec<Line>> {
         | RecordId::Clinic
         | RecordId::Happening(_)
         | RecordId::Practice
-        | RecordId::Pin(_) => return None,
+        | RecordId::Pin(_)
+        | RecordId::Hold(_)
+        | RecordId::Retention
+        | RecordId::Erased(_) => return None,
     }
     Some(page.lines())
 }

@@ -110,7 +110,10 @@ impl PaneId {
             | RecordId::Clinic
             | RecordId::Happening(_)
             | RecordId::Practice
-            | RecordId::Pin(_) => None,
+            | RecordId::Pin(_)
+            | RecordId::Hold(_)
+            | RecordId::Retention
+            | RecordId::Erased(_) => None,
         }
     }
 }

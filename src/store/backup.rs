@@ -1,10 +1,11 @@
 //! Backups: header and journal in one sealed file that opens with the passphrase it was made under.
 //!
 //! ```text
-//! "RUMBOBAK" 8 | version 2 | length 4 | header
+//! "RUMBOBAK" 8 | version 2 | length 4 | header | length 4 | keyring
 //! for each segment: number 8 | length 8 | its bytes
 //! 0 8 | change 8 | chain 32 | checksum of all before, keyed 32
 //! ```
+//! Version 1 has no keyring: it is of before every case had its own key.
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
@@ -15,8 +16,10 @@ use super::files::{self, Draft};
 use super::head::Head;
 use super::header::Header;
 use super::journal::{Journal, SEGMENT, Witnesses};
+use super::keyring::Keyring;
 use super::keys::{Keys, mac};
 use super::lock::Lock;
+use super::places::Places;
 use super::reading;
 use crate::core::change::Seq;
 use crate::core::world::World;
@@ -26,9 +29,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 const MAGIC: [u8; 8] = *b"RUMBOBAK";
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 /// Bytes that a header may claim; it has some hundreds.
 const HEADER_LIMIT: u32 = 64 * 1024;
+/// Bytes that a keyring may claim; a case takes 33.
+const RING_LIMIT: u32 = 256 * 1024 * 1024;
 /// Where a backup is unpacked to be compared, inside the vault.
 const DRILL: &str = "drill";
 /// Who is doing so.
@@ -67,30 +72,32 @@ fn seal(keys: &Keys, head: &Head, sum: &blake3::Hash) -> blake3::Hash {
     mac(&keys.backup, &[&keys.vault, &head.seq.to_le_bytes(), &head.chain, sum.as_bytes()])
 }
 
+/// What a backup is made of.
+pub struct Source<'a> {
+    pub header: &'a Header,
+    pub keys: &'a Arc<Keys>,
+    pub ring: &'a Keyring,
+    pub journal: &'a Journal,
+}
+
 /// Writes a backup of the vault in `dir`, whose records are `world`, and proves it before it takes its place.
 ///
 /// # Errors
 /// [`Error::Exists`], [`Error::Kept`], [`Error::Unsafe`], [`Error::InUse`], damage, the file system's; the file is then
 /// as it was.
-pub fn write(
-    file: &Path,
-    dir: &Path,
-    header: &Header,
-    keys: &Arc<Keys>,
-    journal: &Journal,
-    world: &World,
-) -> Result<Seq, Error> {
-    check_place(file, header, keys, journal)?;
+pub fn write(file: &Path, dir: &Path, source: &Source<'_>, world: &World) -> Result<Seq, Error> {
+    check_place(file, source)?;
+    let ring = source.ring.to_bytes(source.keys)?;
     let mut draft = Draft::outside(file)?;
-    fill(&mut draft.file, header, keys, journal).map_err(Error::io("write", draft.path()))?;
+    fill(&mut draft.file, source, &ring).map_err(Error::io("write", draft.path()))?;
     draft.file.sync_all().map_err(Error::io("sync", draft.path()))?;
-    drill(draft.path(), dir, keys, journal.head(), world)?;
+    drill(draft.path(), dir, source, world)?;
     draft.keep()?;
-    Ok(journal.head().seq)
+    Ok(source.journal.head().seq)
 }
 
 /// A copy of this vault may be replaced that holds nothing this vault does not, and nothing else.
-fn check_place(file: &Path, header: &Header, keys: &Keys, journal: &Journal) -> Result<(), Error> {
+fn check_place(file: &Path, source: &Source<'_>) -> Result<(), Error> {
     let place = file.display().to_string();
     match std::fs::symlink_metadata(file) {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
@@ -98,7 +105,7 @@ fn check_place(file: &Path, header: &Header, keys: &Keys, journal: &Journal) -> 
         Ok(found) if found.is_symlink() => Err(Error::Unsafe(place)),
         Ok(_) => {
             let Ok(mut copy) = Backup::open(file) else { return Err(Error::Exists(place)) };
-            match copy.why_kept(header, keys, journal)? {
+            match copy.why_kept(source)? {
                 Some(why) => Err(Error::Kept { place, why }),
                 None => Ok(()),
             }
@@ -106,36 +113,40 @@ fn check_place(file: &Path, header: &Header, keys: &Keys, journal: &Journal) -> 
     }
 }
 
-fn fill(file: &mut File, header: &Header, keys: &Keys, journal: &Journal) -> std::io::Result<()> {
+fn fill(file: &mut File, source: &Source<'_>, ring: &[u8]) -> std::io::Result<()> {
     let mut out = Summed { inner: BufWriter::new(file), sum: blake3::Hasher::new() };
-    let header = header.to_bytes();
+    let header = source.header.to_bytes();
     out.write_all(&MAGIC)?;
     out.write_all(&VERSION.to_le_bytes())?;
     out.write_all(&u32::try_from(header.len()).unwrap_or(u32::MAX).to_le_bytes())?;
     out.write_all(&header)?;
-    journal.copy(|number, bytes| {
+    out.write_all(&u32::try_from(ring.len()).unwrap_or(u32::MAX).to_le_bytes())?;
+    out.write_all(ring)?;
+    source.journal.copy(|number, bytes| {
         out.write_all(&number.to_le_bytes())?;
         out.write_all(&(bytes.len() as u64).to_le_bytes())?;
         out.write_all(bytes)
     })?;
-    let head = journal.head();
+    let head = source.journal.head();
     out.write_all(&[0; 8])?;
     out.write_all(&head.seq.to_le_bytes())?;
     out.write_all(&head.chain)?;
-    let seal = seal(keys, &head, &out.sum.finalize());
+    let seal = seal(source.keys, &head, &out.sum.finalize());
     out.write_all(seal.as_bytes())?;
     out.flush()
 }
 
 /// Restores the backup for a moment and compares.
-fn drill(file: &Path, vault: &Path, keys: &Arc<Keys>, head: Head, world: &World) -> Result<(), Error> {
+fn drill(file: &Path, vault: &Path, source: &Source<'_>, world: &World) -> Result<(), Error> {
     let _alone = Lock::take(&vault.join(DRILL_LOCK))?;
     let place = vault.join(DRILL);
     files::remove_tree(&place)?;
     files::create_dir(&place)?;
     let compared = Backup::open(file).and_then(|mut backup| {
-        let journal = backup.unpack(keys, &place.join(reading::JOURNAL))?;
-        let same = journal.head() == head && reading::load(&place, keys, &journal)?.0 == *world;
+        let places = Places::new(&place, 1);
+        let (journal, ring) = backup.unpack(source.keys, &places.journal())?;
+        let loaded = reading::load(&places, source.keys, &ring, &journal)?;
+        let same = journal.head() == source.journal.head() && loaded.world == *world && ring == *source.ring;
         if same { Ok(()) } else { Err(flaw(Flaw::BehindHead)) }
     });
     files::remove_tree(&place)?;
@@ -150,6 +161,7 @@ fn flaw(flaw: Flaw) -> Error {
 pub struct Backup {
     file: Summed<BufReader<File>>,
     header: Header,
+    ring: Option<Vec<u8>>,
 }
 
 impl Backup {
@@ -168,12 +180,21 @@ impl Backup {
             return Err(Error::Newer { found: version, known: VERSION });
         }
         let length = u32::from_le_bytes(array(&mut file)?);
-        if length > HEADER_LIMIT || version != VERSION {
+        if length > HEADER_LIMIT || version == 0 {
             return Err(flaw(Flaw::Form));
         }
-        let mut bytes = Vec::new();
-        (&mut file).take(length.into()).read_to_end(&mut bytes).map_err(|_| flaw(Flaw::Short))?;
-        Ok(Self { header: Header::from_bytes(&bytes, COPY)?, file })
+        let header = Header::from_bytes(&bytes(&mut file, length)?, COPY)?;
+        let ring = match version {
+            1 => None,
+            _ => {
+                let length = u32::from_le_bytes(array(&mut file)?);
+                if length > RING_LIMIT {
+                    return Err(flaw(Flaw::Form));
+                }
+                Some(bytes(&mut file, length)?)
+            }
+        };
+        Ok(Self { header, ring, file })
     }
 
     /// The header of the vault it was made of.
@@ -181,11 +202,16 @@ impl Backup {
         &self.header
     }
 
-    /// Makes a journal in `dir` of it, durably, and proves that it is whole.
+    /// The keys of the cases; none where it is of before cases had their own.
+    fn ring(&self, keys: &Keys) -> Result<Keyring, Error> {
+        self.ring.as_ref().map_or_else(|| Ok(Keyring::default()), |bytes| Keyring::from_bytes(bytes, keys, COPY))
+    }
+
+    /// Makes a journal in `dir` of it, durably, and proves that it is whole; returns it with the keys of the cases.
     ///
     /// # Errors
     /// Damage, [`Error::Newer`], the file system's.
-    pub fn unpack(&mut self, keys: &Arc<Keys>, dir: &Path) -> Result<Journal, Error> {
+    pub fn unpack(&mut self, keys: &Arc<Keys>, dir: &Path) -> Result<(Journal, Keyring), Error> {
         files::create_dir(dir)?;
         let head = self.read(keys, |number, bytes, length| {
             Journal::put(dir, number, bytes, length).map_err(|error| match error {
@@ -196,12 +222,14 @@ impl Backup {
         files::sync_dir(dir)?;
         let witnesses = Witnesses { acknowledged: Some(head), checkpoint: None };
         let journal = Journal::read(dir, Arc::clone(keys), SEGMENT, &witnesses)?;
-        journal.replay(0, |_, _| Ok(()))?;
-        Ok(journal)
+        let ring = self.ring(keys)?;
+        journal.replay(&ring, 0, |_, _| Ok(()))?;
+        Ok((journal, ring))
     }
 
     /// Why it must not be replaced by a copy of a vault with this journal, if it must not.
-    fn why_kept(&mut self, header: &Header, keys: &Keys, journal: &Journal) -> Result<Option<Kept>, Error> {
+    fn why_kept(&mut self, source: &Source<'_>) -> Result<Option<Kept>, Error> {
+        let Source { header, keys, journal, .. } = *source;
         if self.header.vault != header.vault {
             return Ok(Some(Kept::OtherVault));
         }
@@ -239,6 +267,12 @@ impl Backup {
         }
         Ok(head)
     }
+}
+
+fn bytes(file: &mut impl Read, length: u32) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    file.take(length.into()).read_to_end(&mut bytes).map_err(|_| flaw(Flaw::Short))?;
+    Ok(bytes)
 }
 
 fn array<const N: usize>(file: &mut impl Read) -> Result<[u8; N], Error> {

@@ -120,6 +120,15 @@ fn write_chunk<T: Serialize>(file: &mut File, keys: &Keys, index: u32, seq: Seq,
     file.write_all(&bytes).map_err(|source| Error::Io { verb: "write", place: NAME.into(), source })
 }
 
+/// Removes the checkpoint, durably; the journal gives the same.
+///
+/// # Errors
+/// The file system's.
+pub fn erase(path: &Path) -> Result<(), Error> {
+    files::erase(path)?;
+    files::sync_dir(files::parent(path))
+}
+
 /// Every resident record, in an order that `World::put` takes in quickly.
 fn records(world: &World) -> impl Iterator<Item = Record> {
     let cases = world.cases().cloned().map(Record::from);
@@ -132,7 +141,10 @@ fn records(world: &World) -> impl Iterator<Item = Record> {
     let practice = world.practice().cloned().map(Record::from);
     let pins = world.pins().cloned().map(Record::from);
     let people = cases.chain(deadlines).chain(partners).chain(requests).chain(households);
-    people.chain(happenings).chain(clinic).chain(practice).chain(pins)
+    let holds = world.holds().cloned().map(Record::from);
+    let retention = world.retention().map(Record::from).into_iter();
+    let erased = world.erased().cloned().map(Record::from);
+    people.chain(happenings).chain(clinic).chain(practice).chain(pins).chain(holds).chain(retention).chain(erased)
 }
 
 /// The records in groups of about [`CHUNK`] bytes.
@@ -168,7 +180,10 @@ pub fn write(path: &Path, keys: &Keys, head: Head, world: &World) -> Result<(), 
     for (index, group) in (1..).zip(&groups) {
         write_chunk(&mut draft.file, keys, index, head.seq, group)?;
     }
-    draft.keep()
+    let old = files::open(path, true).ok();
+    draft.keep()?;
+    // It may have what has been erased since.
+    old.map_or(Ok(()), |old| files::overwrite(&old)).map_err(Error::io("clear", path))
 }
 
 #[cfg(test)]
@@ -233,7 +248,7 @@ mod tests {
             fs::remove_file(&path).unwrap();
             fs::write(&path, bytes).unwrap();
             let checkpoint = Checkpoint::open(&path, &keys());
-            checkpoint.and_then(|checkpoint| checkpoint.unwrap().into_world(&keys())).is_ok()
+            checkpoint.is_ok_and(|found| found.is_some_and(|checkpoint| checkpoint.into_world(&keys()).is_ok()))
         };
         assert!(opens(&good));
         for at in (0..good.len()).step_by(7).chain(0..64) {

@@ -1,8 +1,9 @@
 //! What every store must hold to, whatever it is made of.
 
-use super::testing::{case, commit, deadline, event, every_kind, minute};
+use super::testing::{case, commit, deadline, erased, event, every_kind, minute, pin};
 use super::{Error, Store};
 use crate::core::change::{Change, Commit};
+use crate::core::erased::Erased;
 use crate::core::id::CaseId;
 use crate::core::world::World;
 
@@ -15,6 +16,7 @@ pub fn holds<S: Store>(mut make: impl FnMut() -> S) {
     keeps_timelines_apart_and_in_order(make());
     takes_events_back_and_moves_them(make());
     tells_what_came_after(make());
+    erases_a_case_and_nothing_else(make());
 }
 
 fn starts_empty(mut store: impl Store) {
@@ -92,4 +94,44 @@ fn tells_what_came_after(mut store: impl Store) {
         assert_eq!(store.since(head).unwrap(), all[usize::try_from(head).unwrap()..]);
     }
     assert_eq!(store.since(99).unwrap(), []);
+}
+
+fn erases_a_case_and_nothing_else(mut store: impl Store) {
+    let code_of = |world: &World| world.cases().map(|case| case.code.clone()).collect::<Vec<_>>();
+    let of_one = commit(vec![Change::add(case(1)), Change::add(deadline(40, 1)), Change::add(event(1, 1, 1))]);
+    let of_two = commit(vec![Change::add(case(2)), Change::add(event(2, 2, 2))]);
+    let moved = crate::core::event::Event { case: CaseId(2), ..event(1, 1, 1) };
+    let of_both = commit(vec![
+        Change::add(deadline(41, 2)),
+        Change::edit(event(1, 1, 1), moved.clone()).unwrap(),
+        Change::add(event(3, 1, 3)),
+    ]);
+    let pinned = commit(vec![Change::add(pin(40))]);
+    for (head, commit) in (0..).zip([&of_one, &of_two, &of_both, &pinned]) {
+        store.commit(head, commit).unwrap();
+    }
+    let mut live = store.load().unwrap().0;
+    let erased = Erased { numbers: live.counters(), ..erased(1) };
+    let erasing = commit(vec![Change::add(erased)]);
+    store.commit(4, &erasing).unwrap();
+    live.apply(&erasing);
+    let (world, head) = store.load().unwrap();
+    assert_eq!((&world, head), (&live, 5), "what is read is what the session has");
+    assert_eq!((code_of(&world), world.deadlines().len(), world.pins().len()), (vec!["R-002".to_owned()], 1, 0));
+    assert_eq!(store.timeline(CaseId(1)).unwrap(), []);
+    assert_eq!(store.timeline(CaseId(2)).unwrap(), [moved.clone(), event(2, 2, 2)]);
+    let all = store.since(0).unwrap();
+    let lost: Vec<_> = all.iter().map(|(_, commit)| (commit.lost, commit.changes.len())).collect();
+    assert_eq!(lost, [(true, 0), (false, 2), (true, 2), (true, 0), (false, 1)]);
+    assert_eq!(all[1].1, of_two, "a neighbour is as it was");
+    assert_eq!(all[2].1.changes[1], Change::add(moved), "either side of a change goes with its case");
+    let words = |at: usize| (all[at].1.act.what.as_str(), all[at].1.act.case.as_str());
+    assert_eq!((words(0), words(1), words(2)), (("", ""), ("a test", "R-001"), ("", "")));
+    // Its number is not given out again, and nothing more is taken in for it.
+    let (mut counters, late) = (world.counters(), commit(vec![Change::add(event(9, 1, 9))]));
+    assert_eq!((counters.case().0, counters.deadline().0, counters.event().0), (3, 42, 4));
+    assert!(matches!(store.commit(5, &late), Err(Error::Erased(CaseId(1)))));
+    let mixed = commit(vec![Change::add(event(9, 1, 9)), Change::add(event(10, 2, 9))]);
+    assert!(matches!(store.commit(5, &mixed), Err(Error::Erased(CaseId(1)))));
+    assert_eq!(store.commit(5, &commit(vec![Change::add(event(10, 2, 9))])).unwrap(), 6);
 }

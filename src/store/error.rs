@@ -1,6 +1,7 @@
 //! Why the store said no.
 
 use crate::core::change::Seq;
+use crate::core::id::CaseId;
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
@@ -50,6 +51,13 @@ pub enum Error {
     /// A slot of the header that cannot be had.
     #[error("no such slot: {0:?}")]
     Slot(Slotted),
+    /// The case was erased for good; nothing more can be written of it.
+    #[error("case {0} was erased")]
+    Erased(CaseId),
+    /// The case is out of the records, but what keeps it readable could not be destroyed. Nothing more is written until the
+    /// vault is opened again, which tries once more.
+    #[error("not yet erased for good: {0}")]
+    NotErased(Why),
     /// A reader beside the one who holds the vault cannot write.
     #[error("this opening only reads")]
     ReadOnly,
@@ -147,6 +155,11 @@ pub struct Damage {
 pub(super) const COPY: &str = "backup";
 
 impl Damage {
+    /// Whether it is the keyring, without which no case can be read.
+    pub fn is_of_keyring(&self) -> bool {
+        self.place.starts_with(super::keyring::NAME)
+    }
+
     /// Whether a copy is damaged, and no vault.
     pub fn is_of_copy(&self) -> bool {
         self.place == COPY

@@ -183,6 +183,53 @@ pub fn replace(place: &Path, bytes: &[u8]) -> Result<(), Error> {
     draft.keep()
 }
 
+/// Replaces a file as a whole, durably, and overwrites what it replaces. That reaches the old bytes where a disk writes in
+/// place; the old blocks of a flash disk, and of a file system that copies on write, it does not reach.
+///
+/// # Errors
+/// The file system's; the old file is then still there, or already replaced.
+pub fn replace_and_erase(place: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let old = match open(place, true) {
+        Err(Error::Io { source, .. }) if source.kind() == ErrorKind::NotFound => None,
+        other => Some(other?),
+    };
+    replace(place, bytes)?;
+    old.map_or(Ok(()), |old| overwrite(&old)).map_err(Error::io("clear", place))
+}
+
+/// Removes a file, or a directory with all it holds, if it is there; overwrites it first, as far as that goes.
+///
+/// # Errors
+/// The file system's.
+pub fn erase(path: &Path) -> Result<(), Error> {
+    match fs::symlink_metadata(path) {
+        Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
+        Err(source) => Err(Error::io("find", path)(source)),
+        Ok(found) if found.is_dir() => {
+            for entry in fs::read_dir(path).map_err(Error::io("list", path))? {
+                erase(&entry.map_err(Error::io("list", path))?.path())?;
+            }
+            remove_tree(path)
+        }
+        Ok(found) => {
+            if found.is_file() {
+                overwrite(&open(path, true)?).map_err(Error::io("clear", path))?;
+            }
+            remove(path)
+        }
+    }
+}
+
+/// Writes zeros over all of an open file, durably.
+pub fn overwrite(file: &File) -> std::io::Result<()> {
+    use std::io::{Read, Seek};
+    let mut file = file;
+    let length = file.metadata()?.len();
+    file.rewind()?;
+    std::io::copy(&mut std::io::repeat(0).take(length), &mut file)?;
+    file.sync_data()
+}
+
 /// Removes a file, if it is there.
 ///
 /// # Errors

@@ -16,6 +16,7 @@ pub use slot::{Key, Kind, LABEL, Slot};
 use super::error::{Error, Flaw, Slotted};
 use super::files;
 use super::keys::{Kdf, Keys, Passphrase, mac};
+use super::places::Places;
 use super::recovery::{RecoveryKey, Typed};
 use super::seal::{self, Secret, VaultId};
 use std::path::Path;
@@ -76,6 +77,11 @@ impl Header {
     /// Whether the vault was made with the cheap key derivation.
     pub fn is_test_kdf(&self) -> bool {
         self.kdf == Kdf::Test
+    }
+
+    /// Where the vault's files are.
+    pub fn places(&self, dir: &Path) -> Places {
+        Places::new(dir, self.generation)
     }
 
     /// Opens the vault's keys with a passphrase or a recovery key.

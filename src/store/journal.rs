@@ -3,6 +3,7 @@
 //! A frame that is not good is one of two things. At the very end, and not acknowledged by any other file, it may be a
 //! write that was cut short: it is set aside and reported. Anything else is damage, and said to be so.
 
+mod batch;
 mod frame;
 mod scan;
 mod segment;
@@ -10,6 +11,7 @@ mod segment;
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
 
+use self::batch::Batch;
 use self::frame::Rest;
 use self::scan::{End, Frame, Scan};
 use self::segment::Segment;
@@ -17,10 +19,12 @@ use super::codec;
 use super::error::{Damage, Error, Flaw, Why};
 use super::files;
 use super::head::Head;
+use super::keyring::Keyring;
 use super::keys::Keys;
 use super::notice::Notice;
 use super::seal::{self, Place};
-use crate::core::change::{Commit, Seq};
+use crate::core::change::{Change, Commit, Seq};
+use crate::core::id::{CaseId, DeadlineId};
 use std::fs::File;
 use std::io::Read;
 use std::os::unix::fs::FileExt;
@@ -53,6 +57,8 @@ pub struct Journal {
     segment_bytes: u64,
     segments: Vec<Segment>,
     end: End,
+    /// The schemas of its frames: the oldest, the newest.
+    schemas: Option<(u16, u16)>,
 }
 
 impl Journal {
@@ -73,10 +79,10 @@ impl Journal {
         let numbers = segment::list(dir)?;
         let first = Segment { number: 1, before: Head::genesis(&keys) };
         let all = witnesses.all();
-        let mut scan = Scan { dir, keys: &keys, witnesses: &all, after: Seq::MAX, visit: |_: Frame<'_>| Ok(()) };
+        let mut scan = Scan::new(dir, &keys, &all, Seq::MAX, |_: Frame<'_>| Ok(()));
         let (segments, end) = scan.run(first, &numbers)?;
-        let next = end.head.seq + 1;
-        let journal = Self { dir: dir.to_owned(), keys, segment_bytes, segments, end };
+        let (next, schemas) = (end.head.seq + 1, scan.schemas);
+        let journal = Self { dir: dir.to_owned(), keys, segment_bytes, segments, end, schemas };
         if all.iter().any(|witness| witness.seq >= next) {
             Err(journal.flaw(Flaw::BehindHead, next))
         } else {
@@ -89,6 +95,16 @@ impl Journal {
         self.end.head
     }
 
+    /// Whether frames are left from before every case had its own key.
+    pub fn has_old_frames(&self) -> bool {
+        self.schemas.is_some_and(|(oldest, _)| oldest < batch::SINCE)
+    }
+
+    /// Whether there are frames that need the keys of cases to be read.
+    pub fn needs_keyring(&self) -> bool {
+        self.schemas.is_some_and(|(_, newest)| newest >= batch::SINCE)
+    }
+
     /// Whether `head` is one that this journal came through.
     ///
     /// # Errors
@@ -99,8 +115,8 @@ impl Journal {
         }
         let numbers: Vec<u64> = self.segments.iter().map(|segment| segment.number).collect();
         let first = Segment { number: 1, before: Head::genesis(&self.keys) };
-        let visit = |_: Frame<'_>| Ok(());
-        let mut scan = Scan { dir: &self.dir, keys: &self.keys, witnesses: &[head], after: Seq::MAX, visit };
+        let witnesses = [head];
+        let mut scan = Scan::new(&self.dir, &self.keys, &witnesses, Seq::MAX, |_: Frame<'_>| Ok(()));
         match scan.run(first, &numbers) {
             Ok(_) => Ok(true),
             Err(Error::Damaged(Damage { seq: Some(seq), flaw: Flaw::Checksum, .. })) if seq == head.seq => Ok(false),
@@ -108,11 +124,16 @@ impl Journal {
         }
     }
 
-    /// Hands every commit after `after` to `visit`, oldest first.
+    /// Hands every commit after `after` to `visit`, oldest first; without what was a case's whose key is gone.
     ///
     /// # Errors
     /// Damage, the file system's, and what `visit` returns.
-    pub fn replay(&self, after: Seq, mut visit: impl FnMut(Seq, Commit) -> Result<(), Error>) -> Result<(), Error> {
+    pub fn replay(
+        &self,
+        ring: &Keyring,
+        after: Seq,
+        mut visit: impl FnMut(Seq, Commit) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let numbers: Vec<u64> = self.segments.iter().map(|segment| segment.number).collect();
         let Some(first) = self.segments.iter().rev().find(|segment| segment.before.seq <= after) else {
             return Ok(());
@@ -123,9 +144,10 @@ impl Journal {
         let head = self.end.head;
         let visit = |frame: Frame<'_>| {
             // The one who holds the vault may have gone on meanwhile.
-            if frame.seq > head.seq { Ok(()) } else { visit(frame.seq, self.open_frame(&frame)?) }
+            if frame.seq > head.seq { Ok(()) } else { visit(frame.seq, self.open_frame(ring, &frame)?) }
         };
-        let mut scan = Scan { dir: &self.dir, keys: &self.keys, witnesses: &[head], after, visit };
+        let witnesses = [head];
+        let mut scan = Scan::new(&self.dir, &self.keys, &witnesses, after, visit);
         let (_, end) = scan.run(*first, &numbers)?;
         if end.head.seq < head.seq { Err(self.flaw(Flaw::BehindHead, end.head.seq + 1)) } else { Ok(()) }
     }
@@ -159,19 +181,19 @@ impl Journal {
     /// The error for a flaw found where the journal holds, or would hold, a change.
     fn flaw(&self, flaw: Flaw, seq: Seq) -> Error {
         let number = self.segments.iter().rev().find(|segment| segment.before.seq < seq);
-        flaw.at(segment::name(number.map_or(1, |segment| segment.number)), Some(seq))
+        flaw.at(segment::name(&self.dir, number.map_or(1, |segment| segment.number)), Some(seq))
     }
 
-    fn open_frame(&self, frame: &Frame<'_>) -> Result<Commit, Error> {
+    fn open_frame(&self, ring: &Keyring, frame: &Frame<'_>) -> Result<Commit, Error> {
         let damaged = |flaw: Flaw| self.flaw(flaw, frame.seq);
         let place = Place { schema: frame.schema, ..place(&self.keys, frame.seq) };
         let plain = seal::open(&self.keys.journal, &place, frame.sealed).map_err(damaged)?;
-        let commit: Commit = codec::decode(frame.schema, &plain).map_err(damaged)?;
-        if commit.changes.iter().all(crate::core::change::Change::is_sound) {
-            Ok(commit)
-        } else {
-            Err(damaged(Flaw::Record))
-        }
+        let read = match frame.schema {
+            batch::SINCE.. => batch::read(&plain, frame.schema, &self.keys.vault, ring, frame.seq),
+            _ => codec::decode(frame.schema, &plain),
+        };
+        let commit: Commit = read.map_err(damaged)?;
+        if commit.changes.iter().all(Change::is_sound) { Ok(commit) } else { Err(damaged(Flaw::Record)) }
     }
 
     /// Makes the journal ready to be written: sets aside a write that was cut short, and makes sure that the last
@@ -189,7 +211,7 @@ impl Journal {
         let path = self.dir.join(format!("{number:06}.log"));
         let file = files::open(&path, true)?;
         let length = file.metadata().map_err(Error::io("find", &path))?.len();
-        let mut writer = Writer { file, length, journal: self, broken: None };
+        let mut writer = Writer { file, length, journal: self, broken: None, lazy: false };
         let mut notices = Vec::new();
         if let Some(tail) = tail {
             notices.push(writer.set_aside(number, &tail, witnesses.acknowledged.is_some()));
@@ -213,6 +235,8 @@ pub struct Writer {
     length: u64,
     /// Why nothing more may be written until the vault is opened again.
     broken: Option<Why>,
+    /// Frames are not synced one by one: nobody relies on this journal before it is synced as a whole.
+    lazy: bool,
 }
 
 impl Writer {
@@ -248,8 +272,34 @@ impl Writer {
     /// # Errors
     /// [`Error::NotSaved`] if it is not, and after a failed write for every later one: what a failed sync left on the
     /// disk is unknown, and asking again can claim a success that is none.
-    pub fn append(&mut self, commit: &Commit) -> Result<Seq, Error> {
-        self.append_with(codec::SCHEMA, codec::size(commit)?, |out| codec::encode_into(out, commit))
+    ///
+    /// `ring` has the keys of its cases, and `case_of` says whose a deadline is that is not in the commit.
+    pub fn append(
+        &mut self,
+        ring: &Keyring,
+        commit: &Commit,
+        case_of: impl Fn(DeadlineId) -> Option<CaseId>,
+    ) -> Result<Seq, Error> {
+        let batch = Batch::new(commit, case_of)?;
+        let (vault, seq) = (self.journal.keys.vault, self.journal.end.head.seq + 1);
+        self.append_with(codec::SCHEMA, batch.size(), |out| batch.write(out, &vault, ring, seq))
+    }
+
+    /// Does not sync each frame; for a journal that is made as a whole.
+    #[must_use]
+    pub fn lazily(mut self) -> Self {
+        self.lazy = true;
+        self
+    }
+
+    /// Syncs what was appended lazily, and hands the journal over.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn finish(self) -> Result<Journal, Error> {
+        self.file.sync_all().map_err(Error::io("sync", &self.journal.dir))?;
+        files::sync_dir(&self.journal.dir)?;
+        Ok(self.journal)
     }
 
     /// Appends a commit of `size` bytes that `write` encodes.
@@ -273,19 +323,28 @@ impl Writer {
             self.next_segment(bytes.len() as u64).map_err(|e| Error::NotSaved(e.into()))?;
         }
         let offset = self.journal.end.offset;
-        if let Err(e) = self.file.write_all_at(&bytes, offset).and_then(|()| self.file.sync_data()) {
+        if let Err(e) = self.file.write_all_at(&bytes, offset).and_then(|()| self.sync()) {
             let path = self.journal.segments.last().map(|segment| segment.path(&self.journal.dir));
             let why = Why::from(Error::io("write", &path.unwrap_or_default())(e));
             self.broken = Some(why.clone());
             return Err(Error::NotSaved(why));
         }
         self.length = self.length.max(offset + bytes.len() as u64);
+        let (oldest, newest) = self.journal.schemas.unwrap_or((schema, schema));
+        self.journal.schemas = Some((oldest.min(schema), newest.max(schema)));
         let end = &mut self.journal.end;
         (end.head, end.last, end.offset) = (head, Some(offset), offset + bytes.len() as u64);
         Ok(head.seq)
     }
 
+    fn sync(&self) -> std::io::Result<()> {
+        if self.lazy { Ok(()) } else { self.file.sync_data() }
+    }
+
     fn next_segment(&mut self, frame: u64) -> Result<(), Error> {
+        if self.lazy {
+            self.file.sync_all().map_err(Error::io("sync", &self.journal.dir))?;
+        }
         let journal = &mut self.journal;
         let number = journal.segments.last().map_or(1, |segment| segment.number + 1);
         let segment = Segment { number, before: journal.end.head };
@@ -312,7 +371,8 @@ impl Writer {
         match clear() {
             Ok(()) => {
                 self.journal.end.tail = None;
-                Notice::TornTail { after, bytes: tail.len() as u64, kept: format!("journal/{file}"), witnessed }
+                let kept = segment::inside(&self.journal.dir, &file);
+                Notice::TornTail { after, bytes: tail.len() as u64, kept, witnessed }
             }
             Err(e) => {
                 let why = Why::from(e);

@@ -81,6 +81,7 @@ pub struct Keys {
     pub(super) backup: Secret,
     pub(super) header: Secret,
     pub(super) labels: Secret,
+    pub(super) keyring: Secret,
 }
 
 impl Keys {
@@ -102,6 +103,7 @@ impl Keys {
             backup: derive("backup seal"),
             header: derive("header proof"),
             labels: derive("slot labels"),
+            keyring: derive("keyring"),
         }
     }
 }
@@ -162,6 +164,7 @@ mod tests {
             &keys.backup,
             &keys.header,
             &keys.labels,
+            &keys.keyring,
         ];
         for (at, one) in all.iter().enumerate() {
             assert!(all.iter().skip(at + 1).all(|other| one != other));

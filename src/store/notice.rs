@@ -22,4 +22,8 @@ pub enum Notice {
     StateFailed { why: Why },
     /// One of the two copies of the header was bad and has been replaced by the other.
     HeaderRepaired,
+    /// One of the two copies of the keyring was bad and is replaced by the other.
+    KeyringRepaired,
+    /// A case is erased, but what keeps it readable could not be destroyed yet; the next opening tries again.
+    EraseUnfinished { why: Why },
 }

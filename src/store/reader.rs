@@ -1,24 +1,27 @@
 //! Reading beside whoever holds the vault: no lock, nothing changed, the journal as it stood at the opening.
 
-use super::backup;
+use super::backup::{self, Source};
 use super::error::Error;
 use super::header::Header;
 use super::journal::Journal;
+use super::keyring::Keyring;
 use super::keys::Keys;
 use super::notice::Notice;
+use super::places::Places;
 use super::{Store, outside, reading};
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
 use crate::core::id::CaseId;
 use crate::core::world::World;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// An opening that only reads. A commit being written at that moment is in it as a whole or not at all.
 pub struct Reader {
-    dir: PathBuf,
+    places: Places,
     header: Header,
     keys: Arc<Keys>,
+    ring: Keyring,
     journal: Journal,
     notices: Vec<Notice>,
 }
@@ -26,8 +29,9 @@ pub struct Reader {
 impl Reader {
     pub(super) fn new(dir: &Path, header: &Header, keys: Keys) -> Result<Self, Error> {
         let keys = Arc::new(keys);
-        let reading::Found { journal, notices, .. } = reading::find(dir, &keys)?;
-        Ok(Self { dir: dir.to_owned(), header: header.clone(), keys, journal, notices })
+        let places = header.places(dir);
+        let reading::Found { journal, ring, notices, .. } = reading::find(&places, &keys)?;
+        Ok(Self { places, header: header.clone(), keys, ring, journal, notices })
     }
 
     /// What was found that a person should hear of.
@@ -45,7 +49,8 @@ impl Reader {
     /// there.
     pub fn backup(&mut self, file: &Path) -> Result<Seq, Error> {
         let (world, _) = self.load()?;
-        backup::write(file, &self.dir, &self.header, &self.keys, &self.journal, &world)
+        let source = Source { header: &self.header, keys: &self.keys, ring: &self.ring, journal: &self.journal };
+        backup::write(file, self.places.dir(), &source, &world)
     }
 
     /// The name of something of this vault in files outside it. It is made of the vault's id, so it stays the same
@@ -57,8 +62,8 @@ impl Reader {
 
 impl Store for Reader {
     fn load(&mut self) -> Result<(World, Seq), Error> {
-        let (world, _) = reading::load(&self.dir, &self.keys, &self.journal)?;
-        Ok((world, self.journal.head().seq))
+        let loaded = reading::load(&self.places, &self.keys, &self.ring, &self.journal)?;
+        Ok((loaded.world, self.journal.head().seq))
     }
 
     fn commit(&mut self, _: Seq, _: &Commit) -> Result<Seq, Error> {
@@ -66,10 +71,10 @@ impl Store for Reader {
     }
 
     fn timeline(&mut self, case: CaseId) -> Result<Vec<Event>, Error> {
-        reading::timeline(&self.journal, case)
+        reading::timeline(&self.journal, &self.ring, case)
     }
 
     fn each_since(&mut self, head: Seq, visit: &mut dyn FnMut(Seq, Commit)) -> Result<(), Error> {
-        reading::each_since(&self.journal, head, visit)
+        reading::each_since(&self.journal, &self.ring, head, visit)
     }
 }

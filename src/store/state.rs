@@ -108,6 +108,17 @@ impl State {
     }
 }
 
+/// Removes the state and what was set aside, durably; it is made again from the journal.
+///
+/// # Errors
+/// The file system's.
+pub fn erase(vault: &Path) -> Result<(), Error> {
+    proof::remove(vault)?;
+    files::erase(&vault.join(DIR))?;
+    files::erase(&vault.join(ASIDE))?;
+    files::sync_dir(vault)
+}
+
 /// Keeps one earlier directory, for whoever wants to look into what happened.
 fn set_aside(vault: &Path, dir: &Path) -> Result<(), Error> {
     let aside = vault.join(ASIDE);

@@ -9,14 +9,19 @@ use crate::core::deadline::{
     Acted, Appointment, Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium, RuleUse,
     Source,
 };
+use crate::core::erased::Erased;
 use crate::core::event::{Event, EventKind};
 use crate::core::happening::{Happening, Known, Reviewed};
+use crate::core::hold::Hold;
 use crate::core::household::Household;
-use crate::core::id::{CaseId, DeadlineId, EventId, HappeningId, HouseholdId, PartnerId, RequestId};
+use crate::core::id::{
+    CaseId, Counters, DeadlineId, EventId, HappeningId, HouseholdId, PartnerId, RecordId, RequestId,
+};
 use crate::core::partner::{Partner, PartnerKind};
 use crate::core::pin::{Pin, Way};
 use crate::core::practice::{Lead, OneDay, Practice};
 use crate::core::request::{Consent, Request, RequestState};
+use crate::core::retention::Retention;
 use crate::core::rules::Happened;
 use crate::core::step::{Step, StepKind, StepState};
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -35,7 +40,7 @@ pub fn minute(n: u32) -> DateTime<Utc> {
 /// A commit of these changes.
 pub fn commit(changes: Vec<Change>) -> Commit {
     let act = Act::one(Verb::EditedCase, "a test", "R-001");
-    Commit { at: minute(0), by: "Ana".into(), act, changes, undoes: None }
+    Commit { at: minute(0), by: "Ana".into(), act, changes, undoes: None, lost: false }
 }
 
 /// A case with its number as its code.
@@ -72,6 +77,29 @@ pub fn deadline(n: u32, case: u32) -> Deadline {
 
 /// Every kind of record, every field set, every variant of every enum somewhere.
 pub fn every_kind() -> Commit {
+    let mut commit = every_kind_of_schema_2();
+    let hold = Hold { case: CaseId(2), reason: "a letter from the court".into(), by: "Attorney".into(), since: day(6) };
+    commit.changes.push(Change::add(hold));
+    commit.changes.push(Change::add(Retention { closed_years: 7 }));
+    commit.changes.push(Change::add(erased(2000)));
+    commit
+}
+
+/// A deadline's row moved up.
+pub fn pin(deadline: u32) -> Pin {
+    let (reason, by) = ("the attorney asked".into(), "Ana".into());
+    Pin { deadline: DeadlineId(deadline), way: Way::Up, until: day(25), reason, by }
+}
+
+/// What is left of a case that was erased after this many.
+pub fn erased(n: u32) -> Erased {
+    let mut numbers = Counters::default();
+    numbers.see(RecordId::Case(CaseId(n)));
+    Erased { case: CaseId(n), on: day(9), numbers }
+}
+
+/// The same, as far as the second schema went.
+pub fn every_kind_of_schema_2() -> Commit {
     let mut commit = every_kind_of_schema_1();
     commit.changes.extend(happenings().into_iter().map(Change::add));
     let practice = Practice {
@@ -122,7 +150,7 @@ pub fn every_kind_of_schema_1() -> Commit {
     changes.push(Change::edit(Clinic::default(), clinic).unwrap());
     changes.push(Change::remove(case(9)));
     let act = Act { verb: Verb::FilledDemo, what: "everything".into(), case: "R-001".into(), count: 99 };
-    Commit { at: minute(1), by: "Ana".into(), act, changes, undoes: Some(41) }
+    Commit { at: minute(1), by: "Ana".into(), act, changes, undoes: Some(41), lost: false }
 }
 
 fn cases() -> Vec<Case> {

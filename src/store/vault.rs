@@ -2,13 +2,16 @@
 //!
 //! ```text
 //! vault.hdr, vault.hdr.2   what turns the passphrase into the key
+//! keyring, keyring.2       a key for each case
 //! journal/                 the truth
 //! head                     the change acknowledged last
 //! checkpoint               the resident records, written at a clean close
 //! state/, state.proof      timelines in sled, made when first asked for, and the proof of them
 //! lock                     who holds it
 //! ```
+//! A vault that was sealed anew has `keyring.g2`, `journal.g2` and so on instead.
 
+mod erasing;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
@@ -22,11 +25,13 @@ use super::head::{Head, HeadFile};
 use super::header::Header;
 use super::journal::{Journal, SEGMENT, Writer};
 use super::keeper::Keeper;
+use super::keyring::Keyring;
 use super::keys::{Kdf, Keys, Passphrase};
 use super::lock::Lock;
 use super::notice::Notice;
+use super::places::Places;
 pub use super::reader::Reader;
-use super::reading::{self, Found, HEAD, JOURNAL};
+use super::reading::{self, Found, Loaded};
 use super::recovery::RecoveryKey;
 use super::staging::Staging;
 use super::state::State;
@@ -60,7 +65,11 @@ pub fn create_with(
     let staging = Staging::new(dir)?;
     let (header, keys) = Header::create(passphrase, recovery, kdf)?;
     let keys = Arc::new(keys);
-    Journal::create(&staging.path().join(JOURNAL), &keys, SEGMENT)?;
+    let places = header.places(staging.path());
+    Journal::create(&places.journal(), &keys, SEGMENT)?;
+    let mut ring = Keyring::default();
+    ring.reach(CaseId(0))?;
+    ring.save(&places, &keys)?;
     let head = Head::genesis(&keys);
     settle(staging, dir, header, keys, head)
 }
@@ -74,17 +83,22 @@ pub fn restore(file: &Path, dir: &Path, passphrase: &Passphrase) -> Result<Vault
     let mut backup = Backup::open(file)?;
     let header = backup.header().clone();
     let keys = Arc::new(header.unlock(passphrase)?);
-    let head = backup.unpack(&keys, &staging.path().join(JOURNAL))?.head();
+    let places = header.places(staging.path());
+    let (journal, mut ring) = backup.unpack(&keys, &places.journal())?;
+    if journal.needs_keyring() {
+        ring.save(&places, &keys)?;
+    }
+    let head = journal.head();
     settle(staging, dir, header, keys, head)
 }
 
 /// Puts a staged journal, which ends with `head`, in its place with its header, and opens the vault.
 fn settle(staging: Staging, dir: &Path, header: Header, keys: Arc<Keys>, head: Head) -> Result<Vault, Error> {
     header.write(staging.path())?;
-    HeadFile::start(&staging.path().join(HEAD), &keys, head)?;
+    HeadFile::start(&header.places(staging.path()).head(), &keys, head)?;
     staging.keep()?;
     let lock = Lock::take(&dir.join(LOCK))?;
-    let opened = Opened::new(dir, keys)?;
+    let opened = Opened::new(header.places(dir), keys)?;
     Ok(Vault::new(dir.to_owned(), header, opened, lock))
 }
 
@@ -142,7 +156,8 @@ impl Locked {
     /// # Errors
     /// [`Error::WrongPassphrase`], damage, [`Error::Newer`], the file system's; and the vault, still held, to try again.
     pub fn unlock(self, passphrase: &Passphrase) -> Result<Vault, (Error, Box<Self>)> {
-        let opened = self.header.unlock(passphrase).and_then(|keys| Opened::new(&self.dir, Arc::new(keys)));
+        let opened =
+            self.header.unlock(passphrase).and_then(|keys| Opened::new(self.header.places(&self.dir), Arc::new(keys)));
         match opened {
             Err(error) => Err((error, Box::new(self))),
             Ok(mut opened) => {
@@ -194,7 +209,9 @@ impl LockedReader {
 
 /// What an open vault works with.
 struct Opened {
+    places: Places,
     keys: Arc<Keys>,
+    ring: Keyring,
     writer: Writer,
     /// `None` where it could not be written, such as on a full disk; the vault then only proves less.
     head_file: Option<HeadFile>,
@@ -204,12 +221,15 @@ struct Opened {
 }
 
 impl Opened {
-    fn new(dir: &Path, keys: Arc<Keys>) -> Result<Self, Error> {
-        let Found { journal, witnesses, mut notices } = reading::find(dir, &keys)?;
+    fn new(places: Places, keys: Arc<Keys>) -> Result<Self, Error> {
+        let Found { journal, witnesses, mut ring, ring_behind, mut notices } = reading::find(&places, &keys)?;
+        if ring_behind {
+            ring.save(&places, &keys)?;
+        }
         let (writer, more) = journal.into_writer(&witnesses)?;
         notices.extend(more);
-        let head_file = HeadFile::start(&dir.join(HEAD), &keys, writer.journal().head()).ok();
-        Ok(Self { keys, writer, head_file, checkpoint: witnesses.checkpoint, notices })
+        let head_file = HeadFile::start(&places.head(), &keys, writer.journal().head()).ok();
+        Ok(Self { places, keys, ring, writer, head_file, checkpoint: witnesses.checkpoint, notices })
     }
 }
 
@@ -298,10 +318,20 @@ impl Vault {
             return Ok(());
         }
         let (world, _) = self.load()?;
-        let written = checkpoint::write(&self.dir.join(checkpoint::NAME), &self.opened.keys, head, &world);
+        let written = checkpoint::write(&self.opened.places.checkpoint(), &self.opened.keys, head, &world);
         written.map_err(|error| Error::NotClosed(error.into()))?;
         self.opened.checkpoint = Some(head);
         Ok(())
+    }
+
+    fn read(&mut self) -> Result<Loaded, Error> {
+        let Opened { places, keys, ring, .. } = &self.opened;
+        let loaded = reading::load(places, keys, ring, self.journal());
+        let loaded = self.told(loaded)?;
+        if !loaded.checkpoint_opened && self.opened.checkpoint.take().is_some() {
+            self.opened.notices.push(Notice::CheckpointSkipped);
+        }
+        Ok(loaded)
     }
 
     fn open_timelines(&mut self) -> Result<(), Error> {
@@ -325,9 +355,9 @@ impl Vault {
         }
         let (applied, head) = (state.applied()?, self.journal().head().seq);
         if applied > head {
-            return Err(Flaw::BehindHead.at(JOURNAL, Some(head + 1)));
+            return Err(Flaw::BehindHead.at("journal", Some(head + 1)));
         }
-        self.journal().replay(applied, |seq, commit| state.gather(seq, &commit))?;
+        self.journal().replay(&self.opened.ring, applied, |seq, commit| state.gather(seq, &commit))?;
         state.settle()?;
         Ok(state)
     }
@@ -340,11 +370,13 @@ impl Vault {
 
 impl Store for Vault {
     fn load(&mut self) -> Result<(World, Seq), Error> {
-        let loaded = reading::load(&self.dir, &self.opened.keys, self.journal());
-        let (world, checkpoint_opened) = self.told(loaded)?;
-        if !checkpoint_opened && self.opened.checkpoint.take().is_some() {
-            self.opened.notices.push(Notice::CheckpointSkipped);
+        let loaded = self.read()?;
+        if self.is_erasing(&loaded)
+            && let Err(error) = self.finish_erasing(&loaded.world)
+        {
+            self.opened.notices.push(Notice::EraseUnfinished { why: error.into() });
         }
+        let world = loaded.world;
         Ok((world, self.journal().head().seq))
     }
 
@@ -354,12 +386,18 @@ impl Store for Vault {
             return Err(Error::Conflict(stands));
         }
         self.check_here().map_err(|error| Error::NotSaved(error.into()))?;
-        let seq = self.opened.writer.append(commit)?;
+        let erases = commit.erases().next().is_some();
+        let owners = self.owners(commit)?;
+        let case_of = |deadline| owners.get(&deadline).copied();
+        self.cut_keys(commit, case_of)?;
+        let seq = self.opened.writer.append(&self.opened.ring, commit, case_of)?;
         // The commit is durable. What follows only serves reading and proving.
         if let Some(file) = &self.opened.head_file {
             file.note(&self.opened.keys, self.journal().head());
         }
-        if let Timelines::Open(state) = &mut self.timelines
+        if erases {
+            self.erase_now()?;
+        } else if let Timelines::Open(state) = &mut self.timelines
             && let Err(error) = state.gather(seq, commit).and_then(|()| state.settle())
         {
             self.timelines_failed(error);
@@ -375,12 +413,12 @@ impl Store for Vault {
                 Err(error) => self.timelines_failed(error),
             }
         }
-        let events = reading::timeline(self.journal(), case);
+        let events = reading::timeline(self.journal(), &self.opened.ring, case);
         self.told(events)
     }
 
     fn each_since(&mut self, head: Seq, visit: &mut dyn FnMut(Seq, Commit)) -> Result<(), Error> {
-        let read = reading::each_since(self.journal(), head, visit);
+        let read = reading::each_since(self.journal(), &self.opened.ring, head, visit);
         self.told(read)
     }
 }

@@ -39,7 +39,7 @@ fn act(deadlines: &[Deadline], turn: usize) -> Commit {
     }
     let count = u32::try_from(deadlines.len()).unwrap();
     let act = Act { count, ..Act::one(Verb::EditedDeadline, "", "") };
-    Commit { at: caseload::env().now, by: "Ana".to_owned(), act, changes, undoes: None }
+    Commit { at: caseload::env().now, by: "Ana".to_owned(), act, changes, undoes: None, lost: false }
 }
 
 fn some_deadlines(world: &World, count: usize) -> Vec<Deadline> {

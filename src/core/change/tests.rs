@@ -43,7 +43,8 @@ fn what_no_constructor_made_is_not_sound() {
 fn the_inverse_of_a_commit_goes_backwards_and_says_what_it_undoes() {
     let changes = vec![Change::add(case(1, "R-001")), Change::edit(case(1, "R-001"), case(1, "R-002")).unwrap()];
     let act = Act::one(Verb::AddedCase, "", "R-001");
-    let commit = Commit { at: DateTime::UNIX_EPOCH, by: "Ana".into(), act: act.clone(), changes, undoes: None };
+    let commit =
+        Commit { at: DateTime::UNIX_EPOCH, by: "Ana".into(), act: act.clone(), changes, undoes: None, lost: false };
     let back = commit.inverse(7, DateTime::UNIX_EPOCH, "Luz".into());
     assert_eq!((back.undoes, &back.act, back.by.as_str()), (Some(7), &act, "Luz"));
     let expected = [Change::edit(case(1, "R-002"), case(1, "R-001")).unwrap(), Change::remove(case(1, "R-001"))];

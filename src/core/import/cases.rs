@@ -164,7 +164,7 @@ mod tests {
         let plan = plan_cases(world, drafts, Vec::new(), day(2), &mut world.counters());
         let act = Act { verb: Verb::ImportedCases, what: String::new(), case: String::new(), count: 1 };
         let at = DateTime::<Utc>::UNIX_EPOCH;
-        world.apply(&Commit { at, by: String::new(), act, changes: plan.changes(), undoes: None });
+        world.apply(&Commit { at, by: String::new(), act, changes: plan.changes(), undoes: None, lost: false });
         plan
     }
 

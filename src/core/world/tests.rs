@@ -60,7 +60,7 @@ fn event(id: u32, text: &str) -> Event {
 
 fn commit(changes: Vec<Change>) -> Commit {
     let act = Act::one(Verb::EditedCase, "", "");
-    Commit { at: DateTime::UNIX_EPOCH, by: String::new(), act, changes, undoes: None }
+    Commit { at: DateTime::UNIX_EPOCH, by: String::new(), act, changes, undoes: None, lost: false }
 }
 
 fn world(records: impl IntoIterator<Item = Record>) -> World {

@@ -45,9 +45,16 @@ pub struct Scan<'a, F> {
     /// Frames after this one are handed to `visit`.
     pub after: Seq,
     pub visit: F,
+    /// The schemas of the frames that were read: the oldest, the newest.
+    pub schemas: Option<(u16, u16)>,
 }
 
-impl<F: FnMut(Frame<'_>) -> Result<(), Error>> Scan<'_, F> {
+impl<'a, F: FnMut(Frame<'_>) -> Result<(), Error>> Scan<'a, F> {
+    /// A scan of the journal in `dir`.
+    pub fn new(dir: &'a Path, keys: &'a Keys, witnesses: &'a [Head], after: Seq, visit: F) -> Self {
+        Self { dir, keys, witnesses, after, visit, schemas: None }
+    }
+
     /// Reads from `first` to the last of `numbers`. Returns the segments and where the last one ends.
     ///
     /// # Errors
@@ -63,20 +70,20 @@ impl<F: FnMut(Frame<'_>) -> Result<(), Error>> Scan<'_, F> {
             match &end.tail {
                 _ if numbers.peek().is_none() => return Ok((segments, end)),
                 None => before = end.head,
-                Some(_) => return Err(Flaw::Checksum.at(segment::name(number), Some(end.head.seq + 1))),
+                Some(_) => return Err(Flaw::Checksum.at(segment::name(self.dir, number), Some(end.head.seq + 1))),
             }
         }
-        Err(Flaw::Gone.at(segment::name(first.number), None))
+        Err(Flaw::Gone.at(segment::name(self.dir, first.number), None))
     }
 
     fn segment(&mut self, segment: Segment) -> Result<End, Error> {
         let path = segment.path(self.dir);
         let failed = |source| Error::io("read", &path)(source);
         let mut file = BufReader::with_capacity(PIECE, files::open(&path, false)?);
-        let short = |_| Flaw::Short.at(segment::name(segment.number), None);
+        let short = |_| Flaw::Short.at(segment::name(self.dir, segment.number), None);
         let mut bytes = [0; 64];
         file.read_exact(&mut bytes).map_err(short)?;
-        let size = segment.check(self.keys, &bytes)?;
+        let size = segment.check(self.dir, self.keys, &bytes)?;
         let mut end = End { head: segment.before, offset: segment::HEADER, size, last: None, tail: None };
         self.witnessed(segment.number, &end.head)?;
         while let Some((header, body)) = self.frame(&mut file, &end.head).map_err(failed)? {
@@ -85,6 +92,8 @@ impl<F: FnMut(Frame<'_>) -> Result<(), Error>> Scan<'_, F> {
             end.last = Some(end.offset);
             end.offset += header.span();
             codec::check_known(header.schema)?;
+            let (oldest, newest) = self.schemas.unwrap_or((header.schema, header.schema));
+            self.schemas = Some((oldest.min(header.schema), newest.max(header.schema)));
             // Keeps what is buffered, as `seek` does not.
             file.seek_relative(i64::from(header.padding())).map_err(failed)?;
             if header.seq > self.after {
@@ -149,7 +158,7 @@ impl<F: FnMut(Frame<'_>) -> Result<(), Error>> Scan<'_, F> {
     fn witnessed(&self, number: u64, head: &Head) -> Result<(), Error> {
         let differs = |witness: &&Head| witness.seq == head.seq && witness.chain != head.chain;
         match self.witnesses.iter().find(differs) {
-            Some(_) => Err(Flaw::Checksum.at(segment::name(number), Some(head.seq))),
+            Some(_) => Err(Flaw::Checksum.at(segment::name(self.dir, number), Some(head.seq))),
             None => Ok(()),
         }
     }

@@ -26,8 +26,13 @@ pub struct Segment {
 }
 
 /// The path of a segment, relative to the vault.
-pub fn name(number: u64) -> String {
-    format!("journal/{}", file_name(number))
+pub fn name(dir: &Path, number: u64) -> String {
+    inside(dir, &file_name(number))
+}
+
+/// The path of a file in the journal's directory, relative to the vault.
+pub fn inside(dir: &Path, file: &str) -> String {
+    format!("{}/{file}", dir.file_name().unwrap_or_default().to_string_lossy())
 }
 
 fn file_name(number: u64) -> String {
@@ -65,8 +70,8 @@ impl Segment {
     ///
     /// # Errors
     /// [`Error::Newer`], or damage.
-    pub fn check(&self, keys: &Keys, bytes: &[u8; 64]) -> Result<u64, Error> {
-        let flaw = |flaw: Flaw| flaw.at(name(self.number), None);
+    pub fn check(&self, dir: &Path, keys: &Keys, bytes: &[u8; 64]) -> Result<u64, Error> {
+        let flaw = |flaw: Flaw| flaw.at(name(dir, self.number), None);
         let version = bytes.get(8..10).and_then(|v| v.first_chunk()).map_or(0, |v| u16::from_le_bytes(*v));
         if bytes.starts_with(&MAGIC) && version > VERSION {
             return Err(Error::Newer { found: version, known: VERSION });
@@ -82,7 +87,7 @@ impl Segment {
 /// Damage where there are fewer bytes; the file system's.
 pub fn put(dir: &Path, number: u64, bytes: &mut impl Read, length: u64, size: u64) -> Result<(), Error> {
     let used = write_whole(&dir.join(file_name(number)), bytes, size)?;
-    if used == length { Ok(()) } else { Err(Flaw::Short.at(name(number), None)) }
+    if used == length { Ok(()) } else { Err(Flaw::Short.at(name(dir, number), None)) }
 }
 
 /// Writes all of `bytes`, and zeros up to `size`, durably; returns how many bytes there were.
@@ -112,8 +117,8 @@ pub fn list(dir: &Path) -> Result<Vec<u64>, Error> {
     }
     numbers.sort_unstable();
     match (1..).zip(&numbers).find(|(want, found)| want != *found) {
-        Some((want, _)) => Err(Flaw::Gone.at(name(want), None)),
-        None if numbers.is_empty() => Err(Flaw::Gone.at(name(1), None)),
+        Some((want, _)) => Err(Flaw::Gone.at(name(dir, want), None)),
+        None if numbers.is_empty() => Err(Flaw::Gone.at(name(dir, 1), None)),
         None => Ok(numbers),
     }
 }

@@ -25,7 +25,7 @@ impl Fixture {
         let (mut writer, notices) = fixture.write(&Witnesses::default()).unwrap();
         assert_eq!(notices, []);
         for n in 1..=commits {
-            assert_eq!(writer.append(&nth(n)).unwrap(), u64::from(n));
+            assert_eq!(writer.append(&ring(), &nth(n), |_| None).unwrap(), u64::from(n));
         }
         fixture
     }
@@ -43,13 +43,25 @@ impl Fixture {
     }
 
     fn segment(&self, number: u64) -> PathBuf {
-        self.temp.path().join(segment::name(number))
+        self.temp.path().join(segment::name(&self.dir(), number))
     }
 
     fn last(&self) -> (PathBuf, End) {
         let journal = self.read(&Witnesses::default()).unwrap();
         (self.segment(journal.segments.last().unwrap().number), journal.end)
     }
+}
+
+/// The same keys in every journal of these tests.
+fn ring() -> Keyring {
+    static BYTES: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
+    let keys = Keys::new([1; 16], &Zeroizing::new([2; 32]));
+    let bytes = BYTES.get_or_init(|| {
+        let mut ring = Keyring::default();
+        ring.reach(CaseId(0)).unwrap();
+        ring.to_bytes(&keys).unwrap()
+    });
+    Keyring::from_bytes(bytes, &keys, "keyring").unwrap()
 }
 
 fn nth(n: u32) -> Commit {
@@ -62,7 +74,7 @@ fn nth(n: u32) -> Commit {
 fn commits(journal: &Journal, after: Seq) -> Vec<(Seq, Commit)> {
     let mut found = Vec::new();
     journal
-        .replay(after, |seq, commit| {
+        .replay(&ring(), after, |seq, commit| {
             found.push((seq, commit));
             Ok(())
         })
@@ -99,7 +111,7 @@ fn goes_on_after_being_opened_again() {
     for n in 4..=12 {
         let (mut writer, notices) = fixture.write(&Witnesses::default()).unwrap();
         assert_eq!(notices, []);
-        assert_eq!(writer.append(&nth(n)).unwrap(), u64::from(n));
+        assert_eq!(writer.append(&ring(), &nth(n), |_| None).unwrap(), u64::from(n));
         assert_eq!(commits(writer.journal(), u64::from(n) - 1), [(u64::from(n), nth(n))]);
     }
     assert_eq!(commits(&fixture.read(&Witnesses::default()).unwrap(), 0).len(), 12);
@@ -139,7 +151,7 @@ fn goes_on(fixture: &Fixture, before: Seq) {
     let (mut writer, notices) = fixture.write(&Witnesses::default()).unwrap();
     if writer.journal().head().seq == before {
         assert!(matches!(notices[..], [Notice::TornTail { .. }]));
-        writer.append(&nth(7)).unwrap();
+        writer.append(&ring(), &nth(7), |_| None).unwrap();
     }
     let journal = fixture.read(&Witnesses::default()).unwrap();
     assert_eq!(commits(&journal, 0).len(), usize::try_from(before).unwrap() + 1);
@@ -244,7 +256,7 @@ fn a_newer_schema_is_refused() {
     };
     writer.append_with(codec::SCHEMA + 1, future.len(), write).unwrap();
     let before = fs::read(fixture.segment(1)).unwrap();
-    assert!(matches!(fixture.write(&Witnesses::default()), Err(Error::Newer { found: 3, known: 2 })));
+    assert!(matches!(fixture.write(&Witnesses::default()), Err(Error::Newer { found: 4, known: 3 })));
     assert_eq!(fs::read(fixture.segment(1)).unwrap(), before);
 }
 
@@ -254,24 +266,24 @@ fn a_segment_that_cannot_be_made_loses_nothing_and_may_be_tried_again() {
     let (mut writer, _) = fixture.write(&Witnesses::default()).unwrap();
     let away = fixture.temp.path().join("away");
     fs::rename(fixture.dir(), &away).unwrap();
-    let refused = (7..=20).find_map(|n| writer.append(&nth(n)).err().map(|error| (n, error)));
+    let refused = (7..=20).find_map(|n| writer.append(&ring(), &nth(n), |_| None).err().map(|error| (n, error)));
     let (n, error) = refused.unwrap();
     assert!(matches!(error, Error::NotSaved(_)));
     fs::rename(&away, fixture.dir()).unwrap();
-    assert_eq!(writer.append(&nth(n)).unwrap(), u64::from(n));
+    assert_eq!(writer.append(&ring(), &nth(n), |_| None).unwrap(), u64::from(n));
     assert_eq!(commits(&fixture.read(&Witnesses::default()).unwrap(), 0).len(), usize::try_from(n).unwrap());
 }
 
 #[test]
 fn after_a_failed_write_nothing_more_is_written() {
-    let fixture = Fixture::new(2);
+    let fixture = Fixture::new(1);
     let (mut writer, _) = fixture.write(&Witnesses::default()).unwrap();
     let real = std::mem::replace(&mut writer.file, files::open(&fixture.segment(1), false).unwrap());
-    assert!(matches!(writer.append(&nth(7)), Err(Error::NotSaved(_))));
+    assert!(matches!(writer.append(&ring(), &nth(7), |_| None), Err(Error::NotSaved(_))));
     writer.file = real;
-    assert!(matches!(writer.append(&nth(7)), Err(Error::NotSaved(_))));
+    assert!(matches!(writer.append(&ring(), &nth(7), |_| None), Err(Error::NotSaved(_))));
     let (mut writer, _) = fixture.write(&Witnesses::default()).unwrap();
-    assert_eq!(writer.append(&nth(7)).unwrap(), 3);
+    assert_eq!(writer.append(&ring(), &nth(7), |_| None).unwrap(), 2);
 }
 
 #[test]

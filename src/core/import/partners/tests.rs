@@ -22,7 +22,7 @@ fn import(world: &mut World, drafts: &[PartnerDraft]) -> Plan<Partner> {
     let plan = plan(world, drafts);
     let act = Act { verb: Verb::ImportedPartners, what: String::new(), case: String::new(), count: 1 };
     let at = DateTime::<Utc>::UNIX_EPOCH;
-    let commit = Commit { at, by: String::new(), act, changes: plan.changes(), undoes: None };
+    let commit = Commit { at, by: String::new(), act, changes: plan.changes(), undoes: None, lost: false };
     assert!(commit.changes.iter().all(crate::core::change::Change::is_sound));
     world.apply(&commit);
     plan

@@ -1,0 +1,117 @@
+//! The keys of cases in an open vault: cut before they are needed, destroyed when a case is erased.
+//!
+//! An erasure has three steps, each durable: the commit that says so, the key, and the copies of the case in checkpoint and
+//! state. Killed in between, the vault finishes them when its records are next loaded.
+
+use super::{Timelines, Vault};
+use crate::core::change::{Change, Commit};
+use crate::core::id::{CaseId, DeadlineId};
+use crate::core::record::{Owner, Record};
+use crate::core::world::World;
+use crate::store::checkpoint;
+use crate::store::error::Error;
+use crate::store::keyring::CaseKey;
+use crate::store::reading::Loaded;
+use crate::store::state;
+use std::collections::BTreeMap;
+
+fn records(commit: &Commit) -> impl Iterator<Item = &Record> {
+    commit.changes.iter().flat_map(|change| [Change::before(change), change.after()]).flatten()
+}
+
+impl Vault {
+    /// Whose the deadlines are that pins of this commit name; from the commit itself, or from the records.
+    pub(super) fn owners(&mut self, commit: &Commit) -> Result<BTreeMap<DeadlineId, CaseId>, Error> {
+        let pinned = |record: &Record| match record.owner() {
+            Owner::CaseOf(deadline) => Some(deadline),
+            Owner::Clinic | Owner::Case(_) => None,
+        };
+        let pinned: Vec<DeadlineId> = records(commit).filter_map(pinned).collect();
+        let mut owners = BTreeMap::new();
+        if pinned.is_empty() {
+            return Ok(owners);
+        }
+        for record in records(commit) {
+            if let Record::Deadline(deadline) = record {
+                owners.insert(deadline.id, deadline.case);
+            }
+        }
+        if pinned.iter().any(|deadline| !owners.contains_key(deadline)) {
+            // A row is moved by hand now and then; no map of every deadline is kept for that.
+            let world = self.read()?.world;
+            for deadline in pinned {
+                if let Some(known) = world.deadline(deadline) {
+                    owners.entry(deadline).or_insert(known.case);
+                }
+            }
+        }
+        Ok(owners)
+    }
+
+    /// Makes sure that there are keys for the cases of a commit, on the disk, before it is written.
+    pub(super) fn cut_keys(
+        &mut self,
+        commit: &Commit,
+        case_of: impl Fn(DeadlineId) -> Option<CaseId> + Copy,
+    ) -> Result<(), Error> {
+        let Some(last) = records(commit).filter_map(|record| record.case(case_of)).max() else { return Ok(()) };
+        let opened = &mut self.opened;
+        if opened.ring.reaches(last) {
+            return Ok(());
+        }
+        let before = opened.ring.len();
+        let cut = opened.ring.reach(last).and_then(|()| opened.ring.save(&opened.places, &opened.keys));
+        cut.map_err(|error| {
+            opened.ring.shrink(before);
+            match error {
+                Error::TooLarge => error,
+                other => Error::NotSaved(other.into()),
+            }
+        })
+    }
+
+    /// Finishes what the commit before has begun.
+    ///
+    /// # Errors
+    /// [`Error::NotErased`]; nothing more is written then until the vault is opened again.
+    pub(super) fn erase_now(&mut self) -> Result<(), Error> {
+        let erased = self.read().and_then(|loaded| self.finish_erasing(&loaded.world));
+        erased.map_err(|error| {
+            let why = crate::store::Why::from(error);
+            self.opened.writer.stop(Error::NotErased(why.clone()));
+            Error::NotErased(why)
+        })
+    }
+
+    /// Whether an erasure was begun that is not finished.
+    pub(super) fn is_erasing(&self, loaded: &Loaded) -> bool {
+        let here = |case| matches!(self.opened.ring.key(case), CaseKey::Here(_));
+        loaded.erased_since || loaded.world.erased().any(|erased| here(erased.case))
+    }
+
+    /// Destroys the keys of erased cases, and the copies of these cases in checkpoint and state.
+    pub(super) fn finish_erasing(&mut self, world: &World) -> Result<(), Error> {
+        self.check_here()?;
+        let opened = &mut self.opened;
+        let mut destroyed = false;
+        for erased in world.erased() {
+            destroyed |= opened.ring.destroy(erased.case);
+        }
+        if destroyed {
+            opened.ring.save(&opened.places, &opened.keys)?;
+        }
+        // sled closes its files before they go.
+        drop(std::mem::replace(&mut self.timelines, Timelines::Closed));
+        state::erase(&self.dir)?;
+        let (place, head) = (self.opened.places.checkpoint(), self.journal().head());
+        match checkpoint::write(&place, &self.opened.keys, head, world) {
+            Ok(()) => self.opened.checkpoint = Some(head),
+            // Without one, days start more slowly.
+            Err(_) => {
+                checkpoint::erase(&place)?;
+                self.opened.checkpoint = None;
+            }
+        }
+        Ok(())
+    }
+}
