@@ -67,6 +67,10 @@ impl App {
     }
 
     fn committed(&mut self, seq: Seq, commit: Commit) {
+        for case in commit.erases() {
+            self.history.erase(case, &self.world);
+            self.view.timeline = self.view.timeline.take().filter(|timeline| timeline.case != case);
+        }
         self.world.apply(&commit);
         self.head = seq;
         self.clinic = self.world.clinic().cloned().unwrap_or_default();

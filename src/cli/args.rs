@@ -114,6 +114,12 @@ pub enum Top {
         #[arg(long)]
         json: bool,
     },
+    /// Closed cases past the clinic's period, for review; nothing is erased by itself
+    Retention {
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
     /// The caseload
     Cases {
         /// One JSON object a line

@@ -5,6 +5,7 @@ use super::{Run, print, width};
 use crate::app::App;
 use crate::commands::offers;
 use crate::core::id::RecordId;
+use crate::core::retention::{Past, past};
 use crate::error::{Error, Kind, from_store};
 use crate::panes::{self, PaneId, plain, timeline};
 use crate::store::Store;
@@ -158,6 +159,28 @@ pub fn blind_spots(run: &Run, json: bool) -> Result<(), Error> {
         })
     });
     print_lines(&lines.collect::<Vec<_>>())
+}
+
+/// The closed cases past the clinic's period, the longest first; without a period, how one is set.
+///
+/// # Errors
+/// The vault cannot be read.
+pub fn retention(run: &Run, json: bool) -> Result<(), Error> {
+    let app = app(run, &mut reader(run)?)?;
+    let past = past(&app.world, app.moment.today);
+    if json {
+        return print_lines(&past.iter().map(|past| panes::json::past(past).to_string()).collect::<Vec<_>>());
+    }
+    if app.world.retention().is_none() {
+        return print_lines(&[app.locale.t("retention-unset").clone()]);
+    }
+    let line = |past: &Past<'_>| {
+        let day = |day| app.locale.day_year(day).into();
+        let held = if past.held { "yes" } else { "no" };
+        let args = [("closed", day(past.closed)), ("since", day(past.since)), ("held", held.into())];
+        format!("{:<8} {}", past.case.code, app.locale.tn("retention-line", &args))
+    };
+    print_lines(&past.iter().map(line).collect::<Vec<_>>())
 }
 
 /// The events of one case, oldest first.

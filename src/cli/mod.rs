@@ -59,6 +59,7 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
         Some(Top::Queue { json, by_due, why }) => lists::queue(&run, json, by_due, why.as_deref()).map(done),
         Some(Top::Forecast { json }) => lists::forecast(&run, json).map(done),
         Some(Top::Blindspots { json }) => lists::blind_spots(&run, json).map(done),
+        Some(Top::Retention { json }) => lists::retention(&run, json).map(done),
         Some(Top::Cases { json }) => lists::cases(&run, json).map(done),
         Some(Top::Partners { query, limit, json }) => lists::partners(&run, &query, limit, json).map(done),
         Some(Top::Timeline { case, json }) => lists::timeline(&run, &case, json).map(done),

@@ -3,6 +3,7 @@
 use super::args::{CaseRef, DayArg, code};
 use super::draft::Draft;
 use super::form::{ask, ask_edit, needing};
+use super::keep;
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::app::view::{Confirm, Overlay, ViewAct};
@@ -59,6 +60,30 @@ pub enum CaseCommand {
     },
     /// Open a closed case again
     Reopen { case: CaseRef },
+    /// Put a case under a legal hold: it cannot be erased until the hold is lifted
+    Hold {
+        case: CaseRef,
+        /// Why it must be kept
+        #[arg(long)]
+        reason: Option<String>,
+        /// Who asked for it
+        #[arg(long)]
+        by: Option<String>,
+    },
+    /// Lift the legal hold on a case
+    Release {
+        case: CaseRef,
+        /// Why it is lifted
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Erase a case for good, with everything that is kept of it
+    Erase {
+        case: CaseRef,
+        /// Its code name once more. It cannot be taken back; copies and exports made before still have the case
+        #[arg(long)]
+        confirm: Option<String>,
+    },
 }
 
 /// Everything that may be known of a case; each field is optional.
@@ -156,6 +181,11 @@ pub fn decide(command: &CaseCommand, app: &App, env: &Env) -> Result<Vec<Effect>
             let status = CaseStatus::Closed { on: env.today, reason: reason.trim().to_owned() };
             turn(case, status, Verb::ClosedCase, app, env)
         }
+        CaseCommand::Hold { case, reason, by } => {
+            keep::hold(case.one(app)?, reason.as_deref(), by.as_deref(), app, env)
+        }
+        CaseCommand::Release { case, reason } => keep::release(case.one(app)?, reason.as_deref(), app, env),
+        CaseCommand::Erase { case, confirm } => keep::erase(case.one(app)?, confirm.as_deref(), app, env),
         CaseCommand::Reopen { case } => turn(case.one(app)?, CaseStatus::Open, Verb::ReopenedCase, app, env),
     }
 }

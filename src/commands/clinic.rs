@@ -9,6 +9,7 @@ use crate::core::change::{Act, Verb};
 use crate::core::clinic::{Clinic, OnCall};
 use crate::core::deadline::Consequence;
 use crate::core::practice::{Lead, OneDay, Practice, Weights};
+use crate::core::retention::Retention;
 use crate::core::step::StepKind;
 use clap::Subcommand;
 
@@ -65,6 +66,12 @@ pub enum ClinicCommand {
         #[arg(value_parser = clap::value_parser!(u16).range(1..=i64::from(Weights::MOST)))]
         weight: Option<u16>,
     },
+    /// How long closed cases are kept before they are listed for review
+    KeepClosed {
+        /// Years after the closing; 0 for no period
+        #[arg(value_parser = clap::value_parser!(u16).range(0..=i64::from(Retention::MOST)))]
+        years: Option<u16>,
+    },
 }
 
 /// The most hours that a day has.
@@ -79,6 +86,7 @@ pub fn decide(command: &ClinicCommand, app: &App, env: &Env) -> Result<Vec<Effec
         ClinicCommand::Set { name, navigator, zone, on_call, on_call_phone, courier_days } => {
             (name, navigator, zone, on_call, on_call_phone, courier_days)
         }
+        ClinicCommand::KeepClosed { years } => return super::keep::keep_closed(*years, app, env),
         ClinicCommand::LeadTime { kind, wait, effort } => return lead_time(*kind, *wait, *effort, app, env),
         ClinicCommand::Weight { consequence, weight } => return weights(*consequence, *weight, app, env),
         ClinicCommand::Hours { hours, on } => return day_hours(*hours, *on, app, env),

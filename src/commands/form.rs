@@ -12,6 +12,10 @@ use std::any::TypeId;
 const NEEDED: &[(&[&str], &[&str])] = &[
     (&["case", "add"], &["need"]),
     (&["case", "close"], &["reason"]),
+    (&["case", "hold"], &["reason", "by"]),
+    (&["case", "release"], &["reason"]),
+    (&["case", "erase"], &["confirm"]),
+    (&["clinic", "keep-closed"], &["years"]),
     (&["deadline", "snooze"], &["until"]),
     (&["deadline", "verify"], &["source"]),
     (&["deadline", "acted"], &["what"]),
@@ -92,6 +96,7 @@ const AT_FAULT: &[(&[&str], &[&str])] = &[
     (&["refused-arrival-ahead"], &["arrived"]),
     (&["refused-event-ahead"], &["on"]),
     (&["refused-no-title"], &["title"]),
+    (&["refused-erase-confirm"], &["confirm"]),
     (&["refused-effort"], &["effort"]),
     (&["refused-not-heavier"], &["to"]),
 ];

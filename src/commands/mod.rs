@@ -10,6 +10,7 @@ pub mod draft;
 pub mod event;
 pub mod form;
 pub mod happened;
+mod keep;
 mod known;
 pub mod offers;
 pub mod palette;
@@ -69,7 +70,11 @@ pub enum Command {
     #[command(subcommand)]
     Clinic(clinic::ClinicCommand),
     /// Take the last act back
-    Undo,
+    Undo {
+        /// Also what was done before a case was erased; the case stays erased
+        #[arg(long)]
+        past_erased: bool,
+    },
     /// Do again what was taken back
     Redo,
     #[command(subcommand)]
@@ -151,7 +156,7 @@ impl Command {
                 | Self::Partner(_)
                 | Self::Request(_)
                 | Self::Clinic(_)
-                | Self::Undo
+                | Self::Undo { .. }
                 | Self::Redo
         ) || matches!(
             self,
@@ -178,7 +183,7 @@ pub fn decide(command: &Command, app: &App, env: &Env) -> Result<Vec<Effect>, Re
         Command::Partner(command) => partner::decide(command, app, env),
         Command::Request(command) => request::decide(command, app, env),
         Command::Clinic(command) => clinic::decide(command, app, env),
-        Command::Undo => undo::undo(app, env),
+        Command::Undo { past_erased } => undo::undo(*past_erased, app, env),
         Command::Redo => undo::redo(app, env),
         Command::Timeline(command) => view::timeline(command, app, Some(env)),
         Command::Pane(command) => view::pane(*command, app),

@@ -4,6 +4,8 @@
 //! too.
 
 use super::change::{Commit, Seq, Verb};
+use super::id::CaseId;
+use super::world::World;
 use std::collections::VecDeque;
 
 /// How many commits are kept.
@@ -20,11 +22,25 @@ pub struct History {
     undo: Vec<Seq>,
     /// The undos that redo takes back, the next one last.
     redo: Vec<Seq>,
+    /// The last commit that erased a case: it is never taken back.
+    erasure: Option<Seq>,
+    /// Something before it was taken back since.
+    crossed: bool,
 }
 
 impl History {
     /// Takes note of a commit that became durable.
     pub fn push(&mut self, seq: Seq, commit: Commit) {
+        if commit.erases().next().is_some() {
+            self.redo.clear();
+            (self.erasure, self.crossed) = (Some(seq), false);
+            return;
+        }
+        if commit.lost {
+            // What it did is gone on either side of it: the act, and whatever took it back.
+            return;
+        }
+        self.crossed |= commit.undoes.is_some_and(|target| self.erasure.is_some_and(|erasure| target < erasure));
         match commit.undoes {
             Some(target) if self.redo.last() == Some(&target) => {
                 self.redo.pop();
@@ -47,6 +63,26 @@ impl History {
         self.changes += commit.changes.len();
         self.commits.push_back((seq, commit));
         self.forget();
+    }
+
+    /// A case is about to be erased from `world`: lets go of what was done in it, which nothing can take back any more.
+    pub fn erase(&mut self, case: CaseId, world: &World) {
+        let case_of = |id| world.deadline(id).map(|deadline| deadline.case);
+        let gone: Vec<Seq> =
+            self.commits.iter().filter(|(_, commit)| commit.concerns(case, case_of)).map(|(seq, _)| *seq).collect();
+        self.undo.retain(|seq| !gone.contains(seq));
+        self.redo.retain(|seq| !gone.contains(seq));
+        for (_, commit) in &mut self.commits {
+            let before = commit.changes.len();
+            commit.forget(case, case_of);
+            self.changes -= before - commit.changes.len();
+        }
+    }
+
+    /// Whether a case was erased after what undo would take back, and nothing before that was taken back since.
+    pub fn is_behind_erasure(&self) -> bool {
+        let next = self.undo.last().copied().unwrap_or(0);
+        !self.crossed && self.erasure.is_some_and(|erasure| erasure > next)
     }
 
     /// Lets the oldest commits go, but never the newest.
@@ -136,6 +172,70 @@ mod tests {
         }
         assert_eq!(history.commits.len(), MOST_COMMITS);
         assert_eq!(history.undo().map(|(seq, _)| seq), Some(300));
+    }
+
+    fn add(case: u32) -> Commit {
+        let day = chrono::NaiveDate::MIN;
+        let case = crate::core::case::Case::new(CaseId(case), format!("R-{case:03}"), crate::core::case::Need::Other, day);
+        let changes = vec![crate::core::change::Change::add(case)];
+        Commit { act: Act::one(Verb::AddedCase, "", "R-001"), changes, ..commit(Verb::AddedCase) }
+    }
+
+    fn erasing(case: u32) -> Commit {
+        let on = chrono::NaiveDate::MIN;
+        let numbers = crate::core::id::Counters::default();
+        let erased = crate::core::erased::Erased { case: CaseId(case), on, numbers };
+        Commit { changes: vec![crate::core::change::Change::add(erased)], ..commit(Verb::ErasedCase) }
+    }
+
+    #[test]
+    fn what_was_done_in_an_erased_case_is_passed_over_and_its_neighbours_are_not() {
+        let mut live = History::default();
+        let mut world = World::default();
+        for (seq, commit) in (1..).zip([add(1), add(2), add(3), add(2)]) {
+            world.apply(&commit);
+            live.push(seq, commit);
+        }
+        let back = undone(live.undo().expect("something to undo"));
+        live.push(5, back);
+        live.erase(CaseId(2), &world);
+        live.push(6, erasing(2));
+        // The same, as the store hands it over after a restart.
+        let lost = || Commit { lost: true, ..commit(Verb::AddedCase) };
+        let mut read = History::default();
+        let undo_of_lost = Commit { undoes: Some(4), ..lost() };
+        for (seq, commit) in (1..).zip([add(1), lost(), add(3), lost(), undo_of_lost, erasing(2)]) {
+            read.push(seq, commit);
+        }
+        for mut history in [live, read] {
+            assert!(history.redo().is_none());
+            let mut reached = Vec::new();
+            let mut behind = Vec::new();
+            for seq in 7.. {
+                behind.push(history.is_behind_erasure());
+                let Some(found) = history.undo() else { break };
+                reached.push(found.0);
+                let back = undone(found);
+                history.push(seq, back);
+            }
+            assert_eq!(reached, [3, 1]);
+            assert_eq!(behind, [true, false, false], "asked once");
+        }
+    }
+
+    #[test]
+    fn what_came_after_an_erasure_is_taken_back_without_a_question() {
+        let mut history = History::default();
+        history.push(1, add(1));
+        history.push(2, erasing(2));
+        history.push(3, add(3));
+        assert!(!history.is_behind_erasure());
+        let back = undone(history.undo().expect("something to undo"));
+        history.push(4, back);
+        assert!(history.is_behind_erasure());
+        let again = undone(history.redo().expect("something to redo"));
+        history.push(5, again);
+        assert!(!history.is_behind_erasure());
     }
 
     proptest! {

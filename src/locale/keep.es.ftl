@@ -26,3 +26,32 @@ store-keyring = El llavero, que tiene la llave de cada caso, no está o está da
 store-keyring-hint = Deje la carpeta como está y restaure la copia más nueva en otra; cada copia tiene su propio llavero: rumbo restore FILE --vault DIR.
 notice-keyring-repaired = Una copia del llavero estaba mal y se reemplazó por la otra.
 notice-erase-unfinished = Se borró un caso, pero todavía no se pudo destruir lo que permite leerlo. { $why } Se intenta de nuevo al abrir la bóveda.
+
+refused-held = { $case } está bajo retención legal de { $by } ({ $reason }) y no se puede borrar. Primero hay que levantarla: case release { $case }.
+refused-not-held = { $case } no está bajo retención legal.
+refused-erase-confirm = Escriba el nombre clave tal como está, { $case }, para borrar el caso.
+refused-undo-erased = Un caso borrado no se puede recuperar, y antes de él no queda nada que deshacer.
+refused-undo-past-erased = Un caso borrado no se puede recuperar. Antes de él está: { $act }. Para deshacer eso: undo --past-erased
+confirm-undo-past-erased = Un caso borrado no se puede recuperar. ¿Deshacer lo que se hizo antes: { $act }?
+details-hold = retención legal
+details-held = desde { $since }, por { $by }: { $reason }
+details-kept = se conserva
+details-past = pasado el plazo de la clínica desde { $since }; para revisar
+retention-unset = La clínica no ha fijado un plazo para los casos cerrados: rumbo do - con clinic keep-closed YEARS fija uno.
+retention-line = cerrado el { $closed }, pasado el plazo desde { $since }{ $held ->
+    [yes] , bajo retención legal
+   *[no] {""}
+}
+help-case-hold = Poner un caso bajo retención legal: no se puede borrar hasta que se levante
+help-case-release = Levantar la retención legal de un caso
+help-case-erase = Borrar un caso para siempre, con todo lo que se conserva de él
+help-clinic-keep-closed = Cuánto tiempo se conservan los casos cerrados antes de listarlos para revisar
+arg-confirm = nombre clave
+arg-years = años
+arg-past-erased = antes de un caso borrado
+arg-help-case-hold-reason = Por qué hay que conservarlo
+arg-help-case-hold-by = Quién lo pidió
+arg-help-case-release-reason = Por qué se levanta
+arg-help-case-erase-confirm = Su nombre clave otra vez. No se puede deshacer; las copias y exportaciones hechas antes todavía tienen el caso
+arg-help-clinic-keep-closed-years = Años después del cierre; 0 si no hay plazo
+arg-help-undo-past-erased = También lo que se hizo antes de borrar un caso; el caso sigue borrado

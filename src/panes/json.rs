@@ -14,7 +14,8 @@
 //!   `representation` (`state`: `unknown`, `nobody`, `named`; `name`, `phone`, `before`), `language`, `interpreter`,
 //!   `safe_contact` (`channel`, `hours`, `leave_message`, `name_to_use`), `address`, `address_kept_apart` (then `address` is
 //!   null), `referred_by`, `screened`, `next_action` (`what`, `owner`, `on`), `arrived`, `next_deadline`, `next_due`, `group`,
-//!   `notes`.
+//!   `hold` (`since`, `by`, `reason`), `notes`.
+//! - **case for review**: `case` (code), `closed`, `since` (the day the clinic's period ended), `held`.
 //! - **partner**: `id`, `name`, `kind`, `city`, `languages`, `phones`, `emails`, `sites`, `addresses`, `services`, `serves`,
 //!   `people`, `verified`, `notes`.
 //! - **blind spot**: `case` (code), `missing` (such as `next-hearing`), `text` (the sentence), `closes` (the command that closes it).
@@ -28,6 +29,7 @@ use crate::core::deadline::{Certainty, Consequence, Deadline, DeadlineKind, Due}
 use crate::core::event::{Event, EventKind};
 use crate::core::partner::{Partner, PartnerKind};
 use crate::core::pin::{self, Way};
+use crate::core::retention::Past;
 use crate::core::urgency::{Call, Group, Ranked, Reason};
 use chrono::SecondsFormat;
 use serde_json::{Value, json};
@@ -184,8 +186,14 @@ pub fn case(ctx: &Ctx<'_>, case: &Case) -> Value {
         "next_deadline": next.map(|ranked| ranked.id.to_string()),
         "next_due": due.map(|next| next.due.date()),
         "group": next.map(|ranked| code(&Group::ALL, &ranked.group)),
+        "hold": ctx.world.hold(case.id).map(|hold| json!({ "since": hold.since, "by": hold.by, "reason": hold.reason })),
         "notes": case.notes,
     })
+}
+
+/// A closed case that is past the clinic's period.
+pub fn past(past: &Past<'_>) -> Value {
+    json!({ "case": past.case.code, "closed": past.closed, "since": past.since, "held": past.held })
 }
 
 fn representation(representation: &Representation) -> Value {

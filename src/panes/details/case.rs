@@ -1,7 +1,7 @@
 //! A case in full.
 
 use super::request;
-use crate::core::case::{Case, SafeContact};
+use crate::core::case::{Case, CaseStatus, SafeContact};
 use crate::core::happening::Happening;
 use crate::core::id::RecordId;
 use crate::panes::page::Page;
@@ -13,6 +13,7 @@ pub fn write(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case) {
     page.title(caseload::named(ctx, Some(case)));
     page.list("details-needs", case.needs.iter().map(|need| locale.need(*need).to_owned()));
     page.pair("details-status", locale.case_status(&case.status, today));
+    hold(page, ctx, case);
     next_action(page, ctx, case);
     page.pair("details-opened", locale.day(case.opened, today));
     page.pair("details-arrived", case.arrived.map_or_else(String::new, |day| locale.day(day, today)));
@@ -29,6 +30,21 @@ pub fn write(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case) {
     page.list("details-happened", ctx.world.happenings_of(case.id).map(|happening| happened(ctx, happening)));
     queue(page, ctx, case);
     request::list(page, ctx, |request| request.case == case.id);
+}
+
+/// The legal hold, since when, and whose it is; and that the clinic's period for closed cases is over.
+fn hold(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case) {
+    if let Some(hold) = ctx.world.hold(case.id) {
+        let since = ctx.locale.day(hold.since, ctx.moment.today);
+        let args = [("since", since.into()), ("by", hold.by.as_str().into()), ("reason", hold.reason.as_str().into())];
+        page.toned("details-hold", ctx.locale.tn("details-held", &args), Tone::Warn);
+    }
+    if let (Some(retention), CaseStatus::Closed { on, .. }) = (ctx.world.retention(), &case.status) {
+        let over = retention.over(*on);
+        if over <= ctx.moment.today {
+            page.pair("details-kept", ctx.locale.tn("details-past", &[("since", ctx.locale.day_year(over).into())]));
+        }
+    }
 }
 
 /// "T3 Notice to appear, Tue 3 Nov, paper seen; looked at by Dana Ruiz".
