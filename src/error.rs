@@ -189,6 +189,8 @@ pub fn notice(notice: &Notice) -> Message {
         Notice::StateFailed { why } => Message::new("notice-state-failed").with_said("why", message(why.error())),
         Notice::HeaderRepaired => Message::new("notice-header-repaired"),
         Notice::KeyringRepaired => Message::new("notice-keyring-repaired"),
+        Notice::Migrated => Message::new("notice-migrated"),
+        Notice::NotMigrated { why } => Message::new("notice-not-migrated").with_said("why", message(why.error())),
         Notice::EraseUnfinished { why } => {
             Message::new("notice-erase-unfinished").with_said("why", message(why.error()))
         }

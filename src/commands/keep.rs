@@ -20,13 +20,7 @@ fn said(text: Option<&str>) -> Option<&str> {
 ///
 /// # Errors
 /// The form that asks for reason and person; nothing differs.
-pub fn hold(
-    case: &Case,
-    reason: Option<&str>,
-    by: Option<&str>,
-    app: &App,
-    env: &Env,
-) -> Result<Vec<Effect>, Refusal> {
+pub fn hold(case: &Case, reason: Option<&str>, by: Option<&str>, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
     let before = app.world.hold(case.id);
     let (Some(reason), Some(by)) = (said(reason), said(by)) else {
         let known = before.map(|hold| vec![("reason", hold.reason.clone()), ("by", hold.by.clone())]);

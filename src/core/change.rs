@@ -164,10 +164,27 @@ impl Commit {
         })
     }
 
+    /// Every record in it, on either side of a change.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.changes.iter().flat_map(|change| [change.before(), change.after()]).flatten()
+    }
+
+    /// Whose a deadline is, where the commit has it.
+    pub fn case_of(&self, id: DeadlineId) -> Option<CaseId> {
+        self.records().find_map(|record| match record {
+            Record::Deadline(deadline) if deadline.id == id => Some(deadline.case),
+            _ => None,
+        })
+    }
+
+    /// The highest number of a case in it; `case_of` says whose a deadline is.
+    pub fn last_case(&self, case_of: impl Fn(DeadlineId) -> Option<CaseId>) -> Option<CaseId> {
+        self.records().filter_map(|record| record.case(&case_of)).max()
+    }
+
     /// Whether anything in it is the case's; `case_of` says whose a deadline is.
     pub fn concerns(&self, case: CaseId, case_of: impl Fn(DeadlineId) -> Option<CaseId>) -> bool {
-        let records = self.changes.iter().flat_map(|change| [change.before(), change.after()]).flatten();
-        records.into_iter().any(|record| record.case(&case_of) == Some(case))
+        self.records().any(|record| record.case(&case_of) == Some(case))
     }
 
     /// Lets go of everything that is the case's, and of the words about it; `case_of` says whose a deadline is.

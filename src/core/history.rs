@@ -176,7 +176,8 @@ mod tests {
 
     fn add(case: u32) -> Commit {
         let day = chrono::NaiveDate::MIN;
-        let case = crate::core::case::Case::new(CaseId(case), format!("R-{case:03}"), crate::core::case::Need::Other, day);
+        let case =
+            crate::core::case::Case::new(CaseId(case), format!("R-{case:03}"), crate::core::case::Need::Other, day);
         let changes = vec![crate::core::change::Change::add(case)];
         Commit { act: Act::one(Verb::AddedCase, "", "R-001"), changes, ..commit(Verb::AddedCase) }
     }

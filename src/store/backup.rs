@@ -21,7 +21,7 @@ use super::keys::{Keys, mac};
 use super::lock::Lock;
 use super::places::Places;
 use super::reading;
-use crate::core::change::Seq;
+use crate::core::change::{Commit, Seq, Verb};
 use crate::core::world::World;
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Take, Write};
@@ -86,7 +86,7 @@ pub struct Source<'a> {
 /// [`Error::Exists`], [`Error::Kept`], [`Error::Unsafe`], [`Error::InUse`], damage, the file system's; the file is then
 /// as it was.
 pub fn write(file: &Path, dir: &Path, source: &Source<'_>, world: &World) -> Result<Seq, Error> {
-    check_place(file, source)?;
+    check_place(file, dir, source)?;
     let ring = source.ring.to_bytes(source.keys)?;
     let mut draft = Draft::outside(file)?;
     fill(&mut draft.file, source, &ring).map_err(Error::io("write", draft.path()))?;
@@ -97,7 +97,7 @@ pub fn write(file: &Path, dir: &Path, source: &Source<'_>, world: &World) -> Res
 }
 
 /// A copy of this vault may be replaced that holds nothing this vault does not, and nothing else.
-fn check_place(file: &Path, source: &Source<'_>) -> Result<(), Error> {
+fn check_place(file: &Path, dir: &Path, source: &Source<'_>) -> Result<(), Error> {
     let place = file.display().to_string();
     match std::fs::symlink_metadata(file) {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
@@ -105,7 +105,7 @@ fn check_place(file: &Path, source: &Source<'_>) -> Result<(), Error> {
         Ok(found) if found.is_symlink() => Err(Error::Unsafe(place)),
         Ok(_) => {
             let Ok(mut copy) = Backup::open(file) else { return Err(Error::Exists(place)) };
-            match copy.why_kept(source)? {
+            match copy.why_kept(dir, source)? {
                 Some(why) => Err(Error::Kept { place, why }),
                 None => Ok(()),
             }
@@ -134,6 +134,18 @@ fn fill(file: &mut File, source: &Source<'_>, ring: &[u8]) -> std::io::Result<()
     let seal = seal(source.keys, &head, &out.sum.finalize());
     out.write_all(seal.as_bytes())?;
     out.flush()
+}
+
+/// What changes up to `last` say of themselves, beside what is a case's: when, by whom, what was done.
+fn told(journal: &Journal, ring: &Keyring, last: Seq) -> Result<Vec<(i64, String, Verb, u32)>, Error> {
+    let mut told = Vec::new();
+    journal.replay(ring, 0, |seq, Commit { at, by, act, .. }| {
+        if seq <= last {
+            told.push((at.timestamp_millis(), by, act.verb, act.count));
+        }
+        Ok(())
+    })?;
+    Ok(told)
 }
 
 /// Restores the backup for a moment and compares.
@@ -228,10 +240,13 @@ impl Backup {
     }
 
     /// Why it must not be replaced by a copy of a vault with this journal, if it must not.
-    fn why_kept(&mut self, source: &Source<'_>) -> Result<Option<Kept>, Error> {
+    fn why_kept(&mut self, dir: &Path, source: &Source<'_>) -> Result<Option<Kept>, Error> {
         let Source { header, keys, journal, .. } = *source;
         if self.header.vault != header.vault {
             return Ok(Some(Kept::OtherVault));
+        }
+        if self.header.generation != header.generation {
+            return self.why_kept_of_another_generation(dir, source);
         }
         let skip = |_, bytes: &mut Segment<'_>, length| match std::io::copy(bytes, &mut std::io::sink()) {
             Ok(read) if read == length => Ok(()),
@@ -240,6 +255,25 @@ impl Backup {
         match self.read(keys, skip) {
             Ok(head) if journal.contains(head)? => Ok(None),
             Ok(head) => Ok(Some(Kept::Ahead { theirs: head.seq, ours: journal.head().seq })),
+            Err(Error::Damaged(_)) => Ok(Some(Kept::Broken)),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// The same where the chains differ, because the vault was sealed anew since: what the changes say of themselves is
+    /// compared, one by one.
+    fn why_kept_of_another_generation(&mut self, dir: &Path, source: &Source<'_>) -> Result<Option<Kept>, Error> {
+        let _alone = Lock::take(&dir.join(DRILL_LOCK))?;
+        let place = dir.join(DRILL);
+        files::remove_tree(&place)?;
+        files::create_dir(&place)?;
+        let theirs = self
+            .unpack(source.keys, &Places::new(&place, 1).journal())
+            .and_then(|(journal, ring)| Ok((journal.head().seq, told(&journal, &ring, journal.head().seq)?)));
+        files::remove_tree(&place)?;
+        match theirs {
+            Ok((theirs, said)) if said == told(source.journal, source.ring, theirs)? => Ok(None),
+            Ok((theirs, _)) => Ok(Some(Kept::Ahead { theirs, ours: source.journal.head().seq })),
             Err(Error::Damaged(_)) => Ok(Some(Kept::Broken)),
             Err(other) => Err(other),
         }

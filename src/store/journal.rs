@@ -178,6 +178,25 @@ impl Journal {
         segment::put(dir, number, bytes, length, SEGMENT)
     }
 
+    /// What the vault's own key alone opens, frame by frame.
+    ///
+    /// # Errors
+    /// Damage, the file system's.
+    #[cfg(test)]
+    pub fn opened_by_the_vault(&self) -> Result<Vec<Vec<u8>>, Error> {
+        let numbers: Vec<u64> = self.segments.iter().map(|segment| segment.number).collect();
+        let first = Segment { number: 1, before: Head::genesis(&self.keys) };
+        let mut opened = Vec::new();
+        let visit = |frame: Frame<'_>| {
+            let place = Place { schema: frame.schema, ..place(&self.keys, frame.seq) };
+            let plain = seal::open(&self.keys.journal, &place, frame.sealed).map_err(|f| self.flaw(f, frame.seq))?;
+            opened.push(plain.to_vec());
+            Ok(())
+        };
+        Scan::new(&self.dir, &self.keys, &[], 0, visit).run(first, &numbers)?;
+        Ok(opened)
+    }
+
     /// The error for a flaw found where the journal holds, or would hold, a change.
     fn flaw(&self, flaw: Flaw, seq: Seq) -> Error {
         let number = self.segments.iter().rev().find(|segment| segment.before.seq < seq);
@@ -283,6 +302,15 @@ impl Writer {
         let batch = Batch::new(commit, case_of)?;
         let (vault, seq) = (self.journal.keys.vault, self.journal.end.head.seq + 1);
         self.append_with(codec::SCHEMA, batch.size(), |out| batch.write(out, &vault, ring, seq))
+    }
+
+    /// Appends a commit as programs did before every case had a key of its own.
+    ///
+    /// # Errors
+    /// Those of [`Writer::append`].
+    #[cfg(test)]
+    pub fn append_old(&mut self, commit: &Commit) -> Result<Seq, Error> {
+        self.append_with(2, codec::size(commit)?, |out| codec::encode_into(out, commit))
     }
 
     /// Does not sync each frame; for a journal that is made as a whole.

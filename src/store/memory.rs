@@ -3,7 +3,7 @@
 use super::{Error, Store};
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
-use crate::core::id::{CaseId, DeadlineId, EventId};
+use crate::core::id::{CaseId, EventId};
 use crate::core::record::Record;
 use crate::core::world::World;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,15 +24,6 @@ impl MemoryStore {
     fn head(&self) -> Seq {
         self.commits.len() as Seq
     }
-}
-
-/// Whose a deadline is, where the commit itself has it.
-fn case_in(commit: &Commit, id: DeadlineId) -> Option<CaseId> {
-    let records = commit.changes.iter().flat_map(|change| [change.before(), change.after()]).flatten();
-    records.into_iter().find_map(|record| match record {
-        Record::Deadline(deadline) if deadline.id == id => Some(deadline.case),
-        _ => None,
-    })
 }
 
 /// Applies what a commit does to the events of one case.
@@ -72,7 +63,7 @@ impl Store for MemoryStore {
         }
         if !self.erased.is_empty() {
             let (world, _) = self.load()?;
-            let case_of = |id| world.deadline(id).map(|deadline| deadline.case).or_else(|| case_in(commit, id));
+            let case_of = |id| world.deadline(id).map(|deadline| deadline.case).or_else(|| commit.case_of(id));
             if let Some(case) = self.erased.iter().copied().find(|case| commit.concerns(*case, case_of)) {
                 return Err(Error::Erased(case));
             }
@@ -82,7 +73,7 @@ impl Store for MemoryStore {
             let mut so_far = World::default();
             for old in &mut self.commits {
                 so_far.apply(old);
-                let of = |id| so_far.deadline(id).map(|deadline| deadline.case).or_else(|| case_in(old, id));
+                let of = |id| so_far.deadline(id).map(|deadline| deadline.case).or_else(|| old.case_of(id));
                 let mut kept = old.clone();
                 kept.forget(case, of);
                 *old = kept;

@@ -25,6 +25,7 @@ mod places;
 mod reader;
 mod reading;
 pub mod recovery;
+mod reseal;
 mod seal;
 mod staging;
 mod state;

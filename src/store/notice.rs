@@ -24,6 +24,10 @@ pub enum Notice {
     HeaderRepaired,
     /// One of the two copies of the keyring was bad and is replaced by the other.
     KeyringRepaired,
+    /// The vault is of before every case had a key of its own, and was sealed anew; nothing in it has changed.
+    Migrated,
+    /// That could not be done; all works but erasing, and the next opening tries again.
+    NotMigrated { why: Why },
     /// A case is erased, but what keeps it readable could not be destroyed yet; the next opening tries again.
     EraseUnfinished { why: Why },
 }

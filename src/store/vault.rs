@@ -14,7 +14,7 @@
 mod erasing;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-mod tests;
+pub(in crate::store) mod tests;
 
 use super::Store;
 use super::backup::Backup;
@@ -33,6 +33,7 @@ use super::places::Places;
 pub use super::reader::Reader;
 use super::reading::{self, Found, Loaded};
 use super::recovery::RecoveryKey;
+use super::reseal::{self, Progress};
 use super::staging::Staging;
 use super::state::State;
 use crate::core::change::{Commit, Seq};
@@ -98,7 +99,8 @@ fn settle(staging: Staging, dir: &Path, header: Header, keys: Arc<Keys>, head: H
     HeadFile::start(&header.places(staging.path()).head(), &keys, head)?;
     staging.keep()?;
     let lock = Lock::take(&dir.join(LOCK))?;
-    let opened = Opened::new(header.places(dir), keys)?;
+    let mut header = header;
+    let opened = Opened::migrated(dir, &mut header, keys, &mut |_, _| {})?;
     Ok(Vault::new(dir.to_owned(), header, opened, lock))
 }
 
@@ -156,22 +158,35 @@ impl Locked {
     /// # Errors
     /// [`Error::WrongPassphrase`], damage, [`Error::Newer`], the file system's; and the vault, still held, to try again.
     pub fn unlock(self, passphrase: &Passphrase) -> Result<Vault, (Error, Box<Self>)> {
-        let opened =
-            self.header.unlock(passphrase).and_then(|keys| Opened::new(self.header.places(&self.dir), Arc::new(keys)));
+        self.unlock_with(passphrase, &mut |_, _| {})
+    }
+
+    /// The same, told how far it is where the vault has to be sealed anew first.
+    ///
+    /// # Errors
+    /// Those of [`Locked::unlock`].
+    pub fn unlock_with(mut self, passphrase: &Passphrase, progress: Progress<'_>) -> Result<Vault, (Error, Box<Self>)> {
+        let opened = self.header.unlock(passphrase).and_then(|keys| self.open_with(Arc::new(keys), progress));
         match opened {
             Err(error) => Err((error, Box::new(self))),
-            Ok(mut opened) => {
-                // Where it fails, the good copy still serves, and the next opening tries again.
-                if self.repair && self.header.write(&self.dir).is_ok() {
-                    opened.notices.push(Notice::HeaderRepaired);
-                }
-                Ok(Vault::new(self.dir, self.header, opened, self.lock))
-            }
+            Ok(opened) => Ok(Vault::new(self.dir, self.header, opened, self.lock)),
         }
     }
 }
 
 impl Locked {
+    fn open_with(&mut self, keys: Arc<Keys>, progress: Progress<'_>) -> Result<Opened, Error> {
+        // Where it fails, the good copy still serves, and the next opening tries again.
+        let repaired = self.repair && self.header.write(&self.dir).is_ok();
+        if repaired || !self.repair {
+            // Only now no copy of the header names another generation.
+            drop(reseal::clear(&self.header.places(&self.dir)));
+        }
+        let mut opened = Opened::migrated(&self.dir, &mut self.header, keys, progress)?;
+        opened.notices.extend(repaired.then_some(Notice::HeaderRepaired));
+        Ok(opened)
+    }
+
     /// Derives the key to change who can open the vault. Its records are not read, so that this works in a damaged vault
     /// too.
     ///
@@ -202,8 +217,19 @@ impl LockedReader {
     /// # Errors
     /// [`Error::WrongPassphrase`], damage, [`Error::Newer`], the file system's; and the way to try again.
     pub fn unlock(self, passphrase: &Passphrase) -> Result<Reader, (Error, Box<Self>)> {
-        let opened = self.header.unlock(passphrase).and_then(|keys| Reader::new(&self.dir, &self.header, keys));
-        opened.map_err(|error| (error, Box::new(self)))
+        let mut this = self;
+        loop {
+            let opened = this.header.unlock(passphrase).and_then(|keys| Reader::new(&this.dir, &this.header, keys));
+            let error = match opened {
+                Ok(reader) => return Ok(reader),
+                Err(error) => error,
+            };
+            // Whoever holds it may have sealed it anew meanwhile.
+            match find_header(&this.dir) {
+                Ok((header, _)) if header.generation > this.header.generation => this.header = header,
+                _ => return Err((error, Box::new(this))),
+            }
+        }
     }
 }
 
@@ -221,6 +247,30 @@ struct Opened {
 }
 
 impl Opened {
+    /// Opens a vault, and seals it anew if it is of before every case had a key of its own. Where that cannot be done,
+    /// such as on a full disk, all of it works but erasing, and the next opening tries again.
+    fn migrated(dir: &Path, header: &mut Header, keys: Arc<Keys>, progress: Progress<'_>) -> Result<Self, Error> {
+        let mut opened = Self::new(header.places(dir), Arc::clone(&keys))?;
+        let torn = opened.notices.iter().any(|notice| matches!(notice, Notice::TornTail { .. }));
+        // What was just set aside is there to be looked at until the next opening.
+        if torn || !opened.writer.journal().has_old_frames() {
+            return Ok(opened);
+        }
+        let old = header.clone();
+        match reseal::reseal(dir, (&old, &keys), header, &keys, progress) {
+            Err(error) => {
+                opened.notices.push(Notice::NotMigrated { why: error.into() });
+                Ok(opened)
+            }
+            Ok(()) => {
+                let mut new = Self::new(header.places(dir), keys)?;
+                new.notices.splice(..0, opened.notices);
+                new.notices.push(Notice::Migrated);
+                Ok(new)
+            }
+        }
+    }
+
     fn new(places: Places, keys: Arc<Keys>) -> Result<Self, Error> {
         let Found { journal, witnesses, mut ring, ring_behind, mut notices } = reading::find(&places, &keys)?;
         if ring_behind {
@@ -387,6 +437,9 @@ impl Store for Vault {
         }
         self.check_here().map_err(|error| Error::NotSaved(error.into()))?;
         let erases = commit.erases().next().is_some();
+        if erases {
+            self.make_erasable().map_err(|error| Error::NotSaved(error.into()))?;
+        }
         let owners = self.owners(commit)?;
         let case_of = |deadline| owners.get(&deadline).copied();
         self.cut_keys(commit, case_of)?;

@@ -3,39 +3,29 @@
 //! An erasure has three steps, each durable: the commit that says so, the key, and the copies of the case in checkpoint and
 //! state. Killed in between, the vault finishes them when its records are next loaded.
 
-use super::{Timelines, Vault};
-use crate::core::change::{Change, Commit};
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests;
+
+use super::{Opened, Timelines, Vault};
+use crate::core::change::Commit;
 use crate::core::id::{CaseId, DeadlineId};
-use crate::core::record::{Owner, Record};
 use crate::core::world::World;
 use crate::store::checkpoint;
 use crate::store::error::Error;
 use crate::store::keyring::CaseKey;
 use crate::store::reading::Loaded;
+use crate::store::reseal;
 use crate::store::state;
 use std::collections::BTreeMap;
-
-fn records(commit: &Commit) -> impl Iterator<Item = &Record> {
-    commit.changes.iter().flat_map(|change| [Change::before(change), change.after()]).flatten()
-}
+use std::sync::Arc;
 
 impl Vault {
     /// Whose the deadlines are that pins of this commit name; from the commit itself, or from the records.
     pub(super) fn owners(&mut self, commit: &Commit) -> Result<BTreeMap<DeadlineId, CaseId>, Error> {
-        let pinned = |record: &Record| match record.owner() {
-            Owner::CaseOf(deadline) => Some(deadline),
-            Owner::Clinic | Owner::Case(_) => None,
-        };
-        let pinned: Vec<DeadlineId> = records(commit).filter_map(pinned).collect();
-        let mut owners = BTreeMap::new();
-        if pinned.is_empty() {
-            return Ok(owners);
-        }
-        for record in records(commit) {
-            if let Record::Deadline(deadline) = record {
-                owners.insert(deadline.id, deadline.case);
-            }
-        }
+        let pinned: Vec<DeadlineId> = reseal::pins(commit).collect();
+        let mut owners: BTreeMap<_, _> =
+            pinned.iter().filter_map(|deadline| Some((*deadline, commit.case_of(*deadline)?))).collect();
         if pinned.iter().any(|deadline| !owners.contains_key(deadline)) {
             // A row is moved by hand now and then; no map of every deadline is kept for that.
             let world = self.read()?.world;
@@ -48,13 +38,28 @@ impl Vault {
         Ok(owners)
     }
 
+    /// Makes sure that what is erased can be: not one case can be taken out of frames from before cases had keys.
+    pub(super) fn make_erasable(&mut self) -> Result<(), Error> {
+        if !self.journal().has_old_frames() {
+            return Ok(());
+        }
+        let keys = Arc::clone(&self.opened.keys);
+        let old = self.header.clone();
+        reseal::reseal(&self.dir, (&old, &keys), &mut self.header, &keys, &mut |_, _| {})?;
+        drop(std::mem::replace(&mut self.timelines, Timelines::Closed));
+        let mut opened = Opened::new(self.header.places(&self.dir), keys)?;
+        opened.notices.splice(..0, std::mem::take(&mut self.opened.notices));
+        self.opened = opened;
+        Ok(())
+    }
+
     /// Makes sure that there are keys for the cases of a commit, on the disk, before it is written.
     pub(super) fn cut_keys(
         &mut self,
         commit: &Commit,
         case_of: impl Fn(DeadlineId) -> Option<CaseId> + Copy,
     ) -> Result<(), Error> {
-        let Some(last) = records(commit).filter_map(|record| record.case(case_of)).max() else { return Ok(()) };
+        let Some(last) = commit.last_case(case_of) else { return Ok(()) };
         let opened = &mut self.opened;
         if opened.ring.reaches(last) {
             return Ok(());

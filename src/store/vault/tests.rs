@@ -1,33 +1,34 @@
 use super::*;
 use crate::core::change::Change;
+use crate::core::erased::Erased;
 use crate::store::contract;
 use crate::store::memory::MemoryStore;
-use crate::store::testing::{case, commit, deadline, event, every_kind};
+use crate::store::testing::{case, commit, deadline, erased, event, every_kind};
 use proptest::prelude::*;
 use std::fs;
 use std::os::unix::fs::{FileExt, MetadataExt, symlink};
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
-fn passphrase() -> Passphrase {
+pub(in crate::store) fn passphrase() -> Passphrase {
     Zeroizing::new(b"correct horse battery".to_vec())
 }
 
-fn new_vault() -> (TempDir, Vault) {
+pub(in crate::store) fn new_vault() -> (TempDir, Vault) {
     let temp = tempfile::tempdir().unwrap();
     let vault = create(&temp.path().join("vault"), &passphrase(), Kdf::Test).unwrap();
     (temp, vault)
 }
 
-fn unlock(dir: &Path) -> Result<Vault, Error> {
+pub(in crate::store) fn unlock(dir: &Path) -> Result<Vault, Error> {
     open(dir)?.unlock(&passphrase()).map_err(|(error, _)| error)
 }
 
-fn read(dir: &Path) -> Reader {
+pub(in crate::store) fn read(dir: &Path) -> Reader {
     open_reader(dir).unwrap().unlock(&passphrase()).map_err(|(error, _)| error).unwrap()
 }
 
-fn copy_tree(from: &Path, to: &Path) {
+pub(in crate::store) fn copy_tree(from: &Path, to: &Path) {
     files::create_dir(to).unwrap();
     for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
         let to = to.join(entry.file_name());
@@ -40,7 +41,7 @@ fn copy_tree(from: &Path, to: &Path) {
 }
 
 /// Commit number `n` of a small life: cases, deadlines, events, and now and then something taken back.
-fn nth(n: u32) -> Commit {
+pub(in crate::store) fn nth(n: u32) -> Commit {
     let mut changes = vec![Change::add(event(n, n % 3, n))];
     match n % 4 {
         0 => changes.push(Change::add(case(n))),
@@ -52,20 +53,20 @@ fn nth(n: u32) -> Commit {
 }
 
 /// Makes the first `commits` commits.
-fn fill(store: &mut impl Store, commits: u32) {
+pub(in crate::store) fn fill(store: &mut impl Store, commits: u32) {
     for n in 1..=commits {
         assert_eq!(store.commit(u64::from(n) - 1, &nth(n)).unwrap(), u64::from(n));
     }
 }
 
 /// A store in memory with the first `commits` commits.
-fn model(commits: u32) -> MemoryStore {
+pub(in crate::store) fn model(commits: u32) -> MemoryStore {
     let mut store = MemoryStore::new();
     fill(&mut store, commits);
     store
 }
 
-fn assert_same(one: &mut impl Store, other: &mut impl Store) {
+pub(in crate::store) fn assert_same(one: &mut impl Store, other: &mut impl Store) {
     assert_eq!(one.load().unwrap(), other.load().unwrap());
     for case in 0..4 {
         assert_eq!(one.timeline(CaseId(case)).unwrap(), other.timeline(CaseId(case)).unwrap(), "case {case}");
@@ -388,6 +389,7 @@ fn a_large_commit_gets_its_own_segment() {
 enum Step {
     Commit(Vec<(u8, u8, bool)>),
     Timeline(u8),
+    Erase(u8),
     Close,
     Kill,
 }
@@ -397,6 +399,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         6 => prop::collection::vec(change, 1..5).prop_map(Step::Commit),
         2 => (0_u8..4).prop_map(Step::Timeline),
+        1 => (0_u8..4).prop_map(Step::Erase),
         1 => Just(Step::Close),
         1 => Just(Step::Kill),
     ];
@@ -426,6 +429,16 @@ proptest! {
                         if add { Change::add(record) } else { Change::remove(record) }
                     });
                     let commit = commit(changes.collect());
+                    match memory.commit(head, &commit) {
+                        Ok(next) => prop_assert_eq!(vault.commit(head, &commit).unwrap(), next),
+                        Err(_) => prop_assert!(matches!(vault.commit(head, &commit), Err(Error::Erased(_)))),
+                    }
+                    head = memory.load().unwrap().1;
+                }
+                Step::Erase(case) => {
+                    let numbers = memory.load().unwrap().0.counters();
+                    let erased = Erased { numbers, ..erased(case.into()) };
+                    let commit = commit(vec![Change::add(erased)]);
                     prop_assert_eq!(vault.commit(head, &commit).unwrap(), head + 1);
                     head = memory.commit(head, &commit).unwrap();
                 }
