@@ -95,6 +95,10 @@ impl App {
     /// What a commit did, as one sentence: done, undone or done again.
     pub fn told(&self, commit: &Commit) -> String {
         match commit.undoes {
+            None if commit.erases().next().is_some() => {
+                let remains = self.locale.t("erased-remains");
+                format!("{}. {remains}", self.locale.done(&commit.act))
+            }
             None => self.locale.done(&commit.act),
             Some(seq) if self.history.redo().is_some_and(|(redo, _)| redo == seq) => self.locale.redid(&commit.act),
             Some(_) => self.locale.undid(&commit.act),

@@ -104,9 +104,13 @@ fn carry_out(run: &Run, app: &mut App, vault: &mut Vault, text: &str) -> Result<
     })?;
     for effect in decided {
         if let Effect::Commit(commit) = effect {
+            let erases = commit.erases().next().is_some();
             match effects::perform(vault, app.head, commit) {
                 Fact::NotCommitted(message) => return Err(message),
                 fact => app.settle(fact),
+            }
+            if erases {
+                eprintln!("rumbo: {}", app.locale.t("erased-remains"));
             }
         }
     }

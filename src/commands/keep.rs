@@ -29,12 +29,11 @@ pub fn hold(case: &Case, reason: Option<&str>, by: Option<&str>, app: &App, env:
     let since = before.map_or(env.today, |hold| hold.since);
     let after = Hold { case: case.id, reason: reason.to_owned(), by: by.to_owned(), since };
     let mut draft = Draft::new(app, env);
-    let differs = match before {
-        Some(before) => draft.edit(before, after),
-        None => {
-            draft.add(after);
-            true
-        }
+    let differs = if let Some(before) = before {
+        draft.edit(before, after)
+    } else {
+        draft.add(after);
+        true
     };
     if differs {
         draft.tell(case.id, EventKind::Note, Verb::HeldCase, &case.code, &format!("{reason}; {by}"));

@@ -136,7 +136,9 @@ impl Counters {
             (&mut self.household, other.household),
             (&mut self.happening, other.happening),
         ];
-        pairs.into_iter().for_each(|(own, n)| *own = (*own).max(n));
+        for (own, n) in pairs {
+            *own = (*own).max(n);
+        }
     }
 
     /// Hands out the next case identity.

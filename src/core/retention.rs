@@ -47,3 +47,38 @@ pub fn past(world: &World, today: NaiveDate) -> Vec<Past<'_>> {
     past.sort_by_key(|past| (past.since, past.case.id));
     past
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests {
+    use super::*;
+    use crate::core::case::Need;
+    use crate::core::hold::Hold;
+    use crate::core::id::CaseId;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn closed_cases_are_listed_from_the_day_the_period_ends_and_none_without_a_period() {
+        let mut world = World::default();
+        let closed = [(1, None), (2, Some(day(2020, 2, 29))), (3, Some(day(2019, 6, 1))), (4, Some(day(2026, 1, 1)))];
+        for (id, on) in closed {
+            let status = on.map_or(CaseStatus::Open, |on| CaseStatus::Closed { on, reason: String::new() });
+            let case = Case::new(CaseId(id), format!("R-{id:03}"), Need::Other, day(2018, 1, 1));
+            world.put(Case { status, ..case }.into());
+        }
+        let (reason, by) = (String::new(), String::new());
+        world.put(Hold { case: CaseId(3), reason, by, since: day(2019, 6, 1) }.into());
+        let listed = |world: &World, today| {
+            past(world, today).iter().map(|past| (past.case.id.0, past.since, past.held)).collect::<Vec<_>>()
+        };
+        assert_eq!(listed(&world, day(2099, 1, 1)), []);
+        world.put(Retention { closed_years: 7 }.into());
+        let (two, three) = ((2, day(2027, 2, 28), false), (3, day(2026, 6, 1), true));
+        assert_eq!(listed(&world, day(2026, 5, 31)), []);
+        assert_eq!(listed(&world, day(2027, 2, 27)), [three]);
+        assert_eq!(listed(&world, day(2027, 2, 28)), [three, two]);
+    }
+}

@@ -139,7 +139,9 @@ impl World {
             self.remove(RecordId::Deadline(id));
         }
         let happenings: Vec<HappeningId> = self.happenings_of(case).map(|happening| happening.id).collect();
-        happenings.into_iter().for_each(|id| self.remove(RecordId::Happening(id)));
+        for id in happenings {
+            self.remove(RecordId::Happening(id));
+        }
         self.requests.retain(|_, request| request.case != case);
         self.remove(RecordId::Hold(case));
         self.remove(RecordId::Case(case));

@@ -57,3 +57,4 @@ arg-help-clinic-keep-closed-years = Years after the closing; 0 for no period
 arg-help-undo-past-erased = Also what was done before a case was erased; the case stays erased
 notice-migrated = Every case has a key of its own now, so that it can be erased for good. All changes are as they were.
 notice-not-migrated = The vault is as it was: it could not be sealed anew, so no case can be erased for good yet. { $why } The next opening tries again.
+erased-remains = What remains: copies and exports made until now have it until they are deleted, and old blocks of a flash disk may, sealed.

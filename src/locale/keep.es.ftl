@@ -57,3 +57,4 @@ arg-help-clinic-keep-closed-years = Años después del cierre; 0 si no hay plazo
 arg-help-undo-past-erased = También lo que se hizo antes de borrar un caso; el caso sigue borrado
 notice-migrated = Ahora cada caso tiene su propia llave, para poder borrarlo para siempre. Todos los cambios están como estaban.
 notice-not-migrated = La bóveda está como estaba: no se pudo sellar de nuevo, así que todavía no se puede borrar ningún caso para siempre. { $why } Se intenta de nuevo al abrirla.
+erased-remains = Lo que queda: las copias y exportaciones hechas hasta ahora lo tienen hasta que se borren, y bloques viejos de un disco flash pueden tenerlo, sellado.

@@ -196,17 +196,16 @@ impl Backup {
             return Err(flaw(Flaw::Form));
         }
         let header = Header::from_bytes(&bytes(&mut file, length)?, COPY)?;
-        let ring = match version {
-            1 => None,
-            _ => {
-                let length = u32::from_le_bytes(array(&mut file)?);
-                if length > RING_LIMIT {
-                    return Err(flaw(Flaw::Form));
-                }
-                Some(bytes(&mut file, length)?)
+        let ring = if version == 1 {
+            None
+        } else {
+            let length = u32::from_le_bytes(array(&mut file)?);
+            if length > RING_LIMIT {
+                return Err(flaw(Flaw::Form));
             }
+            Some(bytes(&mut file, length)?)
         };
-        Ok(Self { header, ring, file })
+        Ok(Self { file, header, ring })
     }
 
     /// The header of the vault it was made of.

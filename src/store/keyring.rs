@@ -161,15 +161,12 @@ impl Keyring {
         seal::seal_into(&mut bytes, &keys.keyring, &place, 4 + ENTRY * self.len(), |out| {
             out.extend_from_slice(&count.to_le_bytes());
             for key in self.blocks.iter().flatten() {
-                match key {
-                    Some(key) => {
-                        out.push(KEY);
-                        out.extend_from_slice(key.as_slice());
-                    }
-                    None => {
-                        out.push(GONE);
-                        out.extend_from_slice(&[0; ENTRY - 1]);
-                    }
+                if let Some(key) = key {
+                    out.push(KEY);
+                    out.extend_from_slice(key.as_slice());
+                } else {
+                    out.push(GONE);
+                    out.extend_from_slice(&[0; ENTRY - 1]);
                 }
             }
             Ok(())

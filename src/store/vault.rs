@@ -257,18 +257,14 @@ impl Opened {
             return Ok(opened);
         }
         let old = header.clone();
-        match reseal::reseal(dir, (&old, &keys), header, &keys, progress) {
-            Err(error) => {
-                opened.notices.push(Notice::NotMigrated { why: error.into() });
-                Ok(opened)
-            }
-            Ok(()) => {
-                let mut new = Self::new(header.places(dir), keys)?;
-                new.notices.splice(..0, opened.notices);
-                new.notices.push(Notice::Migrated);
-                Ok(new)
-            }
+        if let Err(error) = reseal::reseal(dir, (&old, &keys), header, &keys, progress) {
+            opened.notices.push(Notice::NotMigrated { why: error.into() });
+            return Ok(opened);
         }
+        let mut new = Self::new(header.places(dir), keys)?;
+        new.notices.splice(..0, opened.notices);
+        new.notices.push(Notice::Migrated);
+        Ok(new)
     }
 
     fn new(places: Places, keys: Arc<Keys>) -> Result<Self, Error> {

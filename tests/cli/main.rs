@@ -8,6 +8,7 @@ mod directories;
 mod do_lines;
 mod durable;
 mod ends;
+mod erasing;
 mod export;
 mod full_disk;
 mod house;

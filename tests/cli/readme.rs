@@ -56,9 +56,13 @@ fn every_field_of_every_listing_is_documented() {
     let queue = house.run(&["queue", "--json", "--now", NOW]).json();
     let later = queue.iter().find(|row| row["group"] == "later").unwrap()["id"].as_str().unwrap();
     house.act(&format!("deadline pin {later} --until 2027-01-15 --reason \"she travels\"\n")).good();
+    let held = "case hold R-001 --reason \"a letter\" --by \"Dana Ruiz\"\n";
+    house.act(&format!("{held}clinic keep-closed 1\ncase add R-900 --need asylum\n")).good();
+    house.feed(&["do", "-", "--now", "2024-01-02T12:00:00Z"], b"case close R-900 --reason moved\n").good();
     for (heading, args) in [
         ("### A line of the queue", vec!["queue"]),
         ("### A line of the blind spots", vec!["blindspots"]),
+        ("### A closed case for review", vec!["retention"]),
         ("### A line of the caseload", vec!["cases"]),
         ("### A line of the partner directory", vec!["partners"]),
         ("### A line of a timeline", vec!["timeline", "R-001"]),

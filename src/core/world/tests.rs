@@ -82,6 +82,66 @@ fn records(world: &World) -> Vec<Record> {
     cases.chain(deadlines).chain(partners).chain(requests).chain(households).chain(clinic).collect()
 }
 
+/// Everything that the demo's clinic has, in one world.
+fn demo() -> World {
+    let now = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
+    let mut world = World::default();
+    for commit in crate::demo::fill(crate::demo::Plan { seed: 1, cases: 60, now }) {
+        world.apply(&commit);
+    }
+    world
+}
+
+fn erasing(case: CaseId, world: &World) -> Commit {
+    commit(vec![Change::add(Erased { case, on: day(), numbers: world.counters() })])
+}
+
+/// Whatever case of the demo is erased: nothing that is left is its own or names it, and all else is as it was.
+#[test]
+fn after_an_erasure_no_record_mentions_the_case() {
+    let mut world = demo();
+    let pins: Vec<Record> = world
+        .deadlines()
+        .map(|deadline| crate::core::pin::Pin {
+            deadline: deadline.id,
+            way: crate::core::pin::Way::Up,
+            until: day(),
+            reason: String::new(),
+            by: String::new(),
+        })
+        .map(Record::from)
+        .collect();
+    for pin in pins {
+        world.put(pin);
+    }
+    let whole = world.clone();
+    let erased: Vec<CaseId> = whole.cases().map(|case| case.id).step_by(3).collect();
+    assert!(erased.len() > 10 && whole.requests().len() > 0 && whole.happenings().len() > 0);
+    for id in &erased {
+        world.put(Hold { case: *id, reason: String::new(), by: String::new(), since: day() }.into());
+        assert_eq!(world.expects(&erasing(*id, &world)), Err(Stale(RecordId::Erased(*id))), "a held case stays");
+        world.apply(&commit(vec![Change::remove(world.hold(*id).unwrap().clone())]));
+        assert_eq!(world.expects(&erasing(*id, &world)), Ok(()));
+        world.apply(&erasing(*id, &world));
+    }
+    let case_of = |id| whole.deadline(id).map(|deadline| deadline.case);
+    let kept = |all: &World| {
+        let pins = all.pins().cloned().map(Record::from).collect::<Vec<_>>();
+        let happenings = all.happenings().cloned().map(Record::from).collect::<Vec<_>>();
+        let mut kept = [records(all), pins, happenings].concat();
+        kept.retain(|record| record.case(case_of).is_none_or(|case| !erased.contains(&case)));
+        kept
+    };
+    assert_eq!(kept(&world), kept(&whole), "what is no erased case's is as it was");
+    assert_eq!(records(&world).len() + world.pins().len() + world.happenings().len(), kept(&world).len());
+    for id in &erased {
+        let code = &whole.case(*id).unwrap().code;
+        assert_eq!(world.case_by_code(code), None);
+        assert!(world.deadlines_of(*id).next().is_none() && world.happenings_of(*id).next().is_none());
+    }
+    assert_eq!(world.counters(), whole.counters(), "no number is given again");
+}
+
 fn of(world: &World, case: u32) -> Vec<u32> {
     world.deadlines_of(CaseId(case)).map(|deadline| deadline.id.0).collect()
 }

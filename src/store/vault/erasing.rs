@@ -109,14 +109,12 @@ impl Vault {
         drop(std::mem::replace(&mut self.timelines, Timelines::Closed));
         state::erase(&self.dir)?;
         let (place, head) = (self.opened.places.checkpoint(), self.journal().head());
-        match checkpoint::write(&place, &self.opened.keys, head, world) {
-            Ok(()) => self.opened.checkpoint = Some(head),
+        let written = checkpoint::write(&place, &self.opened.keys, head, world).is_ok();
+        if !written {
             // Without one, days start more slowly.
-            Err(_) => {
-                checkpoint::erase(&place)?;
-                self.opened.checkpoint = None;
-            }
+            checkpoint::erase(&place)?;
         }
+        self.opened.checkpoint = written.then_some(head);
         Ok(())
     }
 }
