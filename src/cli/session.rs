@@ -165,6 +165,7 @@ pub fn restore(run: &Run, file: &Path) -> Result<(), Error> {
     let dir = files::vault_dir(run)?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
     let vault = vault::restore(file, &dir, &passphrase).map_err(|error| from_store(&error, &run.locale))?;
+    say(run, vault.report());
     close(run, vault)?;
     let place = dir.display().to_string();
     print(format!("{}\n", run.locale.tn("cli-restored", &[("place", place.as_str().into())])).as_bytes())

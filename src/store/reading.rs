@@ -24,6 +24,8 @@ pub struct Found {
     pub ring: Keyring,
     /// One of the keyring's copies has to be written again.
     pub ring_behind: bool,
+    /// One of them is not there, or is not what was written.
+    pub ring_bad: bool,
     pub notices: Vec<Notice>,
 }
 
@@ -52,18 +54,13 @@ pub fn find(places: &Places, keys: &Arc<Keys>) -> Result<Found, Error> {
         notices.push(Notice::Unwitnessed { last: journal.head().seq });
     }
     // After the journal: whoever writes cuts keys before they are needed.
-    let (ring, ring_behind) = match Keyring::load(places, keys)? {
-        Some(found) => {
-            if found.bad {
-                notices.push(Notice::KeyringRepaired);
-            }
-            (found.ring, found.behind)
-        }
+    let (ring, ring_behind, ring_bad) = match Keyring::load(places, keys)? {
+        Some(found) => (found.ring, found.behind, found.bad),
         None if journal.needs_keyring() => return Err(Flaw::Gone.at(keyring::NAME, None)),
         // Made by an older program.
-        None => (Keyring::default(), false),
+        None => (Keyring::default(), false, false),
     };
-    Ok(Found { journal, witnesses, ring, ring_behind, notices })
+    Ok(Found { journal, witnesses, ring, ring_behind, ring_bad, notices })
 }
 
 /// The journal's directory, as it is called where there is none.

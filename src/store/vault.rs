@@ -268,10 +268,10 @@ impl Opened {
     }
 
     fn new(places: Places, keys: Arc<Keys>) -> Result<Self, Error> {
-        let Found { journal, witnesses, mut ring, ring_behind, mut notices } = reading::find(&places, &keys)?;
-        if ring_behind {
-            ring.save(&places, &keys)?;
-        }
+        let Found { journal, witnesses, mut ring, ring_behind, ring_bad, mut notices } = reading::find(&places, &keys)?;
+        // Where it fails, the good copy still serves, and the next opening tries again.
+        let mended = ring_behind && ring.save(&places, &keys).is_ok();
+        notices.extend((mended && ring_bad).then_some(Notice::KeyringRepaired));
         let (writer, more) = journal.into_writer(&witnesses)?;
         notices.extend(more);
         let head_file = HeadFile::start(&places.head(), &keys, writer.journal().head()).ok();
