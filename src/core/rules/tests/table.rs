@@ -102,3 +102,13 @@ fn what_only_has_to_be_looked_at_counts_nothing_and_keeps_its_consequence() {
     let each = [Consequence::Removal, Consequence::Right, Consequence::Benefit, Consequence::Administrative].map(of);
     assert_eq!(each, [5, 1, 2, 0]);
 }
+
+#[test]
+fn each_paper_goes_to_the_office_of_its_row() {
+    use crate::core::office::Office;
+    let to = |id: &str| find(id).map(|rule| rule.received_by);
+    assert_eq!(to("petition-for-review-30"), Some(Office::Appeals));
+    assert_eq!(to("bia-appeal-30"), Some(Office::Board));
+    assert_eq!(to("in-absentia-rescind-180"), Some(Office::Court));
+    assert_eq!(to("ar11-10"), Some(Office::Uscis));
+}
