@@ -11,6 +11,7 @@
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
 
+use super::disk::File;
 use super::error::{COPY, Error, Flaw, Kept};
 use super::files::{self, Draft};
 use super::head::Head;
@@ -23,7 +24,6 @@ use super::places::Places;
 use super::reading;
 use crate::core::change::{Commit, Seq, Verb};
 use crate::core::world::World;
-use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Take, Write};
 use std::path::Path;
 use std::sync::Arc;

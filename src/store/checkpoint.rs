@@ -7,6 +7,7 @@
 //! the journal is read instead.
 
 use super::codec;
+use super::disk::File;
 use super::error::{Error, Flaw};
 use super::files::{self, Draft};
 use super::head::{Chain, Head};
@@ -17,7 +18,6 @@ use crate::core::id::Counters;
 use crate::core::record::Record;
 use crate::core::world::World;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::fs::File;
 use std::io::{BufReader, Read, Write};
 use std::path::Path;
 

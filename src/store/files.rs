@@ -1,10 +1,8 @@
 //! Files and directories only the owner can use, made and replaced so that a power cut leaves the old or the new one.
 
+use super::disk::{self, File, What};
 use super::error::Error;
-use rustix::fs::OFlags;
-use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{ErrorKind, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 const DIR_MODE: u32 = 0o700;
@@ -12,18 +10,12 @@ const FILE_MODE: u32 = 0o600;
 /// Write permission for group and others.
 const FOREIGN_WRITE: u32 = 0o022;
 
-fn no_links() -> i32 {
-    // The flags of open(2) are C ints; rustix keeps them unsigned.
-    OFlags::NOFOLLOW.bits().cast_signed()
-}
-
 /// Makes a directory of mode 0700, whatever the umask.
 ///
 /// # Errors
 /// The file system's.
 pub fn create_dir(path: &Path) -> Result<(), Error> {
-    DirBuilder::new().mode(DIR_MODE).create(path).map_err(Error::io("create", path))?;
-    fs::set_permissions(path, Permissions::from_mode(DIR_MODE)).map_err(Error::io("protect", path))
+    disk::create_dir(path, DIR_MODE).map_err(Error::io("create", path))
 }
 
 /// Refuses a directory that is a link or that others may write to.
@@ -32,14 +24,14 @@ pub fn create_dir(path: &Path) -> Result<(), Error> {
 /// [`Error::Missing`] if there is none, [`Error::Unsafe`].
 pub fn check_private(path: &Path) -> Result<(), Error> {
     let shown = || path.display().to_string();
-    let found = match fs::symlink_metadata(path) {
+    let found = match disk::find(path) {
         Err(e) if e.kind() == ErrorKind::NotFound => return Err(Error::Missing(shown())),
         other => other.map_err(Error::io("find", path))?,
     };
-    if found.is_symlink() || found.mode() & FOREIGN_WRITE != 0 {
+    if found.what == What::Link || found.mode & FOREIGN_WRITE != 0 {
         return Err(Error::Unsafe(shown()));
     }
-    if found.is_dir() { Ok(()) } else { Err(Error::Missing(shown())) }
+    if found.what == What::Dir { Ok(()) } else { Err(Error::Missing(shown())) }
 }
 
 /// Makes a file of mode 0600, whatever the umask; there must be none of that name, not even a link.
@@ -47,18 +39,7 @@ pub fn check_private(path: &Path) -> Result<(), Error> {
 /// # Errors
 /// The file system's.
 pub fn create(path: &Path) -> Result<File, Error> {
-    let file = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create_new(true)
-        .mode(FILE_MODE)
-        .open(path)
-        .map_err(Error::io("create", path))?;
-    match file.set_permissions(Permissions::from_mode(FILE_MODE)) {
-        // A file we made is ours to protect, unless the file system knows no modes, such as FAT on a stick.
-        Err(e) if e.kind() == ErrorKind::PermissionDenied => Ok(file),
-        other => other.map_err(Error::io("protect", path)).map(|()| file),
-    }
+    File::create(path, FILE_MODE).map_err(Error::io("create", path))
 }
 
 /// Opens a file to read, and to write if wanted; never through a link.
@@ -66,7 +47,7 @@ pub fn create(path: &Path) -> Result<File, Error> {
 /// # Errors
 /// The file system's.
 pub fn open(path: &Path, write: bool) -> Result<File, Error> {
-    OpenOptions::new().read(true).write(write).custom_flags(no_links()).open(path).map_err(Error::io("open", path))
+    File::open(path, write).map_err(Error::io("open", path))
 }
 
 /// Whether an open file still is the one at its path, and has at least so many bytes: two calls, some microseconds.
@@ -74,9 +55,9 @@ pub fn open(path: &Path, write: bool) -> Result<File, Error> {
 /// # Errors
 /// The file system's, other than that nothing is there.
 pub fn is_at(file: &File, path: &Path, least: u64) -> Result<bool, Error> {
-    let open = file.metadata().map_err(Error::io("find", path))?;
-    match fs::symlink_metadata(path) {
-        Ok(there) => Ok((there.dev(), there.ino()) == (open.dev(), open.ino()) && open.len() >= least),
+    let open = file.found().map_err(Error::io("find", path))?;
+    match disk::find(path) {
+        Ok(there) => Ok(there.id == open.id && open.length >= least),
         Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
         Err(source) => Err(Error::io("find", path)(source)),
     }
@@ -102,7 +83,7 @@ pub fn read(path: &Path) -> Result<Option<Vec<u8>>, Error> {
 /// # Errors
 /// The file system's.
 pub fn sync_dir(path: &Path) -> Result<(), Error> {
-    File::open(path).and_then(|dir| dir.sync_all()).map_err(Error::io("sync", path))
+    disk::sync_dir(path).map_err(Error::io("sync", path))
 }
 
 /// The directory a path lies in.
@@ -158,7 +139,7 @@ impl Draft {
     /// The file system's; the place is then as it was.
     pub fn keep(mut self) -> Result<(), Error> {
         self.file.sync_all().map_err(Error::io("sync", &self.temporary))?;
-        fs::rename(&self.temporary, &self.place).map_err(Error::io("replace", &self.place))?;
+        disk::rename(&self.temporary, &self.place).map_err(Error::io("replace", &self.place))?;
         self.kept = true;
         sync_dir(parent(&self.place))
     }
@@ -168,7 +149,7 @@ impl Drop for Draft {
     fn drop(&mut self) {
         if !self.kept {
             // Nothing depends on its removal: the next draft of that name removes it first.
-            drop(fs::remove_file(&self.temporary));
+            drop(disk::remove_file(&self.temporary));
         }
     }
 }
@@ -194,7 +175,7 @@ pub fn replace_and_erase(place: &Path, bytes: &[u8]) -> Result<(), Error> {
         other => Some(other?),
     };
     replace(place, bytes)?;
-    old.map_or(Ok(()), |old| overwrite(&old)).map_err(Error::io("clear", place))
+    old.map_or(Ok(()), overwrite).map_err(Error::io("clear", place))
 }
 
 /// Removes a file, or a directory with all it holds, if it is there; overwrites it first, as far as that goes.
@@ -202,18 +183,16 @@ pub fn replace_and_erase(place: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// The file system's.
 pub fn erase(path: &Path) -> Result<(), Error> {
-    match fs::symlink_metadata(path) {
+    match disk::find(path) {
         Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
         Err(source) => Err(Error::io("find", path)(source)),
-        Ok(found) if found.is_dir() => {
-            for entry in fs::read_dir(path).map_err(Error::io("list", path))? {
-                erase(&entry.map_err(Error::io("list", path))?.path())?;
-            }
+        Ok(found) if found.what == What::Dir => {
+            disk::list(path).map_err(Error::io("list", path))?.iter().try_for_each(|entry| erase(entry))?;
             remove_tree(path)
         }
         Ok(found) => {
-            if found.is_file() {
-                overwrite(&open(path, true)?).map_err(Error::io("clear", path))?;
+            if found.what == What::File {
+                overwrite(open(path, true)?).map_err(Error::io("clear", path))?;
             }
             remove(path)
         }
@@ -221,10 +200,9 @@ pub fn erase(path: &Path) -> Result<(), Error> {
 }
 
 /// Writes zeros over all of an open file, durably.
-pub fn overwrite(file: &File) -> std::io::Result<()> {
+pub fn overwrite(mut file: File) -> std::io::Result<()> {
     use std::io::{Read, Seek};
-    let mut file = file;
-    let length = file.metadata()?.len();
+    let length = file.found()?.length;
     file.rewind()?;
     std::io::copy(&mut std::io::repeat(0).take(length), &mut file)?;
     file.sync_data()
@@ -235,7 +213,7 @@ pub fn overwrite(file: &File) -> std::io::Result<()> {
 /// # Errors
 /// The file system's.
 pub fn remove(path: &Path) -> Result<(), Error> {
-    match fs::remove_file(path) {
+    match disk::remove_file(path) {
         Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
         other => other.map_err(Error::io("remove", path)),
     }
@@ -246,7 +224,7 @@ pub fn remove(path: &Path) -> Result<(), Error> {
 /// # Errors
 /// The file system's.
 pub fn remove_tree(path: &Path) -> Result<(), Error> {
-    match fs::remove_dir_all(path) {
+    match disk::remove_dir_all(path) {
         Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
         other => other.map_err(Error::io("remove", path)),
     }
@@ -256,7 +234,8 @@ pub fn remove_tree(path: &Path) -> Result<(), Error> {
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
     use super::*;
-    use std::os::unix::fs::symlink;
+    use std::fs::{self, Permissions};
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
     fn mode(path: &Path) -> u32 {
         fs::symlink_metadata(path).unwrap().mode() & 0o777

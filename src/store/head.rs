@@ -1,11 +1,10 @@
 //! Heads: how far a vault got, said by a file beside the journal, so that a journal cut short is noticed.
 
+use super::disk::File;
 use super::error::Error;
 use super::files;
 use super::keys::{Keys, mac};
 use crate::core::change::Seq;
-use std::fs::File;
-use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 /// A keyed checksum over everything up to a change.

@@ -16,6 +16,7 @@ use self::frame::Rest;
 use self::scan::{End, Frame, Scan};
 use self::segment::Segment;
 use super::codec;
+use super::disk::File;
 use super::error::{Damage, Error, Flaw, Why};
 use super::files;
 use super::head::Head;
@@ -25,9 +26,7 @@ use super::notice::Notice;
 use super::seal::{self, Place};
 use crate::core::change::{Change, Commit, Seq};
 use crate::core::id::{CaseId, DeadlineId};
-use std::fs::File;
 use std::io::Read;
-use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -158,7 +157,8 @@ impl Journal {
     /// The file system's, and what `visit` returns.
     pub fn copy(&self, mut visit: impl FnMut(u64, &[u8]) -> std::io::Result<()>) -> std::io::Result<()> {
         for (segment, next) in self.segments.iter().zip((1..=self.segments.len()).map(|next| self.segments.get(next))) {
-            let mut bytes = std::fs::read(segment.path(&self.dir))?;
+            let mut bytes = Vec::new();
+            File::open(&segment.path(&self.dir), false)?.read_to_end(&mut bytes)?;
             let used = match next {
                 // A frame ends in its mark, so what is left of the zeros is none of it.
                 Some(_) => bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1),
@@ -229,7 +229,7 @@ impl Journal {
         };
         let path = self.dir.join(format!("{number:06}.log"));
         let file = files::open(&path, true)?;
-        let length = file.metadata().map_err(Error::io("find", &path))?.len();
+        let length = file.found().map_err(Error::io("find", &path))?.length;
         let mut writer = Writer { file, length, journal: self, broken: None, lazy: false };
         let mut notices = Vec::new();
         if let Some(tail) = tail {
@@ -415,7 +415,7 @@ impl Writer {
     fn settle_last_frame(&mut self) -> std::io::Result<()> {
         if let Some(start) = self.journal.end.last {
             // A file that was cut may lack the padding of the last frame.
-            let stop = self.file.metadata()?.len().min(self.journal.end.offset);
+            let stop = self.file.found()?.length.min(self.journal.end.offset);
             let length = stop.saturating_sub(start);
             let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
             self.file.read_exact_at(&mut bytes, start)?;

@@ -1,11 +1,10 @@
 //! One process at a time: a lock that the system lets go of when its holder ends, however it ends.
 
+use super::disk::File;
 use super::error::Error;
 use super::files;
-use rustix::io::{FdFlags, fcntl_setfd};
-use std::fs::{File, TryLockError};
+use std::fs::TryLockError;
 use std::io::{ErrorKind, Read, Seek, Write};
-use std::os::fd::AsRawFd;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
@@ -54,8 +53,8 @@ impl Lock {
     pub fn inherit(path: &Path, number: i32) -> Result<Self, Error> {
         let held = std::fs::metadata(format!("{OPEN_FILES}/{number}"));
         let file = files::open(path, true)?;
-        let here = file.metadata().map_err(Error::io("find", path))?;
-        let ours = held.is_ok_and(|held| (held.dev(), held.ino()) == (here.dev(), here.ino()));
+        let here = file.found().map_err(Error::io("find", path))?;
+        let ours = held.is_ok_and(|held| (held.dev(), held.ino()) == here.id);
         if ours && matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
             return Ok(Self { file, path: path.to_owned(), inherited: Some(number) });
         }
@@ -72,8 +71,7 @@ impl Lock {
         if let Some(number) = self.inherited {
             return Ok(number);
         }
-        fcntl_setfd(&self.file, FdFlags::empty()).map_err(|error| Error::io("keep", &self.path)(error.into()))?;
-        Ok(self.file.as_raw_fd())
+        self.file.outlive().map_err(Error::io("keep", &self.path))
     }
 
     /// Whether it still guards its path: whoever moves or replaces the file lets a second holder in.
@@ -89,7 +87,7 @@ impl Lock {
 /// screen (ext4, seen once in a trace).
 fn sign(file: &mut File) -> std::io::Result<()> {
     let line = format!("{:<10}\n", std::process::id());
-    if file.metadata()?.len() > line.len() as u64 {
+    if file.found()?.length > line.len() as u64 {
         file.set_len(0)?;
     }
     file.rewind()?;

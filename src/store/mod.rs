@@ -6,6 +6,7 @@
 mod backup;
 mod checkpoint;
 mod codec;
+mod disk;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod contract;

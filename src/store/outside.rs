@@ -1,10 +1,10 @@
 //! What leaves the vault unsealed: names that tell nothing of what they name, and files only their owner can read.
 
+use super::disk::File;
 use super::error::Error;
 use super::files::{self, Draft};
 use super::seal::{VaultId, joined};
 use std::fmt::Write as _;
-use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 

@@ -1,6 +1,7 @@
 //! Where a vault's files are. A vault that was sealed anew has files of another generation, beside the old ones until the
 //! header names it: whichever generation the header names is the vault, whole.
 
+use super::disk;
 use super::error::Error;
 use super::files;
 use std::path::{Path, PathBuf};
@@ -59,8 +60,7 @@ impl Places {
     /// The file system's.
     pub fn sweep(&self) -> Result<bool, Error> {
         let mut swept = false;
-        for entry in std::fs::read_dir(&self.dir).map_err(Error::io("list", &self.dir))? {
-            let path = entry.map_err(Error::io("list", &self.dir))?.path();
+        for path in disk::list(&self.dir).map_err(Error::io("list", &self.dir))? {
             if generation_of(&path).is_some_and(|found| found != self.generation) {
                 files::erase(&path)?;
                 swept = true;

@@ -1,9 +1,9 @@
 //! A vault under construction: made beside its place and moved there whole, so that nobody finds half of one.
 
+use super::disk::{self, What};
 use super::error::Error;
 use super::files;
 use super::seal;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,7 @@ impl Staging {
     /// The file system's; nothing is in the place then.
     pub fn keep(mut self) -> Result<(), Error> {
         files::sync_dir(&self.path)?;
-        fs::rename(&self.path, &self.place).map_err(Error::io("create", &self.place))?;
+        disk::rename(&self.path, &self.place).map_err(Error::io("create", &self.place))?;
         self.kept = true;
         files::sync_dir(files::parent(&self.place))
     }
@@ -58,20 +58,20 @@ impl Drop for Staging {
 
 fn check_free(place: &Path) -> Result<(), Error> {
     let shown = || place.display().to_string();
-    match fs::symlink_metadata(place) {
+    match disk::find(place) {
         Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
         Err(source) => Err(Error::io("find", place)(source)),
-        Ok(found) if found.is_symlink() => Err(Error::Unsafe(shown())),
-        Ok(found) if found.is_dir() => {
-            let mut entries = fs::read_dir(place).map_err(Error::io("list", place))?;
-            if entries.next().is_none() { Ok(()) } else { Err(Error::Exists(shown())) }
+        Ok(found) if found.what == What::Link => Err(Error::Unsafe(shown())),
+        Ok(found) if found.what == What::Dir => {
+            let entries = disk::list(place).map_err(Error::io("list", place))?;
+            if entries.is_empty() { Ok(()) } else { Err(Error::Exists(shown())) }
         }
         Ok(_) => Err(Error::Exists(shown())),
     }
 }
 
 fn make_parents(dir: &Path) -> Result<(), Error> {
-    if dir.exists() {
+    if disk::find(dir).is_ok() {
         return Ok(());
     }
     make_parents(files::parent(dir))?;

@@ -11,6 +11,7 @@ mod proof;
 mod tests;
 
 use self::pages::{EventChanges, Pages};
+use super::disk;
 use super::error::Error;
 use super::files;
 use super::keys::Keys;
@@ -44,6 +45,8 @@ impl State {
     /// # Errors
     /// sled's and the file system's.
     pub fn open(vault: &Path, keys: &Arc<Keys>) -> Result<(Self, bool), Error> {
+        // sled opens its files by itself.
+        disk::must_be_real().map_err(Error::io("open", vault))?;
         let dir = vault.join(DIR);
         let proven = proof::holds(vault, &dir, keys)?;
         // From here on the files may change; the proof goes first.

@@ -4,11 +4,11 @@ use super::frame::{self, Header, Rest};
 use super::segment::{self, Segment};
 use crate::core::change::Seq;
 use crate::store::codec;
+use crate::store::disk::File;
 use crate::store::error::{Error, Flaw};
 use crate::store::files;
 use crate::store::head::Head;
 use crate::store::keys::Keys;
-use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
