@@ -183,7 +183,7 @@ pub fn write(path: &Path, keys: &Keys, head: Head, world: &World) -> Result<(), 
     let old = files::open(path, true).ok();
     draft.keep()?;
     // It may have what has been erased since.
-    old.map_or(Ok(()), |old| files::overwrite(&old)).map_err(Error::io("clear", path))
+    old.map_or(Ok(()), files::overwrite).map_err(Error::io("clear", path))
 }
 
 #[cfg(test)]

@@ -106,6 +106,7 @@ fn create_or_open(path: &Path) -> Result<File, Error> {
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
     use super::*;
+    use std::os::fd::AsRawFd;
 
     #[test]
     fn is_refused_while_held_and_free_afterwards() {
@@ -124,7 +125,7 @@ mod tests {
         let path = temp.path().join("lock");
         let before = Lock::take(&path).unwrap();
         let number = before.keep().unwrap();
-        let other = File::create(temp.path().join("other")).unwrap();
+        let other = std::fs::File::create(temp.path().join("other")).unwrap();
         assert!(matches!(Lock::inherit(&path, other.as_raw_fd()), Err(Error::InUse(_))));
         assert!(matches!(Lock::inherit(&path, 999_999), Err(Error::InUse(_))));
         let after = Lock::inherit(&path, number).unwrap();

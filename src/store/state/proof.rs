@@ -72,7 +72,7 @@ fn checksum(dir: &Path, keys: &Keys) -> Result<blake3::Hash, Error> {
     for path in all_files(dir)? {
         let name = path.strip_prefix(dir).unwrap_or(&path).as_os_str().as_encoded_bytes();
         let mut file = files::open(&path, false)?;
-        let size = file.metadata().map_err(Error::io("find", &path))?.len();
+        let size = file.found().map_err(Error::io("find", &path))?.length;
         // Lengths before contents, so that nothing can slide from one file into the next.
         hasher.update(&(name.len() as u64).to_le_bytes()).update(name).update(&size.to_le_bytes());
         loop {

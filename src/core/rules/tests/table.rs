@@ -112,3 +112,18 @@ fn each_paper_goes_to_the_office_of_its_row() {
     assert_eq!(to("in-absentia-rescind-180"), Some(Office::Court));
     assert_eq!(to("ar11-10"), Some(Office::Uscis));
 }
+
+/// The whole table, a row a line, as it was read against the sources. A row that changes changes here too: read both. The
+/// table as it is now is then in `target/rows.txt`.
+#[test]
+fn every_row_is_as_it_was_read() {
+    let line = |rule: &Rule| {
+        let Rule { id, kind, consequence, received_by, medium, roll, last, grade, enabled, .. } = rule;
+        format!("{id}: {last:?}, {roll:?}, {kind:?}, {consequence:?}, {received_by:?}, {medium:?}, {grade:?}, {enabled}\n")
+    };
+    let now: String = all().iter().map(line).collect();
+    if now != include_str!("rows.txt") {
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/rows.txt"), &now).unwrap();
+    }
+    assert!(now == include_str!("rows.txt"), "a row has changed; the table now is in target/rows.txt");
+}
