@@ -96,6 +96,7 @@ pub fn message(error: &store::Error) -> Message {
         store::Error::Slot(why) => slot(why),
         store::Error::Erased(_) => Message::new("store-erased"),
         store::Error::NotErased(why) => Message::new("store-not-erased").with_said("why", message(why.error())),
+        store::Error::NoKit => Message::new("store-no-kit"),
         store::Error::ReadOnly => Message::new("store-read-only"),
         store::Error::TooLarge => Message::new("store-too-large"),
         store::Error::Random(why) => Message::new("store-random").with("why", why.to_string()),
@@ -142,6 +143,8 @@ fn kept(why: Kept) -> Message {
             Message::new("store-kept-ahead").with("theirs", theirs.to_string()).with("ours", ours.to_string())
         }
         Kept::Broken => Message::new("store-kept-broken"),
+        Kept::OtherKeys => Message::new("store-kept-other-keys"),
+        Kept::Old => Message::new("store-kept-old"),
     }
 }
 

@@ -37,6 +37,9 @@ const ALL: &[&str] = &[
 
 /// Where each foreign crate that shapes data, disk or screen may be named: folders, or files without their ending.
 const CRATES: &[(&str, &[&str])] = &[
+    ("age", &["store/envelope"]),
+    ("age_core", &["store/envelope"]),
+    ("bech32", &["store/envelope"]),
     ("sled", &["store/state"]),
     ("bincode", &["store/codec"]),
     ("chacha20poly1305", &["store/seal"]),
@@ -62,7 +65,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["adapters"]),
     // What a person writes by hand: keys, and a clinic's own rules. Both name line and column of a mistake.
     ("toml", &["keymap", "adapters/rulebook"]),
-    ("serde_json", &["adapters", "panes", "cli", "term/handover"]),
+    ("serde_json", &["adapters", "panes", "cli", "term/handover", "store/backup", "store/kit", "store/away"]),
 ];
 
 /// What the core may use beside the standard library.

@@ -7,6 +7,7 @@ pub mod decode;
 pub mod error;
 pub mod ics;
 pub mod json;
+pub mod listing;
 pub mod partners;
 pub mod phone;
 pub mod rulebook;

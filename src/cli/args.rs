@@ -169,7 +169,7 @@ pub enum Top {
         #[command(subcommand)]
         what: Import,
     },
-    /// Write what other programs can read; it is not sealed
+    /// Write what other programs can read; sealed in the age format unless it says otherwise
     Export {
         #[command(subcommand)]
         what: Export,
@@ -179,10 +179,23 @@ pub enum Top {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
-    /// Write a sealed copy of the vault to one file
-    Backup { file: PathBuf },
+    /// Write a sealed copy of the vault, which is read back and compared
+    Backup {
+        /// A folder or a file; without it the vault's own folder of backups
+        #[arg(value_name = "FOLDER|FILE")]
+        place: Option<PathBuf>,
+    },
     /// Make a vault from a sealed copy
-    Restore { file: PathBuf },
+    Restore {
+        #[arg(required_unless_present = "drill")]
+        file: Option<PathBuf>,
+        /// Only try it, in a folder that goes away again; without a file the newest of the vault's own
+        #[arg(long)]
+        drill: bool,
+        /// File with a new passphrase for the vault that is made
+        #[arg(long, value_name = "FILE", conflicts_with = "drill")]
+        new_passphrase_file: Option<PathBuf>,
+    },
     /// Dates that follow from a trigger by a rule, with every step of the count; no vault needed
     Date {
         /// Such as bia-appeal-30; "rumbo rules" lists them
@@ -283,7 +296,7 @@ pub enum Import {
 /// What to write for other programs.
 #[derive(Debug, Clone, Subcommand)]
 pub enum Export {
-    /// Deadlines and days to start by for a calendar, with code names only
+    /// Deadlines and days to start by for a calendar, with code names only; never sealed
     Ics {
         /// Where to write; without it, or with "-", standard output
         #[arg(value_name = "FILE")]
@@ -294,7 +307,44 @@ pub enum Export {
         /// Only this case, by its code name; may be given several times
         #[arg(long, value_name = "CODE")]
         case: Vec<String>,
+        #[command(flatten)]
+        plain: Plain,
     },
+    /// Every record as it stands, one JSON object a line
+    Json {
+        /// Where to write; without it, or with "-", standard output
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+        #[command(flatten)]
+        plain: Plain,
+    },
+    /// Cases or partners for a spreadsheet
+    Csv {
+        what: Table,
+        /// Where to write; without it, or with "-", standard output
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+        #[command(flatten)]
+        plain: Plain,
+    },
+}
+
+/// What a spreadsheet may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Table {
+    Cases,
+    Partners,
+}
+
+/// That an export with names is not to be sealed, said twice.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Plain {
+    /// Not sealed: whoever gets the file can read it
+    #[arg(long)]
+    pub plaintext: bool,
+    /// The word "plaintext", instead of typing it
+    #[arg(long, value_name = "WORD", requires = "plaintext")]
+    pub confirm: Option<String>,
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

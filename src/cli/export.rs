@@ -1,90 +1,96 @@
-//! `rumbo export`: what leaves the vault for other programs. It only reads, and says each time that nothing seals it.
+//! `rumbo export`: what leaves the vault for other programs. It only reads. What names people is sealed, unless the person
+//! said twice that it is not to be.
 
-use super::session::{app, reader};
-use super::{Run, print};
-use crate::adapters::ics::{self, Calendar, Event, Standing};
-use crate::app::App;
-use crate::core::agenda::{self, Entry, Part, Says};
-use crate::core::deadline::Deadline;
-use crate::core::id::{CaseId, DeadlineId};
-use crate::core::record::Record;
+use super::args::{Export, Plain, Table};
+use super::{Run, calendar, files, print};
+use crate::adapters::listing;
 use crate::error::{Error, Kind, from_store};
-use crate::store::Store;
-use crate::store::outside;
-use crate::store::vault::Reader;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::store::export::Wrap;
+use crate::store::kit::Kit;
+use crate::store::vault::{self, Reader};
+use crate::store::{self, Store};
+use std::io::{BufRead, IsTerminal, Write, stderr, stdin, stdout};
 use std::path::Path;
 
-/// Deadlines and days to start by for a calendar; of every case, or of those named.
+/// What has to be said to leave something unsealed; the same in every language, for scripts.
+const WORD: &str = "plaintext";
+
+/// Writes an export.
 ///
 /// # Errors
-/// No such case, the vault cannot be read, or the file cannot be written.
-pub fn ics(run: &Run, file: Option<&Path>, names: bool, codes: &[String]) -> Result<(), Error> {
-    let mut reader = reader(run)?;
-    let app = app(run, &mut reader)?;
-    let cases = chosen(run, &app, codes)?;
-    let gone = gone(run, &app, &mut reader)?;
-    let asked = |deadline: &&Deadline| cases.is_empty() || cases.contains(&deadline.case);
-    let deadlines = app.world.deadlines().chain(gone.values()).filter(asked);
-    let entries = deadlines.flat_map(|deadline| agenda::entries(deadline, app.ranking.get(deadline.id)));
-    let events: Vec<Event> = entries.map(|entry| event(&app, &reader, &entry, names)).collect();
-    let over = events.iter().filter(|event| event.standing == Standing::Cancelled).count();
-    let count = events.len() - over;
-    let text = ics::write(&Calendar { made: app.moment.now, sequence: app.head, events });
-    let sealed = run.locale.t(if names { "export-not-sealed-names" } else { "export-not-sealed" });
-    let Some(file) = file.filter(|file| *file != Path::new("-")) else {
-        eprintln!("rumbo: {sealed}");
-        return print(text.as_bytes());
-    };
-    outside::replace(file, text.as_bytes(), ics::is_own).map_err(|error| from_store(&error, &run.locale))?;
-    eprintln!("rumbo: {sealed}");
-    let place = file.display().to_string();
-    let values = [("count", count.into()), ("over", over.into()), ("place", place.into())];
-    print(format!("{}\n", run.locale.tn("export-written", &values)).as_bytes())
-}
-
-fn chosen(run: &Run, app: &App, codes: &[String]) -> Result<BTreeSet<CaseId>, Error> {
-    let find = |code: &String| {
-        let case = app.world.case_by_code(code).map(|case| case.id);
-        case.ok_or_else(|| run.refuse(Kind::Refused, "refused-no-case", &[("code", code)]))
-    };
-    codes.iter().map(find).collect()
-}
-
-/// Deadlines that were taken back, as they were: a calendar may still have them. The journal is read for them only
-/// where a number is missing.
-fn gone(run: &Run, app: &App, reader: &mut Reader) -> Result<BTreeMap<DeadlineId, Deadline>, Error> {
-    let mut gone = BTreeMap::new();
-    let given = app.world.counters().deadline().0 - 1;
-    if usize::try_from(given).is_ok_and(|given| given == app.world.deadlines().len()) {
-        return Ok(gone);
-    }
-    let commits = reader.since(0).map_err(|error| from_store(&error, &run.locale))?;
-    for change in commits.iter().flat_map(|(_, commit)| &commit.changes) {
-        if let (Some(Record::Deadline(deadline)), None) = (change.before(), change.after())
-            && app.world.deadline(deadline.id).is_none()
-        {
-            gone.insert(deadline.id, deadline.as_ref().clone());
+/// It is to be plain and nobody said the word; the vault cannot be read, or the file cannot be written.
+pub fn run(run: &Run, what: &Export) -> Result<(), Error> {
+    match what {
+        Export::Ics { file, names, case, plain } => {
+            if *names && wrap(run, plain)? == Wrap::Sealed {
+                let error = run.refuse(Kind::Usage, "export-names-are-plain", &[]);
+                return Err(error.hint(run.locale.t("export-plain-hint")));
+            }
+            calendar::ics(run, file.as_deref(), *names, case)
+        }
+        Export::Json { file, plain } => {
+            let now = run.clock.env(crate::core::clinic::Clinic::default().zone).now;
+            put(run, file.as_deref(), plain, &mut |reader, kit, out| reader.lines(kit, out, now))
+        }
+        Export::Csv { what, file, plain } => {
+            let what = *what;
+            put(run, file.as_deref(), plain, &mut |reader, _, out| table(reader, what, out))
         }
     }
-    Ok(gone)
 }
 
-fn event(app: &App, reader: &Reader, entry: &Entry<'_>, names: bool) -> Event {
-    let deadline = entry.deadline;
-    let part = Part::ALL.iter().find(|(part, _)| *part == entry.part).map_or("", |(_, code)| code);
-    let standing = match entry.says {
-        Says::Over => Standing::Cancelled,
-        _ if deadline.is_confirmed() => Standing::Confirmed,
-        _ => Standing::Unconfirmed,
+fn table(reader: &mut Reader, what: Table, out: &mut dyn Write) -> Result<(), store::Error> {
+    let (world, _) = reader.load()?;
+    let written = match what {
+        Table::Cases => listing::cases(world.cases(), out),
+        Table::Partners => listing::partners(world.partners(), out),
     };
-    let place = deadline.due.appointment().filter(|_| names && entry.says == Says::Appointment);
-    Event {
-        uid: reader.outside_name(&format!("calendar {} {part}", deadline.id)),
-        when: entry.when,
-        summary: app.locale.agenda_title(entry, app.world.case(deadline.case), names),
-        place: place.map_or_else(String::new, |appointment| appointment.place.clone()),
-        standing,
-        remind: entry.remind.clone(),
+    written.map_err(|error| store::Error::outside(std::io::Error::other(error)))
+}
+
+type Fill<'a> = &'a mut dyn FnMut(&mut Reader, &Kit, &mut dyn Write) -> Result<(), store::Error>;
+
+/// Every export that names people goes through here.
+fn put(run: &Run, file: Option<&Path>, plain: &Plain, fill: Fill<'_>) -> Result<(), Error> {
+    let refuse = |error| from_store(&error, &run.locale);
+    let wrap = wrap(run, plain)?;
+    let file = file.filter(|file| *file != Path::new("-"));
+    if file.is_none() && wrap == Wrap::Sealed && stdout().is_terminal() {
+        let error = run.refuse(Kind::Usage, "export-sealed-to-terminal", &[]);
+        return Err(error.hint(run.locale.t("export-sealed-to-terminal-hint")));
     }
+    let locked = vault::open_reader(&files::vault_dir(run)?).map_err(refuse)?;
+    let passphrase = files::passphrase(run, "cli-passphrase")?;
+    let mut reader = locked.unlock_to_copy(&passphrase).map_err(|(error, _)| refuse(error))?;
+    let Some(file) = file else {
+        let mut out = std::io::BufWriter::new(stdout().lock());
+        reader.pour(&mut out, wrap, fill).map_err(refuse)?;
+        return out.flush().map_err(|error| super::output(&error));
+    };
+    reader.export(file, wrap, fill).map_err(refuse)?;
+    let place = file.display().to_string();
+    let key = if wrap == Wrap::Plain { "export-left-plain" } else { "export-left-sealed" };
+    print(format!("{}\n", run.locale.tn(key, &[("place", place.as_str().into())])).as_bytes())
+}
+
+/// How an export is to leave. Plain only where the word was given, or is typed now.
+fn wrap(run: &Run, plain: &Plain) -> Result<Wrap, Error> {
+    if !plain.plaintext {
+        return Ok(Wrap::Sealed);
+    }
+    let said = match &plain.confirm {
+        Some(word) => word.clone(),
+        None if stdin().is_terminal() && stderr().is_terminal() => {
+            eprint!("{} ", run.locale.tn("export-type-word", &[("word", WORD.into())]));
+            let mut line = String::new();
+            stdin().lock().read_line(&mut line).map_err(|error| super::output(&error))?;
+            line.trim().to_owned()
+        }
+        None => String::new(),
+    };
+    if said == WORD {
+        return Ok(Wrap::Plain);
+    }
+    let error = run.refuse(Kind::Usage, "export-no-word", &[("word", WORD)]);
+    Err(error.hint(run.locale.t("export-plain-hint")))
 }

@@ -2,7 +2,7 @@
 
 use super::args::Import;
 use super::preview::{self, Listed};
-use super::session::{app, close, reader, writer};
+use super::session::{app, reader, writer};
 use super::{Run, files, print};
 use crate::adapters::cases::read_cases;
 use crate::adapters::error::ImportError;
@@ -84,7 +84,7 @@ impl Work<'_> {
             if !planned.plan.is_empty() {
                 self.commit(&planned.plan, &mut app, &mut vault)?;
             }
-            close(self.run, vault)?;
+            super::copies::close(self.run, vault, app.clinic.zone)?;
             planned
         } else {
             // A preview only reads, so it works while the screen is open.

@@ -1,6 +1,8 @@
 //! The command line: the same decide, do and settle as the screen, without one.
 
 pub mod args;
+mod calendar;
+mod copies;
 mod date;
 mod demo;
 mod export;
@@ -19,7 +21,7 @@ mod session;
 use crate::effects::Clock;
 use crate::error::{Error, Kind};
 use crate::locale::{Lang, Locale};
-use args::{Args, Export, KeymapTop, LangArg, Top};
+use args::{Args, KeymapTop, LangArg, Top};
 use clap::CommandFactory;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -68,12 +70,13 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
         Some(Top::Partners { query, limit, json }) => lists::partners(&run, &query, limit, json).map(done),
         Some(Top::Timeline { case, json }) => lists::timeline(&run, &case, json).map(done),
         Some(Top::Import { what }) => import::run(&run, what).map(done),
-        Some(Top::Export { what: Export::Ics { file, names, case } }) => {
-            export::ics(&run, file.as_deref(), names, &case).map(done)
-        }
+        Some(Top::Export { what }) => export::run(&run, &what).map(done),
         Some(Top::Do { file }) => script::run(&run, &file),
-        Some(Top::Backup { file }) => session::backup(&run, &file).map(done),
-        Some(Top::Restore { file }) => session::restore(&run, &file).map(done),
+        Some(Top::Backup { place }) => copies::backup(&run, place.as_deref()).map(done),
+        Some(Top::Restore { file, drill: true, .. }) => copies::drill(&run, file.as_deref()).map(done),
+        Some(Top::Restore { file, new_passphrase_file, .. }) => {
+            copies::restore(&run, &file.unwrap_or_default(), new_passphrase_file.as_deref()).map(done)
+        }
         Some(Top::Date { batch: true, .. }) => date::batch(&run).map(done),
         Some(Top::Date { rule, trigger, mailed, online, printed, json, .. }) => {
             let (rule, trigger) = (rule.unwrap_or_default(), trigger.unwrap_or_default());

@@ -1,6 +1,6 @@
 //! `rumbo do`: command lines in the palette's grammar, each durable before its `ok`.
 
-use super::session::{app, close, writer};
+use super::session::{app, writer};
 use super::{Run, files, print};
 use crate::adapters::decode::decode;
 use crate::adapters::text::{TEXT_MAX, clean_text};
@@ -59,7 +59,7 @@ pub fn run(run: &Run, file: &Path) -> Result<ExitCode, Error> {
         };
         print(answer.as_bytes())?;
     }
-    close(run, vault)?;
+    super::copies::close(run, vault, app.clinic.zone)?;
     Ok(if all_done { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 

@@ -1,7 +1,7 @@
 //! Opening a vault: for the screen, for writing, for reading beside a screen; and copies of it.
 
 use super::args::Top;
-use super::{Run, demo, files, print};
+use super::{Run, demo, files};
 use crate::app::App;
 use crate::core::change::Seq;
 use crate::core::clinic::Clinic;
@@ -84,6 +84,10 @@ fn ended(run: &Run, ended: Result<i32, term::Failure>) -> Result<ExitCode, Error
             closed(run, &error)?;
             0
         }
+        Err(term::Failure::NoBackup(error)) => {
+            super::copies::say_failed(run, &error);
+            0
+        }
         Err(term::Failure::Terminal(error)) => return Err(Error::new(Kind::Refused, error.to_string())),
         Err(term::Failure::NotLocked(error)) => {
             let why = crate::error::system(&error).text(&run.locale);
@@ -156,7 +160,8 @@ pub fn writer(run: &Run) -> Result<Vault, Error> {
     Ok(vault)
 }
 
-fn say(run: &Run, notices: &[Notice]) {
+/// Says what was found that a person should hear of.
+pub fn say(run: &Run, notices: &[Notice]) {
     for notice in notices {
         eprintln!("rumbo: {}", crate::error::notice(notice).text(&run.locale));
     }
@@ -208,29 +213,4 @@ pub fn app(run: &Run, store: &mut impl Store) -> Result<App, Error> {
         }
     }
     Ok(App::with_rules(world, head, run.clock.env(zone), run.locale.lang(), super::rules::book(run)?))
-}
-
-/// Writes a sealed copy to one file, whether or not a screen has the vault open.
-///
-/// # Errors
-/// What could not be read or written; a copy that does not read back is not kept.
-pub fn backup(run: &Run, file: &Path) -> Result<(), Error> {
-    let head = reader(run)?.backup(file).map_err(|error| from_store(&error, &run.locale))?;
-    let (place, head) = (file.display().to_string(), head.to_string());
-    let said = run.locale.tn("cli-backed-up", &[("place", place.as_str().into()), ("head", head.as_str().into())]);
-    print(format!("{said}\n").as_bytes())
-}
-
-/// Makes a vault from a sealed copy.
-///
-/// # Errors
-/// There is a vault already, the passphrase is wrong, or the copy is damaged.
-pub fn restore(run: &Run, file: &Path) -> Result<(), Error> {
-    let dir = files::vault_dir(run)?;
-    let passphrase = files::passphrase(run, "cli-passphrase")?;
-    let vault = vault::restore(file, &dir, &passphrase).map_err(|error| from_store(&error, &run.locale))?;
-    say(run, vault.report());
-    close(run, vault)?;
-    let place = dir.display().to_string();
-    print(format!("{}\n", run.locale.tn("cli-restored", &[("place", place.as_str().into())])).as_bytes())
 }

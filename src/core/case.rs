@@ -19,6 +19,7 @@ pub fn is_code_name(text: &str) -> bool {
 
 /// What the person came for; the eight kinds of the pilot's report, and other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Need {
     Asylum,
     Documentation,
@@ -65,6 +66,7 @@ impl Need {
 
 /// Whether the clinic still works on a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CaseStatus {
     Open,
     /// Closed, with the reason in the navigator's words.
@@ -77,6 +79,7 @@ pub enum CaseStatus {
 
 /// Who speaks for the person before court or agency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Representation {
     /// Nobody asked yet.
     Unknown,
@@ -97,6 +100,7 @@ pub struct Representative {
 
 /// How an interpreter has to be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Interpreter {
     NotNeeded,
     InPerson,

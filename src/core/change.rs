@@ -1,8 +1,9 @@
 //! A change is one record before and after; a commit is the changes of one human act. Its inverse is a swap.
 
+use super::compact::moment;
 use super::id::{CaseId, DeadlineId, RecordId};
 use super::record::Record;
-use chrono::{DateTime, Utc, serde::ts_milliseconds};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// A commit's place in the journal; the first is 1, 0 is the empty vault.
@@ -71,6 +72,7 @@ impl Change {
 
 /// What a person did, as a fact; `locale` makes the sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verb {
     AddedCase,
     EditedCase,
@@ -142,7 +144,7 @@ impl Act {
 /// The changes of one human act; durable as a whole or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commit {
-    #[serde(with = "ts_milliseconds")]
+    #[serde(with = "moment")]
     pub at: DateTime<Utc>,
     /// The navigator's name as the clinic's settings have it.
     pub by: String,

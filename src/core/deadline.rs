@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// What missing it costs; the order is from lightest to heaviest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Consequence {
     Administrative,
     Benefit,
@@ -28,6 +29,7 @@ impl Consequence {
 
 /// What has to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DeadlineKind {
     /// Be somewhere: hearing, interview, biometrics, check-in.
     Appear,
@@ -60,6 +62,7 @@ impl DeadlineKind {
 
 /// When it falls due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Due {
     /// Received by the end of this day at the place of filing.
     Day(#[serde(with = "date")] NaiveDate),
@@ -103,6 +106,7 @@ impl Due {
 
 /// On whose word a date stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Basis {
     Statute,
     Regulation,
@@ -164,6 +168,7 @@ impl Source {
 
 /// How sure a date is. It never lowers its rank.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// The paper or a named representative confirms it.
     Verified {
@@ -182,6 +187,7 @@ pub enum Certainty {
 
 /// How it ended, if it did. Only a person declares a date missed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DeadlineState {
     Open,
     Done {
@@ -211,6 +217,7 @@ pub struct Acted {
 
 /// How it reaches court or agency; paper needs days for the courier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Medium {
     Paper,
     Online,

@@ -1,12 +1,14 @@
 //! An event: one thing that happened in a case. Events are added, never rewritten.
 
 use super::change::Verb;
+use super::compact::moment;
 use super::id::{CaseId, EventId};
-use chrono::{DateTime, Utc, serde::ts_milliseconds};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// What kind of thing happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum EventKind {
     ContactIn,
     ContactOut,
@@ -46,7 +48,7 @@ impl EventKind {
 pub struct Event {
     pub id: EventId,
     pub case: CaseId,
-    #[serde(with = "ts_milliseconds")]
+    #[serde(with = "moment")]
     pub at: DateTime<Utc>,
     pub kind: EventKind,
     /// Exactly what was noted. Where rumbo wrote the event itself: the title of what was changed, and the details on the

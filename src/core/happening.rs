@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// How we know of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Known {
     /// The paper was seen.
     Seen,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a partner is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PartnerKind {
     LegalAid,
     ProBono,

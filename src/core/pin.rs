@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 /// Which way a row was moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Way {
     Up,
     Down,

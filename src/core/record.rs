@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 /// Any record. The large ones are boxed: commits and checkpoints are long lists of records, most of them small events,
 /// and boxed they move without being copied (a third of the samples of opening 10,000 cases were in moving them).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Record {
     Case(Box<Case>),
     Deadline(Box<Deadline>),

@@ -20,6 +20,7 @@ pub struct Consent {
 
 /// Where a request stands. Only [`RequestState::Draft`] is possible without consent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum RequestState {
     Draft,
     Sent {

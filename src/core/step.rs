@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a step asks for; gives its usual effort and wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum StepKind {
     /// Find or ask an attorney or accredited representative.
     Representative,
@@ -71,6 +72,7 @@ impl StepKind {
 
 /// Where a step stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum StepState {
     Open,
     /// Asked for; the wait ends by itself on the follow-up day.

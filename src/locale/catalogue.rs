@@ -19,6 +19,7 @@ const FILES: &[(&str, &str)] = &[
     (include_str!("dates.en.ftl"), include_str!("dates.es.ftl")),
     (include_str!("import.en.ftl"), include_str!("import.es.ftl")),
     (include_str!("export.en.ftl"), include_str!("export.es.ftl")),
+    (include_str!("copies.en.ftl"), include_str!("copies.es.ftl")),
     (include_str!("follow.en.ftl"), include_str!("follow.es.ftl")),
     (include_str!("line.en.ftl"), include_str!("line.es.ftl")),
     (include_str!("keep.en.ftl"), include_str!("keep.es.ftl")),

@@ -23,3 +23,11 @@ export-written = { $count ->
     [one] One date
    *[other] { $count } dates
   } written to { $place }, and { $over } that a calendar may drop.
+export-names-are-plain = A calendar cannot be sealed, and with --names it names people.
+export-plain-hint = Where that is wanted: --plaintext --confirm plaintext.
+export-no-word = Nothing was written: what is not sealed needs the word “{ $word }”.
+export-type-word = Whoever gets this file can read all of it. Type { $word } to write it unsealed:
+export-sealed-to-terminal = A sealed export is not for a screen.
+export-sealed-to-terminal-hint = Name a file.
+export-left-sealed = Sealed export in { $place }; what opens it with your passphrase and age lies beside it.
+export-left-plain = Unsealed export in { $place }: whoever gets it can read all of it. Remove it when it has served.

@@ -24,3 +24,11 @@ export-written = { $count ->
     [one] Una fecha escrita
    *[other] { $count } fechas escritas
   } en { $place }, y { $over } que un calendario puede quitar.
+export-names-are-plain = Un calendario no se puede sellar, y con --names nombra a personas.
+export-plain-hint = Si se quiere así: --plaintext --confirm plaintext.
+export-no-word = No se escribió nada: lo que no va sellado necesita la palabra «{ $word }».
+export-type-word = Quien tenga este archivo puede leerlo entero. Escriba { $word } para guardarlo sin sello:
+export-sealed-to-terminal = Una exportación sellada no es para una pantalla.
+export-sealed-to-terminal-hint = Hay que nombrar un archivo.
+export-left-sealed = Exportación sellada en { $place }; lo que la abre con su frase de paso y age está a su lado.
+export-left-plain = Exportación sin sello en { $place }: quien la tenga puede leerla entera. Conviene borrarla cuando haya servido.

@@ -130,7 +130,7 @@ pub fn erase(path: &Path) -> Result<(), Error> {
 }
 
 /// Every resident record, in an order that `World::put` takes in quickly.
-fn records(world: &World) -> impl Iterator<Item = Record> {
+pub fn records(world: &World) -> impl Iterator<Item = Record> {
     let cases = world.cases().cloned().map(Record::from);
     let deadlines = world.deadlines().cloned().map(Record::from);
     let partners = world.partners().cloned().map(Record::from);

@@ -58,6 +58,9 @@ pub enum Error {
     /// vault is opened again, which tries once more.
     #[error("not yet erased for good: {0}")]
     NotErased(Why),
+    /// No passphrase has opened the vault since there are backups in the age format, so nothing could open one.
+    #[error("nothing could open a backup yet")]
+    NoKit,
     /// A reader beside the one who holds the vault cannot write.
     #[error("this opening only reads")]
     ReadOnly,
@@ -79,6 +82,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// What went wrong with something that is written outside the vault.
+    pub fn outside(source: std::io::Error) -> Self {
+        Self::Io { verb: "write", place: "-".into(), source }
+    }
+
     /// Names what was tried when the file system said no; for `map_err`.
     pub(super) fn io(verb: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         move |source| Self::Io { verb, place: path.display().to_string(), source }
@@ -126,6 +134,10 @@ pub enum Kept {
     Ahead { theirs: Seq, ours: Seq },
     /// Its seal is broken, so nobody can tell what it holds.
     Broken,
+    /// It is of this vault, but sealed to an identity that this vault does not have or no longer has.
+    OtherKeys,
+    /// It is in the form of an earlier rumbo.
+    Old,
 }
 
 /// Why a slot cannot be had.

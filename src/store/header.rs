@@ -13,6 +13,7 @@ mod tests;
 
 pub use slot::{Key, Kind, LABEL, Slot};
 
+use super::envelope::Recipient;
 use super::error::{Error, Flaw, Slotted};
 use super::files;
 use super::keys::{Kdf, Keys, Passphrase, mac};
@@ -61,8 +62,20 @@ impl Header {
     /// # Errors
     /// [`Error::Random`].
     pub fn create(passphrase: &Passphrase, recovery: Option<&RecoveryKey>, kdf: Kdf) -> Result<(Self, Keys), Error> {
+        Self::create_as(seal::random()?, passphrase, recovery, kdf)
+    }
+
+    /// The same for a vault that is to have the id of an older one.
+    ///
+    /// # Errors
+    /// [`Error::Random`].
+    pub fn create_as(
+        vault: VaultId,
+        passphrase: &Passphrase,
+        recovery: Option<&RecoveryKey>,
+        kdf: Kdf,
+    ) -> Result<(Self, Keys), Error> {
         let root: Secret = Zeroizing::new(seal::random()?);
-        let vault = seal::random()?;
         let keys = Keys::new(vault, &root);
         let mut header =
             Self { version: VERSION, kdf, generation: 1, edition: 1, vault, slots: Vec::new(), proof: [0; 32] };
@@ -130,6 +143,27 @@ impl Header {
         Err(Error::WrongPassphrase)
     }
 
+    /// Whom to seal backups to so that the recovery key opens them, and with what to vouch for them; `None` where there is no
+    /// recovery key.
+    ///
+    /// # Errors
+    /// Damage.
+    pub fn recovery(&self, keys: &Keys) -> Result<Option<(Recipient, Secret)>, Error> {
+        let slot = self.slots.iter().find(|slot| slot.kind == Kind::Recovery);
+        let kept = slot.map(|slot| slot.label(keys)).transpose()?;
+        Ok(kept.and_then(|kept| RecoveryKey::from_kept(&kept)))
+    }
+
+    /// The salts of the slots that a passphrase opens: each is another one after its passphrase has changed.
+    pub fn salts(&self) -> Vec<[u8; 16]> {
+        self.slots.iter().filter(|slot| slot.is_slow()).map(|slot| slot.salt).collect()
+    }
+
+    /// The salt of the slot of that number, if a passphrase opens it.
+    pub fn salt(&self, number: u8) -> Option<[u8; 16]> {
+        self.slots.iter().find(|slot| slot.number == number && slot.is_slow()).map(|slot| slot.salt)
+    }
+
     /// The slots, in their order.
     pub fn slots(&self) -> &[Slot] {
         &self.slots
@@ -148,6 +182,12 @@ impl Header {
         root: &Secret,
         label: &str,
     ) -> Result<(), Error> {
+        // Of a recovery key is kept what it takes to make backups that it opens.
+        let kept = match key {
+            Key::Recovery(key) => Some(key.kept()),
+            Key::Passphrase(_) => None,
+        };
+        let label = kept.as_ref().map_or(label, |kept| kept.as_str());
         let new = Slot::new(kind, number, key, self.kdf, keys, root, label)?;
         let mut slots: Vec<Slot> = self.slots.clone();
         match slots.iter_mut().find(|slot| slot.number == number) {

@@ -151,26 +151,7 @@ impl Journal {
         if end.head.seq < head.seq { Err(self.flaw(Flaw::BehindHead, end.head.seq + 1)) } else { Ok(()) }
     }
 
-    /// Hands over every segment's number and its bytes up to the end of its last frame.
-    ///
-    /// # Errors
-    /// The file system's, and what `visit` returns.
-    pub fn copy(&self, mut visit: impl FnMut(u64, &[u8]) -> std::io::Result<()>) -> std::io::Result<()> {
-        for (segment, next) in self.segments.iter().zip((1..=self.segments.len()).map(|next| self.segments.get(next))) {
-            let mut bytes = Vec::new();
-            File::open(&segment.path(&self.dir), false)?.read_to_end(&mut bytes)?;
-            let used = match next {
-                // A frame ends in its mark, so what is left of the zeros is none of it.
-                Some(_) => bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1),
-                None => usize::try_from(self.end.offset).unwrap_or(bytes.len()),
-            };
-            bytes.truncate(used);
-            visit(segment.number, &bytes)?;
-        }
-        Ok(())
-    }
-
-    /// Puts a segment's bytes, as [`Journal::copy`] gave them, into the journal in `dir`, durably.
+    /// Puts a segment's bytes into the journal in `dir`, durably.
     ///
     /// # Errors
     /// The file system's.

@@ -48,7 +48,11 @@ impl Keeper {
     pub fn holders(&self) -> Result<Vec<Holder>, Error> {
         let holder = |slot: &super::header::Slot| {
             let is_self = slot.number == self.opened.number;
-            Ok(Holder { kind: slot.kind, label: slot.label(&self.opened.keys)?, is_self })
+            let label = match slot.kind {
+                Kind::Person => slot.label(&self.opened.keys)?,
+                Kind::Passphrase | Kind::Recovery => String::new(),
+            };
+            Ok(Holder { kind: slot.kind, label, is_self })
         };
         self.header.slots().iter().map(holder).collect()
     }

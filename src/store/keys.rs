@@ -83,6 +83,8 @@ pub struct Keys {
     pub(super) labels: Secret,
     pub(super) draft: Secret,
     pub(super) keyring: Secret,
+    pub(super) kit: Secret,
+    pub(super) away: Secret,
 }
 
 impl Keys {
@@ -106,6 +108,8 @@ impl Keys {
             labels: derive("slot labels"),
             draft: derive("draft of a locked screen"),
             keyring: derive("keyring"),
+            kit: derive("backup kit"),
+            away: derive("copies made"),
         }
     }
 }
@@ -168,6 +172,8 @@ mod tests {
             &keys.labels,
             &keys.draft,
             &keys.keyring,
+            &keys.kit,
+            &keys.away,
         ];
         for (at, one) in all.iter().enumerate() {
             assert!(all.iter().skip(at + 1).all(|other| one != other));

@@ -3,14 +3,18 @@
 //! The journal is the truth: a commit is sealed, appended and synced before it is acknowledged. What is faster to
 //! read is made from it and thrown away when in doubt.
 
-mod backup;
+mod aside;
+pub mod away;
+pub mod backup;
 mod checkpoint;
 mod codec;
-mod disk;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod contract;
+mod disk;
+mod envelope;
 mod error;
+pub mod export;
 mod files;
 mod head;
 mod header;
@@ -18,15 +22,17 @@ mod journal;
 pub mod keeper;
 mod keyring;
 pub mod keys;
+pub mod kit;
 mod lock;
 pub mod memory;
 pub mod notice;
 pub mod outside;
 mod places;
-mod reader;
+pub mod reader;
 mod reading;
 pub mod recovery;
 mod reseal;
+pub mod rotation;
 mod seal;
 mod staging;
 mod state;

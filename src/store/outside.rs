@@ -40,10 +40,18 @@ pub fn replace(place: &Path, bytes: &[u8], is_own: impl Fn(&[u8]) -> bool) -> Re
 /// [`Error::Unsafe`] for a link, [`Error::Exists`] for anything else that is there, the file system's; nothing is then
 /// left behind.
 pub fn create(place: &Path, bytes: &[u8]) -> Result<(), Error> {
-    check_place(place, |_| false)?;
+    check_free(place)?;
     let mut file = files::create(place)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all()).map_err(Error::io("write", place));
     written.and_then(|()| files::sync_dir(files::parent(place))).inspect_err(|_| drop(files::remove(place)))
+}
+
+/// Makes sure that nothing is at a place.
+///
+/// # Errors
+/// [`Error::Unsafe`] for a link, [`Error::Exists`] for anything else, the file system's.
+pub fn check_free(place: &Path) -> Result<(), Error> {
+    check_place(place, |_| false)
 }
 
 fn check_place(place: &Path, is_own: impl Fn(&[u8]) -> bool) -> Result<(), Error> {

@@ -1,19 +1,26 @@
 //! Reading beside whoever holds the vault: no lock, nothing changed, the journal as it stood at the opening.
 
-use super::backup::{self, Source};
+use super::away::Away;
+use super::backup;
 use super::error::Error;
+use super::files;
 use super::header::Header;
 use super::journal::Journal;
 use super::keyring::Keyring;
 use super::keys::Keys;
+use super::kit::Kit;
 use super::notice::Notice;
 use super::places::Places;
+use super::rotation::{self, Made};
 use super::{Store, outside, reading};
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
 use crate::core::id::CaseId;
 use crate::core::world::World;
-use std::path::Path;
+use chrono::{DateTime, NaiveDate, Utc};
+use std::io::Write;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// An opening that only reads. A commit being written at that moment is in it as a whole or not at all.
@@ -24,14 +31,19 @@ pub struct Reader {
     ring: Keyring,
     journal: Journal,
     notices: Vec<Notice>,
+    /// What makes backups, where the vault has none yet or it was asked for.
+    kit: Option<Kit>,
 }
 
 impl Reader {
-    pub(super) fn new(dir: &Path, header: &Header, keys: Keys) -> Result<Self, Error> {
-        let keys = Arc::new(keys);
+    pub(super) fn new(dir: &Path, header: &Header, keys: Arc<Keys>) -> Result<Self, Error> {
         let places = header.places(dir);
         let reading::Found { journal, ring, notices, .. } = reading::find(&places, &keys)?;
-        Ok(Self { places, header: header.clone(), keys, ring, journal, notices })
+        Ok(Self { places, header: header.clone(), keys, ring, journal, notices, kit: None })
+    }
+
+    pub(super) fn with(self, kit: Kit) -> Self {
+        Self { kit: Some(kit), ..self }
     }
 
     /// What was found that a person should hear of.
@@ -39,18 +51,78 @@ impl Reader {
         &self.notices
     }
 
-    /// Writes a sealed copy to `file`, opens it again and compares it with the vault before it takes its place. Only
-    /// for that moment there is something of its own in the vault's folder.
+    /// What makes backups; to be given back.
+    pub(super) fn take_kit(&mut self) -> Result<Kit, Error> {
+        match self.kit.take() {
+            Some(kit) => Ok(kit),
+            None => Kit::load(self.places.dir(), &self.keys)?.ok_or(Error::NoKit),
+        }
+    }
+
+    pub(super) fn keep_kit(&mut self, kit: Kit) {
+        self.kit = Some(kit);
+    }
+
+    pub(super) fn maker<'a>(&self, kit: &'a Kit) -> Result<backup::Maker<'a>, Error> {
+        kit.maker(&self.header, &self.keys)
+    }
+
+    /// Every record as it stands, in the lines of a backup.
     ///
     /// # Errors
-    /// [`Error::Exists`] if the file is there and is no copy, [`Error::Kept`] if it is a copy of another vault or holds
-    /// what this one does not, [`Error::Unsafe`] if it is a link, [`Error::InUse`] while another copy is compared,
-    /// damage where the copy is not the vault's equal, the file system's. What was at `file` before is then still
-    /// there.
-    pub fn backup(&mut self, file: &Path) -> Result<Seq, Error> {
-        let (world, _) = self.load()?;
-        let source = Source { header: &self.header, keys: &self.keys, ring: &self.ring, journal: &self.journal };
-        backup::write(file, self.places.dir(), &source, &world)
+    /// Damage, the file system's.
+    pub fn lines(&mut self, kit: &Kit, out: &mut dyn Write, now: DateTime<Utc>) -> Result<(), Error> {
+        backup::export(out, &self.maker(kit)?, self, now)
+    }
+
+    /// The change it was read up to.
+    pub fn head(&self) -> Seq {
+        self.journal.head().seq
+    }
+
+    /// Writes a backup to `file`, opens it again and compares it with the vault before it takes its place. One that goes
+    /// outside the vault's folder is remembered as the last that left.
+    ///
+    /// # Errors
+    /// [`Error::NoKit`], [`Error::Exists`] if the file is there and is no backup, [`Error::Kept`] if it is one of another
+    /// vault or holds what this one does not, [`Error::Unsafe`] if it is a link, damage where it is not the vault's equal,
+    /// the file system's. What was at `file` before is then still there.
+    pub fn backup(&mut self, file: &Path, now: DateTime<Utc>) -> Result<Backed, Error> {
+        let kit = self.take_kit()?;
+        let maker = self.maker(&kit)?;
+        let seq = backup::write(file, &maker, self, now)?;
+        drop(maker);
+        self.keep_kit(kit);
+        let away = self.away_with(file, now, seq)?;
+        if let Some(away) = &away {
+            away.save(self.places.dir(), &self.keys)?;
+        }
+        Ok(Backed { file: file.to_owned(), seq, away })
+    }
+
+    /// Writes a backup into the vault's own folder of them, and removes those that are no longer needed.
+    ///
+    /// # Errors
+    /// Those of [`Reader::backup`].
+    pub fn backup_inside(&mut self, now: DateTime<Utc>, today: NaiveDate) -> Result<Backed, Error> {
+        let made = Made { seq: self.head(), on: today };
+        let folder = rotation::folder(self.places.dir())?;
+        let _alone = rotation::alone(self.places.dir(), &folder)?;
+        let file = folder.join(made.name());
+        let backed = self.backup(&file, now)?;
+        rotation::rotate(self.places.dir(), &self.keys.vault, &file, today)?;
+        Ok(backed)
+    }
+
+    /// What is to be remembered of a copy that left the vault's folder.
+    fn away_with(&self, file: &Path, at: DateTime<Utc>, seq: Seq) -> Result<Option<Away>, Error> {
+        let real = |path: &Path| std::fs::canonicalize(path).map_err(Error::io("find", path));
+        let (to, vault) = (real(files::parent(file))?, real(self.places.dir())?);
+        if to.starts_with(&vault) {
+            return Ok(None);
+        }
+        let disk = |path: &Path| std::fs::metadata(path).map(|found| found.dev()).map_err(Error::io("find", path));
+        Ok(Some(Away { at, seq, other_disk: disk(&to)? != disk(&vault)? }))
     }
 
     /// The name of something of this vault in files outside it. It is made of the vault's id, so it stays the same
@@ -58,6 +130,16 @@ impl Reader {
     pub fn outside_name(&self, what: &str) -> String {
         outside::name(&self.keys.vault, what)
     }
+}
+
+/// A backup that was made, read back and compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backed {
+    pub file: PathBuf,
+    /// The change it goes up to.
+    pub seq: Seq,
+    /// If it left the vault's folder.
+    pub away: Option<Away>,
 }
 
 impl Store for Reader {

@@ -3,6 +3,7 @@
 //! It is written as eight groups of four base32 letters (Crockford's: no I, L, O or U) and a fifth that checks them, so
 //! that a slip of the pen is named by its group. Case, dashes and spaces do not matter.
 
+use super::envelope::{Identity, Recipient};
 use super::error::Error;
 use super::seal::{Secret, VaultId, joined, random};
 use data_encoding::BASE32HEX_NOPAD;
@@ -76,6 +77,27 @@ impl RecoveryKey {
         }
         let bytes = Zeroizing::new(BASE32HEX_NOPAD.decode(&across(&letters, LETTERS, HEX)?).ok()?);
         Some(Self(Zeroizing::new(*bytes.first_chunk()?)))
+    }
+
+    /// What opens backups: an age identity that comes from the key.
+    pub fn identity(&self) -> Option<Identity> {
+        Identity::of(&Zeroizing::new(blake3::derive_key("rumbo recovery key 1 backups", self.0.as_slice())))
+    }
+
+    /// What a vault keeps of it, sealed, to make backups that it opens: whom to seal to, and with what to vouch.
+    pub(super) fn kept(&self) -> Zeroizing<String> {
+        let kept = self.identity().map(|identity| {
+            let seal = blake3::Hash::from_bytes(*identity.seal_key());
+            format!("{} {}", identity.recipient().written(), seal.to_hex())
+        });
+        Zeroizing::new(kept.unwrap_or_default())
+    }
+
+    /// Reads what [`RecoveryKey::kept`] gave.
+    pub(super) fn from_kept(kept: &str) -> Option<(Recipient, Secret)> {
+        let (recipient, seal) = kept.split_once(' ')?;
+        let seal = blake3::Hash::from_hex(seal).ok()?;
+        Some((Recipient::read(recipient)?, Zeroizing::new(*seal.as_bytes())))
     }
 
     /// The key that wraps the vault's own. Nobody guesses 160 random bits, so that no slow derivation is needed: a keyed
@@ -225,6 +247,16 @@ mod tests {
         }
         let five = key().written().split('-').take(3).collect::<Vec<_>>().join("-");
         assert_eq!(slips(&format!("{five}-AAAAA-BBBBB-CCCCC-DDDDD-EEEEE")), [99]);
+    }
+
+    #[test]
+    fn what_is_kept_of_it_seals_but_does_not_open() {
+        let identity = key().identity().unwrap();
+        let kept = key().kept();
+        let (recipient, seal) = RecoveryKey::from_kept(&kept).unwrap();
+        assert_eq!((recipient.written(), seal), (identity.recipient().written(), identity.seal_key()));
+        assert!(!kept.contains(&*identity.written()) && RecoveryKey::from_kept("").is_none());
+        assert!(recipient.written().starts_with("age1"));
     }
 
     #[test]

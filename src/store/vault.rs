@@ -7,20 +7,27 @@
 //! head                     the change acknowledged last
 //! checkpoint               the resident records, written at a clean close
 //! state/, state.proof      timelines in sled, made when first asked for, and the proof of them
+//! kit, kit.2               what it takes to make backups without asking for a passphrase
+//! backups/, backups.lock   the vault's own, rotating; who is making one
+//! away                     when a copy last left this folder
 //! lock                     who holds it
 //! ```
 //! A vault that was sealed anew has `keyring.g2`, `journal.g2` and so on instead.
 
+mod beside;
 mod erasing;
 mod handing;
+mod restoring;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 pub(in crate::store) mod tests;
 
 pub use handing::Handed;
 
+pub use self::beside::LockedReader;
+pub use self::restoring::restore;
 use super::Store;
-use super::backup::Backup;
+pub use super::aside::Aside;
 use super::checkpoint;
 use super::error::{Damage, Error, Flaw};
 use super::files;
@@ -30,6 +37,7 @@ use super::journal::{Journal, SEGMENT, Writer};
 use super::keeper::Keeper;
 use super::keyring::Keyring;
 use super::keys::{Kdf, Keys, Passphrase};
+use super::kit::Kit;
 use super::lock::Lock;
 use super::notice::Notice;
 use super::places::Places;
@@ -75,30 +83,25 @@ pub fn create_with(
     ring.reach(CaseId(0))?;
     ring.save(&places, &keys)?;
     let head = Head::genesis(&keys);
-    settle(staging, dir, header, keys, head)
+    let opened = header.salt(FIRST).map(|slot| (slot, passphrase));
+    let (kit, _) = Kit::ready(staging.path(), &header, &keys, opened)?;
+    settle(staging, dir, header, keys, head, &kit)
 }
 
-/// Makes a vault in `dir` of a backup, and opens it with the passphrase that the backup was made under.
-///
-/// # Errors
-/// Those of [`create`], [`Error::WrongPassphrase`], [`Error::Newer`], and damage of the backup.
-pub fn restore(file: &Path, dir: &Path, passphrase: &Passphrase) -> Result<Vault, Error> {
-    let staging = Staging::new(dir)?;
-    let mut backup = Backup::open(file)?;
-    let header = backup.header().clone();
-    let keys = Arc::new(header.unlock(passphrase)?);
-    let places = header.places(staging.path());
-    let (journal, mut ring) = backup.unpack(&keys, &places.journal())?;
-    if journal.needs_keyring() {
-        ring.save(&places, &keys)?;
-    }
-    let head = journal.head();
-    settle(staging, dir, header, keys, head)
-}
+/// The number of the first passphrase's slot.
+const FIRST: u8 = 1;
 
 /// Puts a staged journal, which ends with `head`, in its place with its header, and opens the vault.
-fn settle(staging: Staging, dir: &Path, header: Header, keys: Arc<Keys>, head: Head) -> Result<Vault, Error> {
+fn settle(
+    staging: Staging,
+    dir: &Path,
+    header: Header,
+    keys: Arc<Keys>,
+    head: Head,
+    kit: &Kit,
+) -> Result<Vault, Error> {
     header.write(staging.path())?;
+    kit.save(staging.path(), &keys)?;
     HeadFile::start(&header.places(staging.path()).head(), &keys, head)?;
     staging.keep()?;
     let lock = Lock::take(&dir.join(LOCK))?;
@@ -188,10 +191,20 @@ impl Locked {
     /// # Errors
     /// Those of [`Locked::unlock`].
     pub fn unlock_with(mut self, passphrase: &Passphrase, progress: Progress<'_>) -> Result<Vault, (Error, Box<Self>)> {
-        let opened = self.header.unlock(passphrase).and_then(|keys| self.open_with(Arc::new(keys), progress));
+        let opened = self.header.open(passphrase).and_then(|opened| {
+            let slot = self.header.salt(opened.number);
+            Ok((self.open_with(Arc::new(opened.keys), progress)?, slot))
+        });
         match opened {
             Err(error) => Err((error, Box::new(self))),
-            Ok(opened) => Ok(Vault::new(self.dir, self.header, opened, self.lock)),
+            Ok((opened, slot)) => {
+                let slot = slot.map(|slot| (slot, passphrase));
+                // Where it fails, such as on a full disk, a backup says so, and the next opening tries again.
+                if let Ok((kit, true)) = Kit::ready(&self.dir, &self.header, &opened.keys, slot) {
+                    drop(kit.save(&self.dir, &opened.keys));
+                }
+                Ok(Vault::new(self.dir, self.header, opened, self.lock))
+            }
         }
     }
 }
@@ -218,39 +231,6 @@ impl Locked {
         match self.header.open(secret) {
             Ok(opened) => Ok(Keeper::new(self.dir, self.header, opened, self.lock)),
             Err(error) => Err((error, Box::new(self))),
-        }
-    }
-}
-
-/// A vault to read beside whoever holds it; the passphrase is wanted.
-pub struct LockedReader {
-    dir: PathBuf,
-    header: Header,
-}
-
-impl LockedReader {
-    /// Whether the vault was made with the cheap key derivation.
-    pub fn is_test_kdf(&self) -> bool {
-        self.header.is_test_kdf()
-    }
-
-    /// Derives the key, which takes about a second, and reads the vault as it stands now.
-    ///
-    /// # Errors
-    /// [`Error::WrongPassphrase`], damage, [`Error::Newer`], the file system's; and the way to try again.
-    pub fn unlock(self, passphrase: &Passphrase) -> Result<Reader, (Error, Box<Self>)> {
-        let mut this = self;
-        loop {
-            let opened = this.header.unlock(passphrase).and_then(|keys| Reader::new(&this.dir, &this.header, keys));
-            let error = match opened {
-                Ok(reader) => return Ok(reader),
-                Err(error) => error,
-            };
-            // Whoever holds it may have sealed it anew meanwhile.
-            match find_header(&this.dir) {
-                Ok((header, _)) if header.generation > this.header.generation => this.header = header,
-                _ => return Err((error, Box::new(this))),
-            }
         }
     }
 }
@@ -331,6 +311,11 @@ impl Vault {
     /// Whether the vault was made with the cheap key derivation.
     pub fn is_test_kdf(&self) -> bool {
         self.header.is_test_kdf()
+    }
+
+    /// A way to read the vault, to make a backup of it, on a thread of its own or after it was closed.
+    pub fn aside(&self) -> Aside {
+        Aside::new(&self.dir, &self.header, &self.opened.keys, self.journal().head().seq)
     }
 
     /// What was found so far that a person should hear of, though nothing acknowledged is lost.

@@ -1,5 +1,6 @@
 //! The terminal: in, out, and the loop that goes round.
 
+mod copies;
 mod draft;
 mod guard;
 mod handover;
@@ -13,6 +14,7 @@ pub mod session;
 mod signals;
 mod unlock;
 
+pub use copies::failed as copy_failed;
 pub use draft::Draft;
 pub use guard::Guard;
 pub use handover::Handover;

@@ -1,5 +1,6 @@
 //! The loop: a key becomes a command, a command effects, effects facts, facts state, and state a frame.
 
+use super::copies;
 use super::draft::Draft;
 use super::guard::Guard;
 use super::handover::{Handover, Parting};
@@ -58,6 +59,9 @@ pub enum Failure {
     /// The screen was to be locked and could not be; the vault is closed.
     #[error("{0}")]
     NotLocked(io::Error),
+    /// The session ended well, but for the backup that should have been made.
+    #[error("{0}")]
+    NoBackup(store::Error),
 }
 
 /// Runs the screen until the person leaves. Returns the exit code.
@@ -132,7 +136,10 @@ impl<'a> Screen<'a> {
         app.test_kdf = vault.is_test_kdf();
         let made = vault.last_made(head)?.map(|made| made.with_timezone(&zone).naive_local());
         let made = made.map(|made| app.locale.last_change(head, made, app.moment.today));
-        if let Some(text) = options.greeting.clone().or_else(|| found(&vault, &app.locale)).or(made) {
+        let reminder = copies::begin(&vault, &app, options.clock.env(zone), tell);
+        let usual: Vec<String> = made.into_iter().chain(reminder.map(|message| message.text(&app.locale))).collect();
+        let usual = (!usual.is_empty()).then(|| usual.join(" "));
+        if let Some(text) = options.greeting.clone().or_else(|| found(&vault, &app.locale)).or(usual) {
             app.greet(text);
         }
         let answers = tell.clone();
@@ -194,10 +201,16 @@ impl<'a> Screen<'a> {
     }
 
     fn quit(self, code: i32) -> Result<i32, Failure> {
+        let clinic = &self.session.app.clinic;
+        let (backs_up, env) = (code == 0 && !clinic.demo, self.options.clock.env(clinic.zone));
         // Closing reads the records once more; never are there two worlds in memory.
         drop(self.session);
         if let Some(vault) = self.worker.stop() {
+            let aside = vault.aside();
             vault.close()?;
+            if backs_up {
+                copies::end(&aside, env).map_err(Failure::NoBackup)?;
+            }
         }
         Ok(code)
     }

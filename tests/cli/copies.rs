@@ -1,6 +1,6 @@
 //! Backups that open again, and demo vaults that are kept.
 
-use super::house::{House, NOW, chmod, column};
+use super::house::{House, NOW, PASSPHRASE, chmod, column};
 use std::io::{BufRead, BufReader, Write};
 
 #[test]
@@ -98,6 +98,122 @@ fn a_vault_of_the_first_schema_loses_nothing() {
     house.act("redo\nhappened log R-001 decision-stated --on 2026-11-16\n").good();
     let queue = house.run(&["queue", "--json", "--now", NOW]).json();
     assert_eq!(column(&queue, "title"), ["Appeal to the Board (EOIR-26)", "Merits hearing"]);
+}
+
+/// The vault's own folder of backups is filled by the day's first change, and tried without a trace.
+#[test]
+fn a_vault_keeps_backups_of_its_own_and_they_are_tried() {
+    let house = House::demo(3, 20);
+    let none = house.run(&["restore", "--drill"]).refused(1);
+    assert!(none.contains("no backup in") && none.contains("rumbo backup"), "{none}");
+    house.act("case add N-001 --need asylum\n").good();
+    house.act("case add N-002 --need asylum\n").good();
+    let own = || {
+        let folder = std::fs::read_dir(house.vault().join("backups")).unwrap();
+        let mut names: Vec<String> = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    let first = own();
+    assert_eq!(first.len(), 2, "one a day, and what opens it beside it: {first:?}");
+    assert!(first[0].starts_with("2026-11-22-0") && first[0].ends_with(".age"), "{first:?}");
+    let said = house.run(&["backup", "--now", NOW]).good().join("\n");
+    assert!(said.contains("read back and compared") && said.contains("lost with it"), "{said}");
+    assert_eq!(own().len(), 2, "the last of the day stays: {:?}", own());
+    let later = ["--now", "2026-11-24T09:00:00-05:00"];
+    house.feed(&[&["do", "-"], &later[..]].concat(), b"case add N-003 --need asylum\n").good();
+    assert_eq!(own().len(), 4);
+    let before = own();
+    let drilled = house.run(&["restore", "--drill"]).good().join("\n");
+    assert!(drilled.contains("23 cases") && drilled.contains("Last change: 2026-11-24 09:00"), "{drilled}");
+    assert!(house.run(&["restore", "--drill", "--lang", "es"]).good().join("").contains("23 casos"));
+    assert_eq!(own(), before);
+    house.write("passphrase", b"another passphrase\n");
+    house.run(&["restore", "--drill"]).refused(3);
+}
+
+#[test]
+fn a_copy_goes_to_a_folder_under_a_name_of_its_own() {
+    let house = House::new();
+    house.act("case add R-001 --need asylum\n").good();
+    std::fs::create_dir(house.path("stick")).unwrap();
+    let said = house.run(&["backup", "stick", "--now", NOW]).good().join("\n");
+    assert!(said.contains("same disk"), "{said}");
+    let copy = house.path("stick/rumbo-2026-11-22-000001.age");
+    assert!(copy.exists() && house.path("stick/rumbo-2026-11-22-000001.identity.age").exists());
+    let other = House::empty();
+    other.run(&["restore", copy.to_str().unwrap()]).good();
+    assert_eq!(column(&other.run(&["cases", "--json"]).json(), "code"), ["R-001"]);
+}
+
+/// With the program that others use, where it is here: with the passphrase by way of the file beside the copy.
+#[test]
+fn stock_age_opens_a_copy() {
+    let house = House::new();
+    house.act("case add R-001 --need asylum --name 'José Núñez'\n").good();
+    house.run(&["backup", "copy.age"]).good();
+    if std::process::Command::new("age").arg("--version").output().is_err() {
+        eprintln!("skipped: age is not here");
+        return;
+    }
+    // age asks for a passphrase at a terminal only, so script(1) gives it one.
+    let asked = "age -d -o key copy.identity.age";
+    let mut command = std::process::Command::new("script");
+    command.args(["-qec", asked, "/dev/null"]).current_dir(house.path("")).stdin(std::process::Stdio::piped());
+    let Ok(mut child) = command.stdout(std::process::Stdio::piped()).spawn() else {
+        eprintln!("skipped: script is not here");
+        return;
+    };
+    let mut typed = child.stdin.take().unwrap();
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    writeln!(typed, "{PASSPHRASE}").unwrap();
+    let said = child.wait_with_output().unwrap();
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stdout));
+    let mut command = std::process::Command::new("age");
+    let opened = command.args(["-d", "-i", "key", "copy.age"]).current_dir(house.path("")).output().unwrap();
+    let text = String::from_utf8(opened.stdout).unwrap();
+    assert!(text.contains("José Núñez") && text.starts_with("{\"rumbo\":{\"what\":\"backup\""), "{text}");
+}
+
+/// A copy that is being written when the process is killed leaves the old one or the new one, and nothing in the way.
+#[test]
+fn a_killed_copy_leaves_the_old_or_the_new() {
+    let house = House::demo(3, 60);
+    house.run(&["backup", "copy.age"]).good();
+    let mut good = 0;
+    for n in 0..12 {
+        house.act(&format!("case add K-{n:03} --need asylum\n")).good();
+        let mut child = house.open(&["backup", "copy.age"]);
+        std::thread::sleep(std::time::Duration::from_millis(n * 12));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let drilled = house.run(&["restore", "--drill", "copy.age"]).good().join("");
+        good += usize::from(drilled.contains("restores whole"));
+    }
+    assert_eq!(good, 12);
+    house.run(&["backup", "copy.age"]).good();
+    let hidden = std::fs::read_dir(house.path("")).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(hidden.filter(|name| name.to_string_lossy().starts_with('.')).count(), 0);
+}
+
+/// What is on the disk stays as it was where there is no room for a copy.
+#[test]
+fn a_disk_without_room_leaves_the_old_copy() {
+    let house = House::new();
+    house.act("case add R-001 --need asylum\n").good();
+    house.run(&["backup", "copy.age"]).good();
+    let before = std::fs::read(house.path("copy.age")).unwrap();
+    let note = "a long note ".repeat(1_000);
+    let lines: String = (0..60).map(|n| format!("event log R-001 note \"{n} {note}\"\n")).collect();
+    house.act(&lines).good();
+    let script = "trap '' XFSZ; ulimit -f 800; exec \"$0\" backup copy.age --vault vault --passphrase-file passphrase";
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", script, env!("CARGO_BIN_EXE_rumbo")]).current_dir(house.path(""));
+    let said = command.env("HOME", house.path("")).output().unwrap();
+    assert_eq!(said.status.code(), Some(1), "{}", String::from_utf8_lossy(&said.stderr));
+    assert_eq!(std::fs::read(house.path("copy.age")).unwrap(), before);
+    house.run(&["backup", "copy.age"]).good();
+    assert_ne!(std::fs::read(house.path("copy.age")).unwrap(), before);
 }
 
 #[test]

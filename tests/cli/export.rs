@@ -76,13 +76,57 @@ fn a_calendar_shows_code_names_and_neutral_words() {
 #[test]
 fn names_are_there_when_asked_for_and_the_warning_says_so() {
     let house = two_cases();
-    let text = export(&house, &["--names", "--case", "r-014"]);
+    const NAMES: [&str; 4] = ["--names", "--plaintext", "--confirm", "plaintext"];
+    let text = export(&house, &[&["--case", "r-014"], &NAMES[..]].concat());
     assert!(titles(&text).contains(&"R-014 José Núñez: Asylum brief due, unconfirmed".to_owned()));
     assert!(text.contains("LOCATION:Otay Mesa\r\n") && !text.contains("R-020"));
-    for (args, said) in [(vec![], "This file is not sealed:"), (vec!["--names"], "and it names people")] {
+    for (args, said) in [(vec![], "This file is not sealed:"), (NAMES.to_vec(), "and it names people")] {
         let output = house.run(&[&["export", "ics", "--lang", "en"], &args[..]].concat());
         assert!(output.err.contains(said), "{output:?}");
     }
+    // What names people takes a word, and without it nothing comes out.
+    for args in [&NAMES[..1], &NAMES[..2], &["--names", "--plaintext", "--confirm", "yes"]] {
+        let refused = house.run(&[&["export", "ics", "--lang", "en"], args].concat()).refused(2);
+        assert!(refused.contains("--plaintext --confirm plaintext"), "{args:?}: {refused}");
+    }
+}
+
+#[test]
+fn what_names_people_is_sealed_unless_the_word_is_said() {
+    let house = two_cases();
+    let sealed = house.run(&["export", "json", "all.age"]).good().join("");
+    assert!(sealed.contains("Sealed export in all.age"), "{sealed}");
+    let bytes = std::fs::read(house.path("all.age")).unwrap();
+    assert!(bytes.starts_with(b"age-encryption.org/v1\n") && !String::from_utf8_lossy(&bytes).contains("R-014"));
+    assert!(house.path("all.identity.age").exists());
+    for word in [&["--plaintext"][..], &["--plaintext", "--confirm", "yes"], &["--plaintext", "--confirm", "PLAINTEXT"]]
+    {
+        for what in [&["json", "plain"][..], &["csv", "cases", "plain"]] {
+            let refused = house.run(&[&["export", "--lang", "en"], what, word].concat()).refused(2);
+            assert!(refused.contains("Nothing was written"), "{refused}");
+        }
+    }
+    assert!(!house.path("plain").exists());
+    let said = ["--plaintext", "--confirm", "plaintext"];
+    house.run(&[&["export", "json", "plain"], &said[..]].concat()).good();
+    assert_eq!(std::fs::metadata(house.path("plain")).unwrap().permissions().mode() & 0o777, 0o600);
+    let text = std::fs::read_to_string(house.path("plain")).unwrap();
+    let lines: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines[0]["rumbo"]["what"], "export");
+    assert!(lines.iter().any(|line| line["record"]["case"]["name"] == "José Núñez"));
+    assert!(lines.iter().any(|line| !line["record"]["event"].is_null()) && lines.iter().all(|l| l["change"].is_null()));
+    // Nothing is written over, nor through a link, and a sealed export is nothing to restore from.
+    let taken = house.run(&[&["export", "csv", "partners", "plain"], &said[..]].concat()).refused(1);
+    assert!(taken.contains("already"), "{taken}");
+    std::os::unix::fs::symlink(house.path("elsewhere"), house.path("link")).unwrap();
+    house.run(&["export", "json", "link"]).refused(1);
+    assert!(!house.path("elsewhere").exists());
+    let other = House::empty();
+    other.run(&["restore", house.path("all.age").to_str().unwrap()]).refused(4);
+    assert!(house.run(&["backup", "all.age"]).refused(1).contains("already"));
+    assert_eq!(std::fs::read(house.path("all.age")).unwrap(), bytes);
+    let cases = house.run(&[&["export", "csv", "cases"], &said[..]].concat()).good();
+    assert!(cases[0].starts_with("code,name,need") && cases.iter().any(|row| row.starts_with("R-014,José Núñez,")));
 }
 
 #[test]

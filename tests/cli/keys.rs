@@ -118,8 +118,28 @@ fn a_changed_passphrase_opens_and_the_old_one_only_older_copies() {
     house.run(&["backup", copy.to_str().unwrap()]).good();
     let third = House::empty();
     secret(&third, "passphrase", &key(&house, "recovery"));
-    third.run(&["restore", copy.to_str().unwrap()]).good();
+    third.run(&["restore", copy.to_str().unwrap(), "--new-passphrase-file", &new]).good();
     assert!(opens(&third, STRONG) && !opens(&third, PASSPHRASE));
+}
+
+#[test]
+fn a_backup_opens_with_the_recovery_key_and_asks_for_a_new_passphrase() {
+    let house = recoverable();
+    house.act("case add R-001 --need asylum\n").good();
+    house.run(&["backup", "copy.age"]).good();
+    let other = House::empty();
+    secret(&other, "passphrase", &key(&house, "recovery"));
+    let copy = house.path("copy.age");
+    let copy = copy.to_str().unwrap();
+    let nobody = other.run(&["restore", copy]).refused(2);
+    assert!(nobody.contains("no terminal to ask"), "{nobody}");
+    secret(&other, "new", STRONG);
+    let new = other.path("new");
+    let said = other.run(&["restore", copy, "--new-passphrase-file", new.to_str().unwrap()]).good().join("\n");
+    assert!(said.contains("recovery key opens it too"), "{said}");
+    assert!(opens(&other, STRONG) && opens(&other, &key(&house, "recovery")) && !opens(&other, PASSPHRASE));
+    secret(&other, "passphrase", &key(&house, "recovery"));
+    assert!(other.run(&["restore", "--drill", copy]).good().join("").contains("1 to 1"));
 }
 
 #[test]

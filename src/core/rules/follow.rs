@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Something that happened to a case and that a navigator logs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Happened {
     /// A judge stated a decision, or mailed a written one.
     DecisionStated,

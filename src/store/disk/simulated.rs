@@ -4,8 +4,8 @@
 //!
 //! All chance comes from one seed, so that a run can be played again.
 
-mod file;
 mod faults;
+mod file;
 
 pub use self::faults::Fault;
 pub use self::file::Handle;
@@ -96,7 +96,12 @@ impl Disk {
     /// An empty disk with [`ROOT`].
     pub fn new(seed: u64) -> Self {
         let nodes = BTreeMap::from([(TOP, dir())]);
-        let disk = Self(Arc::new(Mutex::new(State { nodes, next: TOP + 1, plan: Plan::default(), rng: Rng::with_seed(seed) })));
+        let disk = Self(Arc::new(Mutex::new(State {
+            nodes,
+            next: TOP + 1,
+            plan: Plan::default(),
+            rng: Rng::with_seed(seed),
+        })));
         disk.create_dir(Path::new(ROOT)).unwrap();
         disk.sync_dir(Path::new("/")).unwrap();
         disk

@@ -24,6 +24,10 @@ pub(in crate::store) fn unlock(dir: &Path) -> Result<Vault, Error> {
     open(dir)?.unlock(&passphrase()).map_err(|(error, _)| error)
 }
 
+pub(in crate::store) fn to_copy(dir: &Path) -> Reader {
+    open_reader(dir).unwrap().unlock_to_copy(&passphrase()).map_err(|(error, _)| error).unwrap()
+}
+
 pub(in crate::store) fn read(dir: &Path) -> Reader {
     open_reader(dir).unwrap().unlock(&passphrase()).map_err(|(error, _)| error).unwrap()
 }

@@ -119,7 +119,9 @@ fn each_paper_goes_to_the_office_of_its_row() {
 fn every_row_is_as_it_was_read() {
     let line = |rule: &Rule| {
         let Rule { id, kind, consequence, received_by, medium, roll, last, grade, enabled, .. } = rule;
-        format!("{id}: {last:?}, {roll:?}, {kind:?}, {consequence:?}, {received_by:?}, {medium:?}, {grade:?}, {enabled}\n")
+        format!(
+            "{id}: {last:?}, {roll:?}, {kind:?}, {consequence:?}, {received_by:?}, {medium:?}, {grade:?}, {enabled}\n"
+        )
     };
     let now: String = all().iter().map(line).collect();
     if now != include_str!("rows.txt") {

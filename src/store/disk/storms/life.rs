@@ -152,7 +152,8 @@ impl Life {
             (1..=4, Some(CaseId(of))) => vec![Change::add(deadline(n, of)), Change::add(event(n, of, n))],
             (5, Some(_)) => {
                 let last: Option<Deadline> = self.world.deadlines().last().cloned();
-                let edited = last.and_then(|old| Change::edit(old.clone(), Deadline { title: format!("title {n}"), ..old }));
+                let edited =
+                    last.and_then(|old| Change::edit(old.clone(), Deadline { title: format!("title {n}"), ..old }));
                 edited.map_or_else(|| vec![Change::add(case(n))], |edit| vec![edit])
             }
             // Many at once, so that a frame is larger than a segment.

@@ -256,14 +256,14 @@ fn a_new_case_costs_a_write_of_the_keyring_once_in_a_block() {
 fn a_copy_made_after_an_erasure_is_without_the_case_and_an_older_one_has_it() {
     let (temp, dir) = lived();
     let [older, newer] = ["older", "newer"].map(|name| temp.path().join(name));
-    read(&dir).backup(&older).unwrap();
+    read(&dir).backup(&older, minute(90)).unwrap();
     let mut vault = unlock(&dir).unwrap();
     erase(&mut vault);
     vault.close().unwrap();
-    read(&dir).backup(&newer).unwrap();
+    read(&dir).backup(&newer, minute(90)).unwrap();
     let back = |file: &Path, to: &str| {
         let to = temp.path().join(to);
-        let mut restored = restore(file, &to, &passphrase()).unwrap();
+        let mut restored = restore(file, &to, &passphrase(), None).unwrap();
         let there = restored.load().unwrap().0.case(MARKED).is_some();
         restored.close().unwrap();
         (there, tells(&to))
@@ -271,6 +271,6 @@ fn a_copy_made_after_an_erasure_is_without_the_case_and_an_older_one_has_it() {
     assert_eq!(back(&newer, "new"), (false, false));
     assert_eq!(back(&older, "old"), (true, true));
     // The older one may be replaced, and is then without it.
-    read(&dir).backup(&older).unwrap();
+    read(&dir).backup(&older, minute(90)).unwrap();
     assert_eq!(back(&older, "again"), (false, false));
 }

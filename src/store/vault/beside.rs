@@ -1,0 +1,71 @@
+//! Unlocking a vault that is only read.
+
+use super::super::error::Error;
+use super::super::header::Header;
+use super::super::keys::Passphrase;
+use super::super::kit::Kit;
+use super::super::lock::Lock;
+use super::super::reader::Reader;
+use super::{LOCK, find_header};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A vault to read beside whoever holds it; the passphrase is wanted.
+pub struct LockedReader {
+    pub(super) dir: PathBuf,
+    pub(super) header: Header,
+}
+
+impl LockedReader {
+    /// Whether the vault was made with the cheap key derivation.
+    pub fn is_test_kdf(&self) -> bool {
+        self.header.is_test_kdf()
+    }
+
+    /// Derives the key, which takes about a second, and reads the vault as it stands now.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`], damage, [`Error::Newer`], the file system's; and the way to try again.
+    pub fn unlock(self, passphrase: &Passphrase) -> Result<Reader, (Error, Box<Self>)> {
+        self.read_with(passphrase, false)
+    }
+
+    /// The same to make backups, also of a vault that none was made of yet.
+    ///
+    /// # Errors
+    /// Those of [`LockedReader::unlock`].
+    pub fn unlock_to_copy(self, passphrase: &Passphrase) -> Result<Reader, (Error, Box<Self>)> {
+        self.read_with(passphrase, true)
+    }
+
+    fn read_with(self, passphrase: &Passphrase, copies: bool) -> Result<Reader, (Error, Box<Self>)> {
+        let mut this = self;
+        loop {
+            let error = match this.read_once(passphrase, copies) {
+                Ok(reader) => return Ok(reader),
+                Err(error) => error,
+            };
+            // Whoever holds it may have sealed it anew meanwhile.
+            match find_header(&this.dir) {
+                Ok((header, _)) if header.generation > this.header.generation => this.header = header,
+                _ => return Err((error, Box::new(this))),
+            }
+        }
+    }
+
+    fn read_once(&self, passphrase: &Passphrase, copies: bool) -> Result<Reader, Error> {
+        let opened = self.header.open(passphrase)?;
+        let slot = self.header.salt(opened.number).map(|slot| (slot, passphrase));
+        let keys = Arc::new(opened.keys);
+        let reader = Reader::new(&self.dir, &self.header, Arc::clone(&keys))?;
+        if !copies {
+            return Ok(reader);
+        }
+        let (kit, changed) = Kit::ready(&self.dir, &self.header, &keys, slot)?;
+        // Whoever holds the vault keeps one of their own.
+        if changed && let Ok(_held) = Lock::take(&self.dir.join(LOCK)) {
+            drop(kit.save(&self.dir, &keys));
+        }
+        Ok(reader.with(kit))
+    }
+}
