@@ -3,19 +3,35 @@
 pub mod process;
 pub mod swap;
 
-use crate::app::msg::{Env, Fact};
+use crate::app::msg::{Env, Fact, Number};
+use crate::core::a_number::ANumber;
+use crate::core::audit::Deed;
 use crate::core::change::{Commit, Seq};
 use crate::core::history::History;
 use crate::core::id::CaseId;
 use crate::error::message;
+use crate::store::apart::Apart;
+use crate::store::audit::Audited;
 use crate::store::{Error, Store};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 /// How many of the latest commits undo may reach after a restart.
 const UNDO_REACH: Seq = 200;
+
+/// How long notes for the audit are gathered: what a power cut can lose of what was looked at.
+const GATHER: Duration = Duration::from_secs(5);
+
+/// How long a number is seen.
+const SEEN: Duration = Duration::from_secs(20);
+
+/// The name of the account that the program runs under; empty where the system does not say.
+pub fn account() -> String {
+    whoami::username().unwrap_or_default()
+}
 
 /// The clock: the machine's, or one that stands still where the person named a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +55,15 @@ impl Clock {
 #[derive(Debug)]
 pub enum Job {
     Commit(Seq, Commit),
+    /// A commit with a number to be sealed into it.
+    CommitNumber(Seq, Commit, Number),
+    /// Open a number for a while, for a purpose that is noted.
+    Reveal(DateTime<Utc>, ANumber, String),
     Timeline(CaseId),
     /// The commits that undo may reach, below this head.
     History(Seq),
+    /// Something for the audit; written with what else happens in the next seconds.
+    Note(DateTime<Utc>, Deed),
     /// Answers nothing more; the thread hands the store back.
     Stop,
 }
@@ -52,7 +74,7 @@ pub struct Worker<S> {
     thread: JoinHandle<S>,
 }
 
-impl<S: Store + Send + 'static> Worker<S> {
+impl<S: Store + Audited + Apart + Send + 'static> Worker<S> {
     /// Starts the thread; what it finds out goes through `tell`.
     pub fn start(store: S, tell: impl Fn(Fact) + Send + 'static) -> Self {
         let (jobs, inbox) = mpsc::channel();
@@ -72,16 +94,66 @@ impl<S: Store + Send + 'static> Worker<S> {
     }
 }
 
-fn serve<S: Store>(mut store: S, inbox: &Receiver<Job>, tell: impl Fn(Fact)) -> S {
-    while let Ok(job) = inbox.recv() {
-        match job {
-            Job::Stop => break,
-            Job::Commit(head, commit) => tell(perform(&mut store, head, commit)),
-            Job::Timeline(case) => tell(answer(store.timeline(case), |events| Fact::Timeline(case, events))),
-            Job::History(head) => tell(answer(history(&mut store, head), Fact::History)),
+fn serve<S: Store + Audited + Apart>(mut store: S, inbox: &Receiver<Job>, tell: impl Fn(Fact)) -> S {
+    let mut due: Option<Instant> = None;
+    let mut seen: Option<Instant> = None;
+    loop {
+        let next = match due.into_iter().chain(seen).min() {
+            None => inbox.recv().map_err(RecvTimeoutError::from),
+            Some(due) => inbox.recv_timeout(due.saturating_duration_since(Instant::now())),
+        };
+        match next {
+            Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return store,
+            Ok(Job::Commit(head, commit)) => tell(perform(&mut store, head, commit)),
+            Ok(Job::CommitNumber(head, commit, number)) => tell(perform_with(&mut store, head, commit, &number)),
+            Ok(Job::Reveal(at, number, purpose)) => {
+                tell(reveal(&mut store, at, &number, purpose, &tell));
+                seen = Some(Instant::now() + SEEN);
+            }
+            Ok(Job::Timeline(case)) => tell(answer(store.timeline(case), |events| Fact::Timeline(case, events))),
+            Ok(Job::History(head)) => tell(answer(history(&mut store, head), Fact::History)),
+            Ok(Job::Note(at, deed)) => {
+                store.note(at, deed);
+                due.get_or_insert_with(|| Instant::now() + GATHER);
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+        if seen.is_some_and(|seen| seen <= Instant::now()) {
+            seen = None;
+            tell(Fact::Concealed);
+        }
+        // Also where one thing follows the other without a pause.
+        if due.is_some_and(|due| due <= Instant::now()) {
+            due = None;
+            if let Err(error) = store.write_notes() {
+                tell(Fact::Failed(message(&Error::NotNoted(error.into()))));
+            }
         }
     }
-    store
+}
+
+/// Notes that a number is shown, and opens it. Where it cannot be noted it is shown all the same, and that is said: whoever
+/// asks needs it now, and could read it in a copy of the vault anyway.
+pub fn reveal<S: Audited + Apart>(
+    store: &mut S,
+    at: DateTime<Utc>,
+    number: &ANumber,
+    purpose: String,
+    tell: &impl Fn(Fact),
+) -> Fact {
+    store.note(at, Deed::Revealed { case: number.case, purpose });
+    if let Err(error) = store.write_notes() {
+        tell(Fact::Failed(message(&Error::NotNoted(error.into()))));
+    }
+    answer(store.open_number(number), |opened| Fact::Revealed(number.case, Number(opened)))
+}
+
+/// Seals a number into a commit and makes it durable.
+pub fn perform_with<S: Store + Apart>(store: &mut S, head: Seq, mut commit: Commit, number: &Number) -> Fact {
+    match store.seal_number(&mut commit, &number.0) {
+        Ok(()) => perform(store, head, commit),
+        Err(error) => Fact::NotCommitted(message(&error)),
+    }
 }
 
 fn answer<T>(result: Result<T, Error>, fact: impl FnOnce(T) -> Fact) -> Fact {

@@ -6,6 +6,8 @@ use crate::store;
 use crate::store::notice::Notice;
 use crate::store::strength::{SHORTEST, Weak};
 use crate::store::{Kept, Slotted};
+use chrono::NaiveDate;
+use chrono_tz::Tz;
 use std::fmt;
 use std::io::ErrorKind;
 
@@ -97,6 +99,7 @@ pub fn message(error: &store::Error) -> Message {
         store::Error::Erased(_) => Message::new("store-erased"),
         store::Error::NotErased(why) => Message::new("store-not-erased").with_said("why", message(why.error())),
         store::Error::NoKit => Message::new("store-no-kit"),
+        store::Error::NotNoted(why) => Message::new("notice-audit-not-written").with_said("why", message(why.error())),
         store::Error::ReadOnly => Message::new("store-read-only"),
         store::Error::TooLarge => Message::new("store-too-large"),
         store::Error::Random(why) => Message::new("store-random").with("why", why.to_string()),
@@ -110,6 +113,8 @@ fn damaged(damage: &store::Damage) -> Message {
     let flaw = Message::new("store-flaw").with("flaw", damage.flaw.code());
     let said = match damage.seq {
         _ if damage.is_of_keyring() => Message::new("store-keyring"),
+        Some(page) if damage.is_of_audit() => Message::new("store-audit-page").with("page", page.to_string()),
+        None if damage.is_of_audit() => Message::new("store-audit").with("place", &damage.place),
         _ if damage.is_of_copy() => Message::new("store-copy-damaged"),
         Some(seq) => Message::new("store-damaged-change").with("place", &damage.place).with("change", seq.to_string()),
         None => Message::new("store-damaged").with("place", &damage.place),
@@ -177,8 +182,22 @@ pub fn from_store(error: &store::Error, locale: &Locale) -> Error {
     if locale.has(&hint) { said.hint(locale.t(&hint)) } else { said }
 }
 
-/// What to say of what a vault found at opening.
-pub fn notice(notice: &Notice) -> Message {
+/// What to say of what a vault found at opening, with moments in the clinic's time.
+pub fn found(found: &Notice, locale: &Locale, zone: Tz, today: NaiveDate) -> String {
+    match found {
+        Notice::Refused { count, since } => {
+            let mut since = locale.date_time(since.with_timezone(&zone).naive_local(), today);
+            if zone == Tz::UTC {
+                since.push_str(" UTC");
+            }
+            locale.tn("notice-refused", &[("count", (*count).into()), ("since", since.into())])
+        }
+        other => notice(other).text(locale),
+    }
+}
+
+/// What to say of what a vault found at opening; of wrong passphrases [`found`] says more.
+fn notice(notice: &Notice) -> Message {
     match notice {
         Notice::TornTail { after, bytes, kept, witnessed } => {
             let said = if *witnessed { "notice-torn-tail" } else { "notice-unknown-tail" };
@@ -197,6 +216,15 @@ pub fn notice(notice: &Notice) -> Message {
         Notice::NotMigrated { why } => Message::new("notice-not-migrated").with_said("why", message(why.error())),
         Notice::EraseUnfinished { why } => {
             Message::new("notice-erase-unfinished").with_said("why", message(why.error()))
+        }
+        Notice::Refused { count, since } => Message::new("notice-refused")
+            .with("count", count.to_string())
+            .with("since", since.format("%Y-%m-%d %H:%M UTC").to_string()),
+        Notice::AuditDamaged { place, kept } => {
+            Message::new("notice-audit-damaged").with("place", place).with("kept", kept)
+        }
+        Notice::AuditNotWritten { why } => {
+            Message::new("notice-audit-not-written").with_said("why", message(why.error()))
         }
     }
 }

@@ -57,6 +57,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rpassword", &["cli"]),
     ("etcetera", &["cli"]),
     ("rustix", &["store/files", "store/lock", "effects/process", "effects/swap", "term"]),
+    ("whoami", &["effects"]),
     ("fluent_bundle", &["locale"]),
     ("unic_langid", &["locale"]),
     ("fuzzy_matcher", &["core/search"]),

@@ -18,6 +18,7 @@ use crate::core::blindspots::BlindSpots;
 use crate::core::change::Seq;
 use crate::core::clinic::Clinic;
 use crate::core::history::History;
+use crate::core::id::{CaseId, RecordId};
 use crate::core::pin::Moves;
 use crate::core::practice::Practice;
 use crate::core::rules::RuleBook;
@@ -27,7 +28,7 @@ use crate::core::world::World;
 use crate::locale::{Lang, Locale};
 use crate::panes::Ctx;
 use msg::Env;
-use view::View;
+use view::{Page, View};
 
 /// Everything the program knows while a vault is open.
 pub struct App {
@@ -88,6 +89,17 @@ impl App {
         };
         app.refresh();
         app
+    }
+
+    /// The case of which more is in sight than its row: its timeline, or a page about it.
+    pub fn viewed(&self) -> Option<CaseId> {
+        let of_deadline = |id| self.world.deadline(id).map(|deadline| deadline.case);
+        let on_page = self.view.page_on_top().and_then(|page| match page {
+            Page::Details(RecordId::Case(case)) => Some(case),
+            Page::Details(RecordId::Deadline(id)) | Page::Why(id) => of_deadline(id),
+            Page::Details(_) | Page::Help | Page::Forecast => None,
+        });
+        on_page.or_else(|| self.view.timeline.as_ref().map(|timeline| timeline.case))
     }
 
     /// What the panes may look at.

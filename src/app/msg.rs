@@ -10,6 +10,17 @@ use crate::core::id::CaseId;
 use crate::locale::{Locale, Value};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+/// A number in clear on its way to where it is sealed, or to the eye; wiped when dropped, and never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Number(pub Zeroizing<String>);
+
+impl std::fmt::Debug for Number {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Number")
+    }
+}
 
 /// A sentence to come: its key in the catalogues and what fills it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -115,6 +126,10 @@ pub struct Env {
 pub enum Effect {
     /// Make this durable, then visible.
     Commit(Commit),
+    /// The same, with a number that is sealed into it first.
+    CommitNumber(Commit, Number),
+    /// Show the A-number of a case for a while, for this purpose.
+    Reveal(CaseId, String),
     /// Read a case's events for the timeline.
     ReadTimeline(CaseId),
     /// Change what is looked at.
@@ -138,6 +153,10 @@ pub enum Fact {
     NotCommitted(Message),
     /// A case's events, oldest first.
     Timeline(CaseId, Vec<Event>),
+    /// The A-number of a case, to be seen for a while.
+    Revealed(CaseId, Number),
+    /// It has been seen.
+    Concealed,
     /// Earlier commits: what undo can reach.
     History(History),
     View(ViewAct),

@@ -31,6 +31,8 @@ impl App {
                     timeline.load(events, page);
                 }
             }
+            Fact::Revealed(case, number) => self.view.revealed = Some((case, number)),
+            Fact::Concealed => self.view.revealed = None,
             Fact::History(history) => {
                 self.history = history;
                 self.history_read = true;

@@ -43,13 +43,14 @@ impl Touched {
                 self.deadlines.extend(deadline.map(|deadline| deadline.id));
             }
             Record::Hold(hold) => drop(self.cases.insert(hold.case)),
+            Record::ANumber(number) => drop(self.cases.insert(number.case)),
             Record::Happening(happening) => drop(self.cases.insert(happening.case)),
             Record::Household(household) => {
                 let cases = app.world.cases().filter(|case| case.household == Some(household.id));
                 self.cases.extend(cases.map(|case| case.id));
             }
             Record::Partner(_) => self.partners = true,
-            Record::Request(_) | Record::Event(_) => {}
+            Record::Request(_) | Record::Event(_) | Record::NumberKey(_) => {}
             // Of an erased case nothing is left to ask for.
             Record::Clinic(_) | Record::Practice(_) | Record::Retention(_) | Record::Erased(_) => return None,
         }

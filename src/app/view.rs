@@ -3,7 +3,7 @@
 use super::form::Form;
 use super::layout::{Areas, areas};
 use super::list::{PaneView, Step};
-use super::msg::Message;
+use super::msg::{Message, Number};
 use super::picker::Picker;
 use super::timeline::{TimelineAct, TimelineView};
 use crate::core::id::{CaseId, DeadlineId, RecordId};
@@ -113,6 +113,8 @@ pub struct View {
     /// Privacy mode: code names only.
     pub blur: bool,
     pub notice: Option<Notice>,
+    /// An A-number that is seen for a while, above everything.
+    pub revealed: Option<(CaseId, Number)>,
     /// A commit is on its way to the disk.
     pub saving: bool,
     /// What to show once the commit on its way is durable.
@@ -136,6 +138,7 @@ impl View {
             by_due: false,
             blur: false,
             notice: None,
+            revealed: None,
             saving: false,
             then: None,
             page_end: usize::MAX,
@@ -219,6 +222,14 @@ impl View {
     /// The filter of the list that has the keys.
     pub fn filter(&self) -> &Input {
         self.timeline.as_ref().map_or(&self.pane(self.focus).filter, |timeline| &timeline.filter)
+    }
+
+    /// The page on top, if it is one.
+    pub fn page_on_top(&self) -> Option<Page> {
+        match self.overlays.last() {
+            Some(Overlay::Page { page, .. }) => Some(*page),
+            _ => None,
+        }
     }
 
     /// The form on top, if it is one.

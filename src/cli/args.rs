@@ -1,7 +1,7 @@
 //! The command line outside the screen.
 
 use crate::core::practice::Weights;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -52,6 +52,10 @@ pub enum LangArg {
 /// Never off: an open screen that nobody looks at is how most records leak.
 fn seconds() -> clap::builder::RangedU64ValueParser {
     clap::value_parser!(u64).range(30..=900)
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    crate::commands::args::plain_day(text).ok_or_else(|| "write it like 2026-11-03".to_owned())
 }
 
 fn moment(text: &str) -> Result<DateTime<Utc>, String> {
@@ -163,6 +167,48 @@ pub enum Top {
         /// One JSON object a line
         #[arg(long)]
         json: bool,
+    },
+    /// All that is kept of a person, in plain words
+    WhatWeHold {
+        /// Code name
+        case: String,
+        /// As one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Keep the A-number of a case apart, by consent; it is typed hidden, or read from standard input
+    ANumber {
+        /// Code name
+        case: String,
+        /// How the person consented, such as "verbal, 3 Nov 2026, interpreter present"
+        #[arg(long, required_unless_present = "remove", value_name = "TEXT")]
+        consent: Option<String>,
+        /// No longer keep it
+        #[arg(long, conflicts_with = "consent")]
+        remove: bool,
+    },
+    /// Show the A-number of a case once; it is noted in the audit with what it was for
+    Reveal {
+        /// Code name
+        case: String,
+        /// What it is needed for, such as "court hotline"
+        #[arg(long = "for", value_name = "PURPOSE")]
+        purpose: String,
+    },
+    /// Who opened the vault, looked at what and changed what, without names; exit code 4 if it is not whole
+    Audit {
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+        /// From this day on, such as 2026-11-03
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        since: Option<NaiveDate>,
+        /// Only what concerns this case, by its code name or its number
+        #[arg(long, value_name = "CODE")]
+        case: Option<String>,
+        /// List nothing; say only whether it is whole
+        #[arg(long, conflicts_with_all = ["json", "since", "case"])]
+        verify: bool,
     },
     /// Bring in partners or cases from files
     Import {

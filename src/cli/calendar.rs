@@ -5,6 +5,7 @@ use super::{Run, print};
 use crate::adapters::ics::{self, Calendar, Event, Standing};
 use crate::app::App;
 use crate::core::agenda::{self, Entry, Part, Says};
+use crate::core::audit;
 use crate::core::deadline::Deadline;
 use crate::core::id::{CaseId, DeadlineId};
 use crate::core::record::Record;
@@ -31,6 +32,8 @@ pub fn ics(run: &Run, file: Option<&Path>, names: bool, codes: &[String]) -> Res
     let over = events.iter().filter(|event| event.standing == Standing::Cancelled).count();
     let count = events.len() - over;
     let text = ics::write(&Calendar { made: app.moment.now, sequence: app.head, events });
+    let what = if names { audit::Export::CalendarWithNames } else { audit::Export::Calendar };
+    super::session::noted(run, &mut reader, audit::Deed::Exported { what, cases: cases.into_iter().collect() });
     let sealed = run.locale.t(if names { "export-not-sealed-names" } else { "export-not-sealed" });
     let Some(file) = file.filter(|file| *file != Path::new("-")) else {
         eprintln!("rumbo: {sealed}");

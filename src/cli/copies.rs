@@ -1,9 +1,12 @@
 //! Backups: `rumbo backup`, `rumbo restore`, and those that a vault makes by itself when it is closed.
 
 use super::{Run, files, print, session};
+use crate::core::audit::Deed;
 use crate::core::change::Seq;
 use crate::core::world::World;
+use crate::effects;
 use crate::error::{Error, Kind, from_store};
+use crate::store::audit::Audited;
 use crate::store::reader::Backed;
 use crate::store::recovery::{RecoveryKey, Typed};
 use crate::store::rotation::{self, Made};
@@ -23,7 +26,9 @@ pub fn backup(run: &Run, place: Option<&Path>) -> Result<(), Error> {
     let dir = files::vault_dir(run)?;
     let locked = vault::open_reader(&dir).map_err(refuse)?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
-    let mut reader = locked.unlock_to_copy(&passphrase).map_err(|(error, _)| refuse(error))?;
+    let unlocked = locked.unlock_to_copy(&passphrase);
+    let mut reader = unlocked.map_err(|(error, _)| session::refused(run, &dir, &error))?;
+    reader.enter(session::now(run), &effects::account());
     session::say(run, reader.report());
     let env = env(run, &mut reader)?;
     let backed = match place {
@@ -35,6 +40,7 @@ pub fn backup(run: &Run, place: Option<&Path>) -> Result<(), Error> {
         Some(file) => reader.backup(file, env.now),
     };
     let backed = backed.map_err(refuse)?;
+    session::noted(run, &mut reader, Deed::BackedUp { change: backed.seq });
     print(format!("{}\n", said(run, &backed)).as_bytes())
 }
 
@@ -71,7 +77,10 @@ pub fn restore(run: &Run, file: &Path, new_file: Option<&Path>) -> Result<(), Er
             Some(new)
         }
     };
-    let vault = vault::restore(file, &dir, &secret, new.as_ref()).map_err(refuse)?;
+    let mut vault = vault::restore(file, &dir, &secret, new.as_ref()).map_err(refuse)?;
+    vault.enter(session::now(run), &effects::account());
+    let change = vault.head();
+    vault.note(session::now(run), Deed::Restored { change });
     session::close(run, vault)?;
     let place = dir.display().to_string();
     let said = run.locale.tn("cli-restored", &[("place", place.as_str().into())]);

@@ -2,8 +2,10 @@
 //! said twice that it is not to be.
 
 use super::args::{Export, Plain, Table};
-use super::{Run, calendar, files, print};
+use super::{Run, calendar, files, print, session};
 use crate::adapters::listing;
+use crate::core::audit::{self, Deed};
+use crate::effects;
 use crate::error::{Error, Kind, from_store};
 use crate::store::export::Wrap;
 use crate::store::kit::Kit;
@@ -61,7 +63,11 @@ fn put(run: &Run, file: Option<&Path>, plain: &Plain, fill: Fill<'_>) -> Result<
     }
     let locked = vault::open_reader(&files::vault_dir(run)?).map_err(refuse)?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
-    let mut reader = locked.unlock_to_copy(&passphrase).map_err(|(error, _)| refuse(error))?;
+    let unlocked = locked.unlock_to_copy(&passphrase);
+    let dir = files::vault_dir(run)?;
+    let mut reader = unlocked.map_err(|(error, _)| session::refused(run, &dir, &error))?;
+    reader.enter(session::now(run), &effects::account());
+    session::noted(run, &mut reader, Deed::Exported { what: audit::Export::Records, cases: Vec::new() });
     let Some(file) = file else {
         let mut out = std::io::BufWriter::new(stdout().lock());
         reader.pour(&mut out, wrap, fill).map_err(refuse)?;

@@ -143,6 +143,20 @@ fn warn_if_loose(run: &Run, path: &Path) {
 #[cfg(not(unix))]
 fn warn_if_loose(_: &Run, _: &Path) {}
 
+/// A secret line: hidden at the terminal, else the first line of standard input.
+///
+/// # Errors
+/// What the system said.
+pub fn hidden(run: &Run, prompt: &str) -> Result<Zeroizing<String>, Error> {
+    let typed = if std::io::stdin().is_terminal() {
+        rpassword::prompt_password(format!("{} ", run.locale.t(prompt)))
+    } else {
+        let mut line = String::new();
+        std::io::stdin().read_line(&mut line).map(|_| line)
+    };
+    typed.map(Zeroizing::new).map_err(|error| Error::new(Kind::Usage, error.to_string()))
+}
+
 /// The passphrase from the file, or asked for at the terminal; without either nothing ever asks.
 ///
 /// # Errors

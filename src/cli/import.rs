@@ -11,6 +11,7 @@ use crate::adapters::partners::read_partners;
 use crate::adapters::table::Source;
 use crate::app::App;
 use crate::app::msg::Fact;
+use crate::commands::sensitive;
 use crate::core::change::{Act, Commit, Verb};
 use crate::core::import::{Plan, Refused, plan_cases, plan_partners};
 use crate::core::record::Record;
@@ -90,7 +91,7 @@ impl Work<'_> {
             // A preview only reads, so it works while the screen is open.
             plan(&app(self.run, &mut reader(self.run)?)?)?
         };
-        self.answer(&planned, &names)?;
+        self.answer(&planned, &names, &self.warned(&sources))?;
         Ok(())
     }
 
@@ -113,7 +114,29 @@ impl Work<'_> {
         }
     }
 
-    fn answer<R: Clone + Into<Record> + Listed>(&self, planned: &Planned<R>, names: &[String]) -> Result<(), Error> {
+    /// A line for each line of the files with a number that is better not kept in a text.
+    fn warned(&self, sources: &[Source<'_>]) -> Vec<String> {
+        let locale = &self.run.locale;
+        let mut warned = Vec::new();
+        for source in sources {
+            let text = String::from_utf8_lossy(source.bytes);
+            for (line, text) in (1_u32..).zip(text.lines()) {
+                if let Some(what) = sensitive(text) {
+                    let values =
+                        [("file", source.name.into()), ("line", line.into()), ("what", what.text(locale).into())];
+                    warned.push(locale.tn("lint-import", &values));
+                }
+            }
+        }
+        warned
+    }
+
+    fn answer<R: Clone + Into<Record> + Listed>(
+        &self,
+        planned: &Planned<R>,
+        names: &[String],
+        warned: &[String],
+    ) -> Result<(), Error> {
         let (locale, plan) = (&self.run.locale, &planned.plan);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         if self.json {
@@ -123,6 +146,7 @@ impl Work<'_> {
         // What was applied was seen before; what was not taken in still has to be.
         let mut said =
             if self.yes { preview::refusals(locale, plan, &names) } else { preview::lines(locale, plan, &names) };
+        said.extend(warned.iter().cloned());
         if !said.is_empty() {
             said.push(String::new());
         }

@@ -2,6 +2,7 @@
 
 use super::args::Person;
 use super::{Run, files, print, recovery, session};
+use crate::effects;
 use crate::error::{Error, Kind, from_store};
 use crate::store;
 use crate::store::keeper::{Holder, Keeper, Kind as Slot};
@@ -40,6 +41,8 @@ pub fn init(run: &Run, insecure: bool, recovery_file: Option<&Path>) -> Result<(
             kept.iter().for_each(recovery::Kept::forget);
         }
     })?;
+    let mut made = made;
+    made.enter(session::now(run), &effects::account());
     session::close(run, made)?;
     let place = dir.display().to_string();
     let mut said = vec![run.locale.tn("cli-made", &[("place", place.as_str().into())])];
@@ -72,8 +75,18 @@ fn keeper_and_secret(run: &Run) -> Result<(Keeper, bool, Passphrase), Error> {
     let locked = vault::open(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let is_test = locked.is_test_kdf();
     let secret = files::passphrase(run, "cli-present-passphrase")?;
-    let keeper = locked.keep(&secret).map_err(|(error, _)| from_store(&error, &run.locale))?;
+    let keeper = locked.keep(&secret).map_err(|(error, _)| session::refused(run, &dir, &error))?;
     Ok((keeper, is_test, secret))
+}
+
+/// Notes in the audit what was changed; where that cannot be, it is said and no more.
+fn noted(run: &Run, keeper: &mut Keeper, saved: &Result<bool, store::Error>) {
+    if saved.is_err() {
+        return;
+    }
+    if let Err(error) = keeper.note(session::now(run), &effects::account()) {
+        eprintln!("rumbo: {}", from_store(&store::Error::NotNoted(error.into()), &run.locale));
+    }
 }
 
 /// What was done, and whether the second copy of the header still has to follow.
@@ -101,6 +114,7 @@ pub fn passphrase(run: &Run, new_file: Option<&Path>) -> Result<(), Error> {
     let (mut keeper, is_test) = keeper(run)?;
     let new = chosen(run, is_test, new_file)?;
     let saved = keeper.change_passphrase(&new);
+    noted(run, &mut keeper, &saved);
     done(run, saved, &[run.locale.t("keys-passphrase-changed"), run.locale.t("keys-older-copies")])
 }
 
@@ -114,6 +128,7 @@ pub fn recovery_key(run: &Run, file: Option<&Path>) -> Result<(), Error> {
     let kept = recovery::keep_new(run, file)?;
     // Where it fails its file stays: nobody can tell from here that it opens nothing.
     let saved = keeper.set_recovery(&kept.key);
+    noted(run, &mut keeper, &saved);
     done(run, saved, &[kept.said(run), run.locale.t("keys-recovery-changed"), run.locale.t("keys-older-copies")])
 }
 
@@ -129,6 +144,7 @@ pub fn rotate(run: &Run, file: Option<&Path>) -> Result<(), Error> {
     let kept = recovery::keep_new(run, file)?;
     let rotated = keeper.rotate(&secret, &kept.key, &mut |_, _| {});
     let dropped = rotated.map_err(refuse)?;
+    noted(run, &mut keeper, &Ok(true));
     let mut said = vec![kept.said(run), run.locale.t("keys-rotated")];
     said.extend(dropped.iter().map(|label| run.locale.tn("keys-dropped", &[("label", label.as_str().into())])));
     said.push(run.locale.t("keys-older-copies"));
@@ -147,10 +163,12 @@ pub fn person(run: &Run, what: &Person) -> Result<(), Error> {
             keeper.check_new(label).map_err(refuse)?;
             let theirs = chosen(run, is_test, new_passphrase_file.as_deref())?;
             let saved = keeper.add_person(label, &theirs);
+            noted(run, &mut keeper, &saved);
             done(run, saved, &[run.locale.tn("keys-person-added", &[("label", label.as_str().into())])])
         }
         Person::Remove { label } => {
             let saved = keeper.remove_person(label);
+            noted(run, &mut keeper, &saved);
             let removed = run.locale.tn("keys-person-removed", &[("label", label.as_str().into())]);
             done(run, saved, &[removed, run.locale.t("keys-older-copies")])
         }

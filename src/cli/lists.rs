@@ -4,6 +4,7 @@ use super::session::{app, reader};
 use super::{Run, print, width};
 use crate::app::App;
 use crate::commands::offers;
+use crate::core::audit::Deed;
 use crate::core::id::RecordId;
 use crate::core::retention::{Past, past};
 use crate::error::{Error, Kind, from_store};
@@ -193,6 +194,7 @@ pub fn timeline(run: &Run, code: &str, json: bool) -> Result<(), Error> {
     let Some(case) = app.world.case_by_code(code) else {
         return Err(run.refuse(Kind::Refused, "refused-no-case", &[("code", code)]));
     };
+    super::session::noted(run, &mut reader, Deed::Viewed(case.id));
     let mut events = reader.timeline(case.id).map_err(|error| from_store(&error, &run.locale))?;
     events.sort_by_key(|event| (event.at, event.id));
     let ctx = app.ctx();

@@ -1,6 +1,7 @@
 //! The command line: the same decide, do and settle as the screen, without one.
 
 pub mod args;
+mod audit;
 mod calendar;
 mod copies;
 mod date;
@@ -11,6 +12,7 @@ mod import;
 mod keymap;
 mod keys;
 mod lists;
+mod person;
 mod preview;
 mod rank;
 mod recovery;
@@ -69,6 +71,14 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
         Some(Top::Cases { json }) => lists::cases(&run, json).map(done),
         Some(Top::Partners { query, limit, json }) => lists::partners(&run, &query, limit, json).map(done),
         Some(Top::Timeline { case, json }) => lists::timeline(&run, &case, json).map(done),
+        Some(Top::WhatWeHold { case, json }) => person::what_we_hold(&run, &case, json).map(done),
+        Some(Top::ANumber { case, consent, remove }) => {
+            person::a_number(&run, &case, consent.as_deref(), remove).map(done)
+        }
+        Some(Top::Reveal { case, purpose }) => person::reveal(&run, &case, &purpose).map(done),
+        Some(Top::Audit { json, since, case, verify }) => {
+            audit::list(&run, &audit::Asked { json, since, case: case.as_deref(), verify }).map(done)
+        }
         Some(Top::Import { what }) => import::run(&run, what).map(done),
         Some(Top::Export { what }) => export::run(&run, &what).map(done),
         Some(Top::Do { file }) => script::run(&run, &file),

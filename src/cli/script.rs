@@ -7,7 +7,7 @@ use crate::adapters::text::{TEXT_MAX, clean_text};
 use crate::app::App;
 use crate::app::msg::{Effect, Fact, Message, Refusal};
 use crate::commands::form::lacking;
-use crate::commands::{Command, decide, parse};
+use crate::commands::{Command, decide, parse, sensitive};
 use crate::effects;
 use crate::error::{Error, from_store};
 use crate::store::vault::Vault;
@@ -96,6 +96,11 @@ fn carry_out(run: &Run, app: &mut App, vault: &mut Vault, text: &str) -> Result<
     let command = parse::line(text).map_err(|problem| problem.message())?;
     if !command.commits() || matches!(command, Command::Form(_) | Command::Confirm(_)) {
         return Err(Message::new("cli-only-on-screen"));
+    }
+    if !matches!(command, Command::Anyway { .. })
+        && let Some(what) = sensitive(text)
+    {
+        return Err(Message::new("lint-refused").with_said("what", what));
     }
     let env = run.clock.env(app.clinic.zone);
     let decided = decide(&command, app, &env).map_err(|refusal| match refusal {

@@ -3,18 +3,21 @@
 use super::args::Top;
 use super::{Run, demo, files};
 use crate::app::App;
+use crate::core::audit::Deed;
 use crate::core::change::Seq;
 use crate::core::clinic::Clinic;
 use crate::core::rules::RuleBook;
 use crate::core::world::World;
-use crate::effects::Clock;
+use crate::effects::{self, Clock};
 use crate::error::{Error, Kind, from_store};
 use crate::locale::Lang;
+use crate::store::audit::Audited;
 use crate::store::notice::Notice;
 use crate::store::vault::{self, Reader, Vault};
 use crate::store::{self, Store};
 use crate::term::{self, Start};
 use crate::ui::theme::Theme;
+use chrono::{DateTime, Utc};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -155,15 +158,45 @@ pub fn writer(run: &Run) -> Result<Vault, Error> {
     let dir = files::vault_dir(run)?;
     let locked = vault::open(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
-    let vault = locked.unlock(&passphrase).map_err(|(error, _)| from_store(&error, &run.locale))?;
+    let unlocked = locked.unlock(&passphrase);
+    let mut vault = unlocked.map_err(|(error, _)| refused(run, &dir, &error))?;
+    vault.enter(now(run), &effects::account());
     say(run, vault.report());
     Ok(vault)
+}
+
+/// The moment; no day is asked of it, so no zone plays a part.
+pub(super) fn now(run: &Run) -> DateTime<Utc> {
+    run.clock.env(chrono_tz::UTC).now
+}
+
+/// The vault's folder of this run.
+pub(super) fn run_dir(run: &Run) -> Result<PathBuf, Error> {
+    files::vault_dir(run)
+}
+
+/// The error of an opening; a wrong passphrase is noted for whoever opens next.
+pub(super) fn refused(run: &Run, dir: &Path, error: &store::Error) -> Error {
+    if matches!(error, store::Error::WrongPassphrase) {
+        // Where it cannot be noted there is nobody to tell yet.
+        drop(store::audit::refuse(dir, now(run)));
+    }
+    from_store(error, &run.locale)
+}
+
+/// Writes into the audit what was noted; where that cannot be, it is said and no more.
+pub(super) fn noted(run: &Run, store: &mut impl Audited, deed: Deed) {
+    store.note(now(run), deed);
+    if let Err(error) = store.write_notes() {
+        eprintln!("rumbo: {}", from_store(&store::Error::NotNoted(error.into()), &run.locale));
+    }
 }
 
 /// Says what was found that a person should hear of.
 pub fn say(run: &Run, notices: &[Notice]) {
     for notice in notices {
-        eprintln!("rumbo: {}", crate::error::notice(notice).text(&run.locale));
+        let today = run.clock.env(chrono_tz::UTC).today;
+        eprintln!("rumbo: {}", crate::error::found(notice, &run.locale, chrono_tz::UTC, today));
     }
 }
 
@@ -171,7 +204,8 @@ pub fn say(run: &Run, notices: &[Notice]) {
 ///
 /// # Errors
 /// It is damaged, or no longer at its place. What only makes the next opening slower is said, and no error.
-pub fn close(run: &Run, vault: Vault) -> Result<(), Error> {
+pub fn close(run: &Run, mut vault: Vault) -> Result<(), Error> {
+    vault.note(now(run), Deed::Closed);
     vault.close().or_else(|error| closed(run, &error))
 }
 
@@ -192,7 +226,9 @@ pub fn reader(run: &Run) -> Result<Reader, Error> {
     let dir = files::vault_dir(run)?;
     let locked = vault::open_reader(&dir).map_err(|error| from_store(&error, &run.locale))?;
     let passphrase = files::passphrase(run, "cli-passphrase")?;
-    let reader = locked.unlock(&passphrase).map_err(|(error, _)| from_store(&error, &run.locale))?;
+    let unlocked = locked.unlock(&passphrase);
+    let mut reader = unlocked.map_err(|(error, _)| refused(run, &dir, &error))?;
+    reader.enter(now(run), &effects::account());
     say(run, reader.report());
     Ok(reader)
 }

@@ -11,11 +11,30 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::str::FromStr;
+use zeroize::Zeroizing;
 
 /// A text that is no value of its kind; what was expected stands in the catalogues under `expected-…`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct Expected(pub &'static str);
+
+/// A secret that a form hides while it is typed; never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Hidden(pub Zeroizing<String>);
+
+impl FromStr for Hidden {
+    type Err = Expected;
+
+    fn from_str(text: &str) -> Result<Self, Expected> {
+        Ok(Self(Zeroizing::new(text.to_owned())))
+    }
+}
+
+impl std::fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hidden")
+    }
+}
 
 /// A day as a person writes it: `2026-12-01`, `today`, `+10` (days from today) or `-3`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! `case …`: open, edit and close a case, and say what happens next in it.
 
-use super::args::{CaseRef, DayArg, code};
+use super::a_number;
+use super::args::{CaseRef, DayArg, Hidden, code};
 use super::draft::Draft;
 use super::form::{ask, ask_edit, needing};
 use super::keep;
@@ -76,6 +77,25 @@ pub enum CaseCommand {
         /// Why it is lifted
         #[arg(long)]
         reason: Option<String>,
+    },
+    /// Keep the A-number of a case apart, by recorded consent; it is listed and exported nowhere
+    ANumber {
+        case: CaseRef,
+        /// The number: A and 8 or 9 digits; it is hidden while it is typed
+        #[arg(long)]
+        number: Option<Hidden>,
+        /// How the person consented, such as: verbal, 3 Nov 2026, interpreter present
+        #[arg(long)]
+        consent: Option<String>,
+    },
+    /// No longer keep the A-number of a case
+    RemoveANumber { case: CaseRef },
+    /// Show the A-number of a case for some seconds; it is noted with what it was for
+    Reveal {
+        case: CaseRef,
+        /// What it is needed for, such as: court hotline
+        #[arg(long = "for")]
+        purpose: Option<String>,
     },
     /// Erase a case for good, with everything that is kept of it
     Erase {
@@ -184,6 +204,11 @@ pub fn decide(command: &CaseCommand, app: &App, env: &Env) -> Result<Vec<Effect>
         CaseCommand::Hold { case, reason, by } => {
             keep::hold(case.one(app)?, reason.as_deref(), by.as_deref(), app, env)
         }
+        CaseCommand::ANumber { case, number, consent } => {
+            a_number::keep(case.one(app)?, number.as_ref(), consent.as_deref(), app, env)
+        }
+        CaseCommand::RemoveANumber { case } => a_number::remove(case.one(app)?, app, env),
+        CaseCommand::Reveal { case, purpose } => a_number::reveal(case.one(app)?, purpose.as_deref(), app, env),
         CaseCommand::Release { case, reason } => keep::release(case.one(app)?, reason.as_deref(), app, env),
         CaseCommand::Erase { case, confirm } => keep::erase(case.one(app)?, confirm.as_deref(), app, env),
         CaseCommand::Reopen { case } => turn(case.one(app)?, CaseStatus::Open, Verb::ReopenedCase, app, env),

@@ -1,6 +1,6 @@
 //! A form for any command, made from the command's own grammar: one definition for keys, palette, scripts and help.
 
-use super::args::{DayArg, TimeArg, WhenArg};
+use super::args::{DayArg, Hidden, TimeArg, WhenArg};
 use super::{grammar, known};
 use crate::app::App;
 use crate::app::form::{Field, FieldKind, Form};
@@ -15,6 +15,8 @@ const NEEDED: &[(&[&str], &[&str])] = &[
     (&["case", "hold"], &["reason", "by"]),
     (&["case", "release"], &["reason"]),
     (&["case", "erase"], &["confirm"]),
+    (&["case", "a-number"], &["number", "consent"]),
+    (&["case", "reveal"], &["for"]),
     (&["clinic", "keep-closed"], &["years"]),
     (&["deadline", "snooze"], &["until"]),
     (&["deadline", "verify"], &["source"]),
@@ -102,6 +104,7 @@ const AT_FAULT: &[(&[&str], &[&str])] = &[
     (&["refused-event-ahead"], &["on"]),
     (&["refused-no-title"], &["title"]),
     (&["refused-erase-confirm"], &["confirm"]),
+    (&["refused-a-number"], &["number"]),
     (&["refused-effort"], &["effort"]),
     (&["refused-not-heavier"], &["to"]),
 ];
@@ -162,6 +165,9 @@ fn kind(arg: &Arg, many: bool) -> FieldKind {
     }
     if id == TypeId::of::<TimeArg>() || id == TypeId::of::<WhenArg>() {
         return FieldKind::LocalTime;
+    }
+    if id == TypeId::of::<Hidden>() {
+        return FieldKind::Hidden;
     }
     if id == TypeId::of::<u16>() || id == TypeId::of::<usize>() || id == TypeId::of::<f64>() {
         return FieldKind::Number;

@@ -2,6 +2,7 @@
 //!
 //! A command is one clap variant: its doc comment is the help, its words are what keymaps bind and scripts run.
 
+mod a_number;
 pub mod args;
 pub mod case;
 pub mod clinic;
@@ -25,8 +26,9 @@ pub mod undo;
 pub mod view;
 
 use crate::app::App;
-use crate::app::msg::{Effect, Env, Refusal};
+use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::app::view::{Overlay, Page, ViewAct};
+use crate::core::lint::{self, Sensitive};
 use clap::{CommandFactory, Parser, Subcommand};
 use std::sync::OnceLock;
 
@@ -117,6 +119,12 @@ pub enum Command {
     Blur,
     /// The other language, or the one named
     Lang { lang: Option<String> },
+    /// Carry out a command although it has a number that is better not kept
+    #[command(hide = true)]
+    Anyway {
+        #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<String>,
+    },
     /// Ask for the passphrase again
     Lock,
     /// Draw the screen anew
@@ -156,6 +164,7 @@ impl Command {
                 | Self::Partner(_)
                 | Self::Request(_)
                 | Self::Clinic(_)
+                | Self::Anyway { .. }
                 | Self::Undo { .. }
                 | Self::Redo
         ) || matches!(
@@ -165,6 +174,19 @@ impl Command {
                 | Self::Picker(top::PickerCommand::Accept)
         )
     }
+}
+
+/// What is found in a line that is better not kept in a text, in words that fit into a sentence as `what`.
+pub fn sensitive(text: &str) -> Option<Message> {
+    lint::first(text).map(named)
+}
+
+/// What such a number is called.
+pub fn named(found: Sensitive) -> Message {
+    Message::new(match found {
+        Sensitive::ANumber => "sensitive-a-number",
+        Sensitive::SocialSecurity => "sensitive-social-security",
+    })
 }
 
 /// Turns a command into effects. Reads only.
@@ -201,6 +223,10 @@ pub fn decide(command: &Command, app: &App, env: &Env) -> Result<Vec<Effect>, Re
         Command::Forecast => Ok(view::page(Page::Forecast)),
         Command::Blur => look(ViewAct::ToggleBlur),
         Command::Lang { lang } => view::lang(lang.as_deref(), app),
+        Command::Anyway { words } => {
+            let command = parse::words(words).map_err(|problem| Refusal::from(problem.message()))?;
+            decide(&command, app, env)
+        }
         Command::Lock | Command::Unlock => Ok(vec![Effect::Lock]),
         Command::Redraw => Ok(vec![Effect::Redraw]),
         Command::Suspend => Ok(vec![Effect::Suspend]),

@@ -20,7 +20,7 @@ fn targets(app: &App) -> Vec<RecordId> {
 
 fn case_of(app: &App, id: RecordId) -> Option<CaseId> {
     match id {
-        RecordId::Case(id) | RecordId::Hold(id) => Some(id),
+        RecordId::Case(id) | RecordId::Hold(id) | RecordId::ANumber(id) | RecordId::NumberKey(id) => Some(id),
         RecordId::Deadline(id) => app.world.deadline(id).map(|deadline| deadline.case),
         RecordId::Request(id) => app.world.request(id).map(|request| request.case),
         RecordId::Happening(id) => app.world.happening(id).map(|happening| happening.case),

@@ -3,9 +3,10 @@
 use super::parse::{self, Incomplete};
 use super::{decide, form as forms};
 use crate::app::App;
+use crate::app::form::Field;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::app::picker::{PickerKind, Target};
-use crate::app::view::{Overlay, ViewAct};
+use crate::app::view::{Confirm, Overlay, ViewAct};
 use clap::Subcommand;
 
 /// The filter line.
@@ -87,7 +88,12 @@ pub fn form(command: FormCommand, app: &App, env: &Env) -> Result<Vec<Effect>, R
     };
     match decide(&command, app, env) {
         Ok(mut effects) => {
-            let commits = effects.iter().any(|effect| matches!(effect, Effect::Commit(_)));
+            let commits = effects.iter().any(|effect| matches!(effect, Effect::Commit(_) | Effect::CommitNumber(..)));
+            if commits && let Some(found) = form.fields.iter().find_map(Field::sensitive) {
+                let question = Message::new("lint-confirm").with_said("what", super::named(found));
+                let words = std::iter::once("anyway".to_owned()).chain(form.words()).collect();
+                return look(ViewAct::Open(Overlay::Confirm(Confirm { question, words })));
+            }
             // Below a question it stays as it is: no means back to it.
             let asks = |effect: &Effect| matches!(effect, Effect::View(ViewAct::Open(Overlay::Confirm(_))));
             if !effects.iter().any(asks) {

@@ -120,6 +120,8 @@ pub enum Verb {
     SetRetention,
     /// A case was erased for good; never undone.
     ErasedCase,
+    KeptANumber,
+    RemovedANumber,
 }
 
 /// The name of a commit: what was done, to what, for whom.

@@ -75,6 +75,10 @@ pub enum RecordId {
     Retention,
     /// That this case was erased.
     Erased(CaseId),
+    /// The A-number of this case.
+    ANumber(CaseId),
+    /// What opens it.
+    NumberKey(CaseId),
 }
 
 impl fmt::Display for RecordId {
@@ -93,6 +97,8 @@ impl fmt::Display for RecordId {
             Self::Hold(id) => write!(f, "hold-{id}"),
             Self::Retention => f.write_str("retention"),
             Self::Erased(id) => write!(f, "erased-{id}"),
+            Self::ANumber(id) => write!(f, "a-number-{id}"),
+            Self::NumberKey(id) => write!(f, "number-key-{id}"),
         }
     }
 }
@@ -113,7 +119,11 @@ impl Counters {
     /// Takes note that `id` is in use.
     pub fn see(&mut self, id: RecordId) {
         let (slot, n) = match id {
-            RecordId::Case(CaseId(n)) | RecordId::Hold(CaseId(n)) | RecordId::Erased(CaseId(n)) => (&mut self.case, n),
+            RecordId::Case(CaseId(n))
+            | RecordId::Hold(CaseId(n))
+            | RecordId::Erased(CaseId(n))
+            | RecordId::ANumber(CaseId(n))
+            | RecordId::NumberKey(CaseId(n)) => (&mut self.case, n),
             RecordId::Deadline(DeadlineId(n)) => (&mut self.deadline, n),
             RecordId::Partner(PartnerId(n)) => (&mut self.partner, n),
             RecordId::Request(RequestId(n)) => (&mut self.request, n),

@@ -1,6 +1,8 @@
 //! What the clinic's work is made of: pure data and pure functions. No I/O, no clock, no sentences in any language.
 
+pub mod a_number;
 pub mod agenda;
+pub mod audit;
 pub mod blindspots;
 pub mod calendar;
 pub mod case;
@@ -17,6 +19,7 @@ pub mod hold;
 pub mod household;
 pub mod id;
 pub mod import;
+pub mod lint;
 pub mod offer;
 pub mod office;
 pub mod partner;

@@ -1,5 +1,6 @@
 //! A record: anything the vault keeps, with its identity.
 
+use super::a_number::{ANumber, NumberKey};
 use super::case::Case;
 use super::clinic::Clinic;
 use super::deadline::Deadline;
@@ -34,6 +35,8 @@ pub enum Record {
     Hold(Hold),
     Retention(Retention),
     Erased(Erased),
+    ANumber(ANumber),
+    NumberKey(NumberKey),
 }
 
 /// Whose a record is.
@@ -63,6 +66,8 @@ impl Record {
             Self::Hold(hold) => RecordId::Hold(hold.case),
             Self::Retention(_) => RecordId::Retention,
             Self::Erased(erased) => RecordId::Erased(erased.case),
+            Self::ANumber(number) => RecordId::ANumber(number.case),
+            Self::NumberKey(key) => RecordId::NumberKey(key.case),
         }
     }
 
@@ -84,6 +89,8 @@ impl Record {
             Self::Event(event) => Owner::Case(event.case),
             Self::Happening(happening) => Owner::Case(happening.case),
             Self::Hold(hold) => Owner::Case(hold.case),
+            Self::ANumber(number) => Owner::Case(number.case),
+            Self::NumberKey(key) => Owner::Case(key.case),
             Self::Pin(pin) => Owner::CaseOf(pin.deadline),
             Self::Partner(_)
             | Self::Household(_)
@@ -105,5 +112,6 @@ macro_rules! into_record {
     )*};
 }
 into_record!(
-    Case, Deadline, Partner, Request, Event, Household, Clinic, Happening, Practice, Pin, Hold, Retention, Erased
+    Case, Deadline, Partner, Request, Event, Household, Clinic, Happening, Practice, Pin, Hold, Retention, Erased,
+    ANumber, NumberKey
 );

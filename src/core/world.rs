@@ -1,5 +1,6 @@
 //! The world: every record but the events, in memory.
 
+use super::a_number::ANumber;
 use super::case::Case;
 use super::change::{Change, Commit};
 use super::clinic::Clinic;
@@ -32,6 +33,7 @@ pub struct World {
     holds: BTreeMap<CaseId, Hold>,
     retention: Option<Retention>,
     erased: BTreeMap<CaseId, Erased>,
+    a_numbers: BTreeMap<CaseId, ANumber>,
     counters: Counters,
     codes: HashMap<String, CaseId>,
     /// Every deadline behind its case.
@@ -97,7 +99,10 @@ impl World {
                 self.counters.see_all(&erased.numbers);
                 self.erased.insert(erased.case, erased);
             }
-            Record::Event(_) => {}
+            Record::ANumber(number) => {
+                self.a_numbers.insert(number.case, number);
+            }
+            Record::Event(_) | Record::NumberKey(_) => {}
         }
     }
 
@@ -127,7 +132,8 @@ impl World {
             RecordId::Hold(id) => drop(self.holds.remove(&id)),
             RecordId::Retention => self.retention = None,
             RecordId::Erased(id) => drop(self.erased.remove(&id)),
-            RecordId::Event(_) => {}
+            RecordId::ANumber(id) => drop(self.a_numbers.remove(&id)),
+            RecordId::Event(_) | RecordId::NumberKey(_) => {}
         }
     }
 
@@ -144,6 +150,7 @@ impl World {
         }
         self.requests.retain(|_, request| request.case != case);
         self.remove(RecordId::Hold(case));
+        self.remove(RecordId::ANumber(case));
         self.remove(RecordId::Case(case));
     }
 
@@ -164,7 +171,7 @@ impl World {
         for change in &commit.changes {
             let Some(id) = change.id() else { continue };
             let holds = match id {
-                RecordId::Event(_) => true,
+                RecordId::Event(_) | RecordId::NumberKey(_) => true,
                 RecordId::Erased(case) if self.holds.contains_key(&case) => false,
                 _ => self.record(id).as_ref() == change.before(),
             };
@@ -206,7 +213,8 @@ impl World {
             RecordId::Hold(id) => self.holds.get(&id).cloned().map(Record::Hold),
             RecordId::Retention => self.retention.map(Record::Retention),
             RecordId::Erased(id) => self.erased.get(&id).cloned().map(Record::Erased),
-            RecordId::Event(_) => None,
+            RecordId::ANumber(id) => self.a_numbers.get(&id).cloned().map(Record::ANumber),
+            RecordId::Event(_) | RecordId::NumberKey(_) => None,
         }
     }
 
@@ -320,6 +328,16 @@ impl World {
     /// Every legal hold, by case.
     pub fn holds(&self) -> impl ExactSizeIterator<Item = &Hold> {
         self.holds.values()
+    }
+
+    /// That the A-number of a case is kept; the number cannot be read here.
+    pub fn a_number(&self, case: CaseId) -> Option<&ANumber> {
+        self.a_numbers.get(&case)
+    }
+
+    /// Every A-number that is kept, by case.
+    pub fn a_numbers(&self) -> impl ExactSizeIterator<Item = &ANumber> {
+        self.a_numbers.values()
     }
 
     /// How long the clinic keeps closed cases, if it was ever said.

@@ -51,10 +51,17 @@ fn key(verb: Verb) -> &'static str {
         Verb::ReleasedCase => "act-released-case",
         Verb::SetRetention => "act-set-retention",
         Verb::ErasedCase => "act-erased-case",
+        Verb::KeptANumber => "act-kept-a-number",
+        Verb::RemovedANumber => "act-removed-a-number",
     }
 }
 
 impl Locale {
+    /// The code of a verb, such as `edited-case`.
+    pub fn verb(verb: Verb) -> &'static str {
+        key(verb).trim_start_matches("act-")
+    }
+
     /// What was done, in the middle of a sentence: "completed I-589 filing, R-014", "completed 3 deadlines".
     pub fn act(&self, act: &Act) -> String {
         // Each sentence of the catalogue has three forms, because the noun is needed only where no title stands.

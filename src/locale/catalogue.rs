@@ -23,6 +23,8 @@ const FILES: &[(&str, &str)] = &[
     (include_str!("follow.en.ftl"), include_str!("follow.es.ftl")),
     (include_str!("line.en.ftl"), include_str!("line.es.ftl")),
     (include_str!("keep.en.ftl"), include_str!("keep.es.ftl")),
+    (include_str!("held.en.ftl"), include_str!("held.es.ftl")),
+    (include_str!("audit.en.ftl"), include_str!("audit.es.ftl")),
     (include_str!("ui.en.ftl"), include_str!("ui.es.ftl")),
 ];
 

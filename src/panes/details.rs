@@ -27,7 +27,9 @@ pub fn lines(ctx: &Ctx<'_>, id: RecordId) -> Option<Vec<Line>> {
         | RecordId::Pin(_)
         | RecordId::Hold(_)
         | RecordId::Retention
-        | RecordId::Erased(_) => return None,
+        | RecordId::Erased(_)
+        | RecordId::ANumber(_)
+        | RecordId::NumberKey(_) => return None,
     }
     Some(page.lines())
 }

@@ -2,6 +2,7 @@
 //!
 //! The screen, the command line and the tests show the same cells. A new pane is a file here and a line in [`ALL`].
 
+pub mod audit;
 pub mod caseload;
 pub mod counted;
 pub mod deadlines;
@@ -11,6 +12,7 @@ pub mod explained;
 #[cfg(test)]
 mod fixture;
 pub mod forecast;
+pub mod held;
 pub mod json;
 pub mod layout;
 pub mod page;
@@ -117,7 +119,9 @@ impl PaneId {
             | RecordId::Pin(_)
             | RecordId::Hold(_)
             | RecordId::Retention
-            | RecordId::Erased(_) => None,
+            | RecordId::Erased(_)
+            | RecordId::ANumber(_)
+            | RecordId::NumberKey(_) => None,
         }
     }
 }

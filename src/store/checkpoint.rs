@@ -144,7 +144,16 @@ pub fn records(world: &World) -> impl Iterator<Item = Record> {
     let holds = world.holds().cloned().map(Record::from);
     let retention = world.retention().map(Record::from).into_iter();
     let erased = world.erased().cloned().map(Record::from);
-    people.chain(happenings).chain(clinic).chain(practice).chain(pins).chain(holds).chain(retention).chain(erased)
+    let numbers = world.a_numbers().cloned().map(Record::from);
+    people
+        .chain(happenings)
+        .chain(clinic)
+        .chain(practice)
+        .chain(pins)
+        .chain(holds)
+        .chain(retention)
+        .chain(erased)
+        .chain(numbers)
 }
 
 /// The records in groups of about [`CHUNK`] bytes.

@@ -61,6 +61,9 @@ pub enum Error {
     /// No passphrase has opened the vault since there are backups in the age format, so nothing could open one.
     #[error("nothing could open a backup yet")]
     NoKit,
+    /// What was looked at could not be written into the audit; it is tried again with what comes next.
+    #[error("not noted in the audit: {0}")]
+    NotNoted(Why),
     /// A reader beside the one who holds the vault cannot write.
     #[error("this opening only reads")]
     ReadOnly,
@@ -172,6 +175,11 @@ impl Damage {
     /// Whether it is the keyring, without which no case can be read.
     pub fn is_of_keyring(&self) -> bool {
         self.place.starts_with(super::keyring::NAME)
+    }
+
+    /// Whether it is the audit; its changes are pages.
+    pub fn is_of_audit(&self) -> bool {
+        self.place.starts_with(super::audit::NAME)
     }
 
     /// Whether a copy is damaged, and no vault.

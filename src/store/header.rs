@@ -20,6 +20,7 @@ use super::keys::{Kdf, Keys, Passphrase, mac};
 use super::places::Places;
 use super::recovery::{RecoveryKey, Typed};
 use super::seal::{self, Secret, VaultId};
+use crate::core::audit::{self, Who};
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -162,6 +163,17 @@ impl Header {
     /// The salt of the slot of that number, if a passphrase opens it.
     pub fn salt(&self, number: u8) -> Option<[u8; 16]> {
         self.slots.iter().find(|slot| slot.number == number && slot.is_slow()).map(|slot| slot.salt)
+    }
+
+    /// Who opened the slot of that number, as the audit has it; the account's name is not known here.
+    pub fn who(&self, number: u8) -> Who {
+        let key = match self.slots.iter().find(|slot| slot.number == number).map(|slot| slot.kind) {
+            Some(Kind::Passphrase) => audit::Key::Passphrase,
+            Some(Kind::Recovery) => audit::Key::Recovery,
+            Some(Kind::Person) => audit::Key::Person,
+            None => audit::Key::Unknown,
+        };
+        Who { slot: number, key, user: String::new() }
     }
 
     /// The slots, in their order.

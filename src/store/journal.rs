@@ -12,6 +12,7 @@ mod segment;
 mod tests;
 
 use self::batch::Batch;
+pub use self::batch::Outline;
 use self::frame::Rest;
 use self::scan::{End, Frame, Scan};
 use self::segment::Segment;
@@ -29,6 +30,7 @@ use crate::core::id::{CaseId, DeadlineId};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use zeroize::Zeroizing;
 
 /// Bytes of a segment, 4 MiB; a larger frame gets a segment of its own size. Small in this crate's own tests, which
 /// make hundreds of vaults and want several segments in each.
@@ -133,6 +135,36 @@ impl Journal {
         after: Seq,
         mut visit: impl FnMut(Seq, Commit) -> Result<(), Error>,
     ) -> Result<(), Error> {
+        self.frames(after, |frame, plain| visit(frame.seq, self.read_commit(ring, frame, plain)?))
+    }
+
+    /// Hands over of every commit after `after` what it says without the keys of its cases, oldest first.
+    ///
+    /// # Errors
+    /// Damage, the file system's, and what `visit` returns.
+    pub fn outlines(&self, after: Seq, mut visit: impl FnMut(Seq, Outline) -> Result<(), Error>) -> Result<(), Error> {
+        self.frames(after, |frame, plain| {
+            let read = match frame.schema {
+                batch::SINCE.. => batch::outline(plain, frame.schema),
+                _ => codec::decode(frame.schema, plain).map(|commit| Outline::of(&commit)),
+            };
+            visit(frame.seq, read.map_err(|flaw| self.flaw(flaw, frame.seq))?)
+        })
+    }
+
+    /// Hands over the contents of every frame after `after`, oldest first.
+    ///
+    /// # Errors
+    /// Damage, the file system's, and what `visit` returns.
+    pub fn contents(
+        &self,
+        after: Seq,
+        mut visit: impl FnMut(Seq, u16, &[u8]) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        self.frames(after, |frame, plain| visit(frame.seq, frame.schema, plain))
+    }
+
+    fn frames(&self, after: Seq, mut visit: impl FnMut(&Frame<'_>, &[u8]) -> Result<(), Error>) -> Result<(), Error> {
         let numbers: Vec<u64> = self.segments.iter().map(|segment| segment.number).collect();
         let Some(first) = self.segments.iter().rev().find(|segment| segment.before.seq <= after) else {
             return Ok(());
@@ -143,7 +175,7 @@ impl Journal {
         let head = self.end.head;
         let visit = |frame: Frame<'_>| {
             // The one who holds the vault may have gone on meanwhile.
-            if frame.seq > head.seq { Ok(()) } else { visit(frame.seq, self.open_frame(ring, &frame)?) }
+            if frame.seq > head.seq { Ok(()) } else { visit(&frame, &self.open_frame(&frame)?) }
         };
         let witnesses = [head];
         let mut scan = Scan::new(&self.dir, &self.keys, &witnesses, after, visit);
@@ -184,16 +216,24 @@ impl Journal {
         flaw.at(segment::name(&self.dir, number.map_or(1, |segment| segment.number)), Some(seq))
     }
 
-    fn open_frame(&self, ring: &Keyring, frame: &Frame<'_>) -> Result<Commit, Error> {
-        let damaged = |flaw: Flaw| self.flaw(flaw, frame.seq);
+    fn open_frame(&self, frame: &Frame<'_>) -> Result<Zeroizing<Vec<u8>>, Error> {
         let place = Place { schema: frame.schema, ..place(&self.keys, frame.seq) };
-        let plain = seal::open(&self.keys.journal, &place, frame.sealed).map_err(damaged)?;
+        seal::open(&self.keys.journal, &place, frame.sealed).map_err(|flaw| self.flaw(flaw, frame.seq))
+    }
+
+    fn read_commit(&self, ring: &Keyring, frame: &Frame<'_>, plain: &[u8]) -> Result<Commit, Error> {
+        let damaged = |flaw: Flaw| self.flaw(flaw, frame.seq);
         let read = match frame.schema {
-            batch::SINCE.. => batch::read(&plain, frame.schema, &self.keys.vault, ring, frame.seq),
-            _ => codec::decode(frame.schema, &plain),
+            batch::SINCE.. => batch::read(plain, frame.schema, &self.keys.vault, ring, frame.seq),
+            _ => codec::decode(frame.schema, plain),
         };
         let commit: Commit = read.map_err(damaged)?;
         if commit.changes.iter().all(Change::is_sound) { Ok(commit) } else { Err(damaged(Flaw::Record)) }
+    }
+
+    /// The error for a frame whose contents mean nothing.
+    pub fn meaningless(&self, seq: Seq) -> Error {
+        self.flaw(Flaw::Record, seq)
     }
 
     /// Makes the journal ready to be written: sets aside a write that was cut short, and makes sure that the last
@@ -221,6 +261,12 @@ impl Journal {
         }
         Ok((writer, notices))
     }
+}
+
+/// The path of a segment of the journal in `dir`.
+#[cfg(test)]
+pub fn segment_path(dir: &Path, number: u64) -> PathBuf {
+    dir.join(format!("{number:06}.log"))
 }
 
 fn place(keys: &Keys, seq: Seq) -> Place<'_> {
@@ -292,6 +338,17 @@ impl Writer {
     #[cfg(test)]
     pub fn append_old(&mut self, commit: &Commit) -> Result<Seq, Error> {
         self.append_with(2, codec::size(commit)?, |out| codec::encode_into(out, commit))
+    }
+
+    /// Seals, appends and syncs what is no commit, in a journal of such things.
+    ///
+    /// # Errors
+    /// Those of [`Writer::append`].
+    pub fn append_content(&mut self, schema: u16, plain: &[u8]) -> Result<Seq, Error> {
+        self.append_with(schema, plain.len(), |out| {
+            out.extend_from_slice(plain);
+            Ok(())
+        })
     }
 
     /// Does not sync each frame; for a journal that is made as a whole.

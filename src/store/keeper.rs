@@ -7,6 +7,7 @@
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
 
+use super::audit::Audit;
 use super::error::{Error, Slotted};
 pub use super::header::Kind;
 use super::header::{Header, Key, LABEL, Opened};
@@ -14,6 +15,9 @@ use super::keys::{Keys, Passphrase};
 use super::lock::Lock;
 use super::recovery::RecoveryKey;
 use super::reseal::{self, Progress};
+use crate::core::audit::{Deed, KeyChange, Who};
+use crate::core::change::Seq;
+use chrono::{DateTime, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -22,6 +26,8 @@ pub struct Keeper {
     dir: PathBuf,
     header: Header,
     opened: Opened,
+    /// What was changed last, and in which slot; for the audit.
+    changed: Option<(u8, KeyChange)>,
     /// Ours until this goes.
     _lock: Lock,
 }
@@ -38,7 +44,7 @@ pub struct Holder {
 
 impl Keeper {
     pub(super) fn new(dir: PathBuf, header: Header, opened: Opened, lock: Lock) -> Self {
-        Self { dir, header, opened, _lock: lock }
+        Self { dir, header, opened, changed: None, _lock: lock }
     }
 
     /// The slots, in their order.
@@ -70,6 +76,7 @@ impl Keeper {
             Some(slot) => (slot.number, slot.kind, slot.label(&self.opened.keys)?),
             None => (self.free()?, Kind::Passphrase, String::new()),
         };
+        self.changed = Some((number, KeyChange::Passphrase));
         self.put(kind, number, Key::Passphrase(new), &label)
     }
 
@@ -80,6 +87,7 @@ impl Keeper {
     pub fn set_recovery(&mut self, key: &RecoveryKey) -> Result<bool, Error> {
         let older = self.header.slots().iter().find(|slot| slot.kind == Kind::Recovery);
         let number = older.map_or_else(|| self.free(), |slot| Ok(slot.number))?;
+        self.changed = Some((number, KeyChange::Recovery));
         self.put(Kind::Recovery, number, Key::Recovery(key), "")
     }
 
@@ -90,7 +98,9 @@ impl Keeper {
     /// system's. Nothing has changed then.
     pub fn add_person(&mut self, label: &str, passphrase: &Passphrase) -> Result<bool, Error> {
         self.check_new(label)?;
-        self.put(Kind::Person, self.free()?, Key::Passphrase(passphrase), label)
+        let number = self.free()?;
+        self.changed = Some((number, KeyChange::PersonAdded));
+        self.put(Kind::Person, number, Key::Passphrase(passphrase), label)
     }
 
     /// Whether a person of that label could be added.
@@ -115,6 +125,7 @@ impl Keeper {
         let Some(number) = self.person(label)? else { return Err(Error::Slot(Slotted::Unknown(label.to_owned()))) };
         let mut next = self.header.clone();
         next.remove(number);
+        self.changed = Some((number, KeyChange::PersonRemoved));
         self.save(next)
     }
 
@@ -152,7 +163,21 @@ impl Keeper {
         reseal::reseal(&self.dir, (&self.header, &old), &mut next, &Arc::new(keys), progress)?;
         self.opened = next.open(passphrase)?;
         self.header = next;
+        self.changed = Some((self.opened.number, KeyChange::Rotated));
         Ok(dropped)
+    }
+
+    /// Notes in the audit what was changed last, and who did it.
+    ///
+    /// # Errors
+    /// What could not be written; the change stands all the same.
+    pub fn note(&mut self, at: DateTime<Utc>, user: &str) -> Result<(), Error> {
+        let Some((slot, change)) = self.changed.take() else { return Ok(()) };
+        let mut audit = Audit::new(&self.header.places(&self.dir), &self.opened.keys);
+        audit.opened_by(Who { user: user.to_owned(), ..self.header.who(self.opened.number) });
+        // Where the vault stands is not known here: its records are not read.
+        audit.note(Seq::MAX, at, Deed::Keys { slot, change });
+        audit.write(None)
     }
 
     fn person(&self, label: &str) -> Result<Option<u8>, Error> {

@@ -85,6 +85,7 @@ pub struct Keys {
     pub(super) keyring: Secret,
     pub(super) kit: Secret,
     pub(super) away: Secret,
+    audit: Secret,
 }
 
 impl Keys {
@@ -110,7 +111,14 @@ impl Keys {
             keyring: derive("keyring"),
             kit: derive("backup kit"),
             away: derive("copies made"),
+            audit: derive("audit"),
         }
+    }
+
+    /// The keys of the audit, which is a chain of its own.
+    #[must_use]
+    pub fn for_audit(&self) -> Self {
+        Self::new(self.vault, &self.audit)
     }
 }
 
@@ -174,6 +182,7 @@ mod tests {
             &keys.keyring,
             &keys.kit,
             &keys.away,
+            &keys.audit,
         ];
         for (at, one) in all.iter().enumerate() {
             assert!(all.iter().skip(at + 1).all(|other| one != other));

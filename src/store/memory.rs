@@ -43,7 +43,7 @@ pub(super) fn apply_events(events: &mut BTreeMap<EventId, Event>, commit: &Commi
 }
 
 /// Orders events as a timeline has them: oldest first, and at the same moment as they were given their numbers.
-pub(super) fn oldest_first(mut events: Vec<Event>) -> Vec<Event> {
+pub fn oldest_first(mut events: Vec<Event>) -> Vec<Event> {
     events.sort_by_key(|event| (event.at, event.id));
     events
 }

@@ -3,7 +3,9 @@
 //! The journal is the truth: a commit is sealed, appended and synced before it is acknowledged. What is faster to
 //! read is made from it and thrown away when in doubt.
 
+pub mod apart;
 mod aside;
+pub mod audit;
 pub mod away;
 pub mod backup;
 mod checkpoint;

@@ -2,6 +2,7 @@
 
 use super::error::Why;
 use crate::core::change::Seq;
+use chrono::{DateTime, Utc};
 
 /// One finding; `locale` makes the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,4 +31,10 @@ pub enum Notice {
     NotMigrated { why: Why },
     /// A case is erased, but what keeps it readable could not be destroyed yet; the next opening tries again.
     EraseUnfinished { why: Why },
+    /// Wrong passphrases since this moment.
+    Refused { count: u32, since: DateTime<Utc> },
+    /// The audit was damaged in `place`. It is set aside as `kept`, and a new one begins.
+    AuditDamaged { place: String, kept: String },
+    /// What was done could not be noted in the audit; changes are noted later all the same.
+    AuditNotWritten { why: Why },
 }

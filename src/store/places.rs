@@ -7,7 +7,7 @@ use super::files;
 use std::path::{Path, PathBuf};
 
 /// Every file that belongs to one generation; the others are of all.
-const OWN: [&str; 5] = ["journal", "head", "checkpoint", "keyring", "keyring.2"];
+const OWN: [&str; 7] = ["journal", "head", "checkpoint", "keyring", "keyring.2", "audit", "audit.head"];
 
 /// A vault's directory and the generation of its files; the first is 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,16 @@ impl Places {
     /// Both copies of the keyring.
     pub fn keyring(&self) -> [PathBuf; 2] {
         [self.own("keyring"), self.own("keyring.2")]
+    }
+
+    /// The audit's directory.
+    pub fn audit(&self) -> PathBuf {
+        self.own("audit")
+    }
+
+    /// How far the audit got.
+    pub fn audit_head(&self) -> PathBuf {
+        self.own("audit.head")
     }
 
     fn own(&self, name: &str) -> PathBuf {

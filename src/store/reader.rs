@@ -1,5 +1,7 @@
 //! Reading beside whoever holds the vault: no lock, nothing changed, the journal as it stood at the opening.
 
+use super::apart::{self, Apart, Number};
+use super::audit::{Audit, Audited};
 use super::away::Away;
 use super::backup;
 use super::error::Error;
@@ -13,6 +15,8 @@ use super::notice::Notice;
 use super::places::Places;
 use super::rotation::{self, Made};
 use super::{Store, outside, reading};
+use crate::core::a_number::ANumber;
+use crate::core::audit::{Deed, Line};
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
 use crate::core::id::CaseId;
@@ -30,6 +34,7 @@ pub struct Reader {
     keys: Arc<Keys>,
     ring: Keyring,
     journal: Journal,
+    audit: Audit,
     notices: Vec<Notice>,
     /// What makes backups, where the vault has none yet or it was asked for.
     kit: Option<Kit>,
@@ -39,11 +44,24 @@ impl Reader {
     pub(super) fn new(dir: &Path, header: &Header, keys: Arc<Keys>) -> Result<Self, Error> {
         let places = header.places(dir);
         let reading::Found { journal, ring, notices, .. } = reading::find(&places, &keys)?;
-        Ok(Self { places, header: header.clone(), keys, ring, journal, notices, kit: None })
+        let audit = Audit::new(&places, &keys);
+        Ok(Self { places, header: header.clone(), keys, ring, journal, audit, notices, kit: None })
     }
 
     pub(super) fn with(self, kit: Kit) -> Self {
         Self { kit: Some(kit), ..self }
+    }
+
+    /// Says which slot opened it.
+    pub(super) fn opened_by(mut self, number: u8) -> Self {
+        self.audit.opened_by(self.header.who(number));
+        self
+    }
+
+    /// Says whose this opening is, and when, for the audit. What was found then is in the report.
+    pub fn enter(&mut self, at: DateTime<Utc>, user: &str) {
+        let notices = self.audit.enter(at, user, None);
+        self.notices.extend(notices);
     }
 
     /// What was found that a person should hear of.
@@ -158,5 +176,29 @@ impl Store for Reader {
 
     fn each_since(&mut self, head: Seq, visit: &mut dyn FnMut(Seq, Commit)) -> Result<(), Error> {
         reading::each_since(&self.journal, &self.ring, head, visit)
+    }
+}
+
+impl Apart for Reader {
+    fn seal_number(&mut self, _: &mut Commit, _: &Number) -> Result<(), Error> {
+        Err(Error::ReadOnly)
+    }
+
+    fn open_number(&mut self, number: &ANumber) -> Result<Number, Error> {
+        apart::open(&self.keys, &self.ring, &self.journal, number)
+    }
+}
+
+impl Audited for Reader {
+    fn note(&mut self, at: DateTime<Utc>, deed: Deed) {
+        self.audit.note(self.journal.head().seq, at, deed);
+    }
+
+    fn write_notes(&mut self) -> Result<(), Error> {
+        self.audit.write(None)
+    }
+
+    fn each_line(&mut self, visit: &mut dyn FnMut(Line)) -> Result<(), Error> {
+        self.audit.each_line(&self.journal, visit)
     }
 }

@@ -9,6 +9,7 @@
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
 
+use super::audit;
 use super::checkpoint;
 use super::error::{Error, Flaw};
 use super::files;
@@ -99,6 +100,7 @@ fn write(
     if world != want || new.head().seq != old.head().seq {
         return Err(Flaw::Record.at("journal", None));
     }
+    audit::reseal(from, old_keys, to, keys)?;
     checkpoint::write(&to.checkpoint(), keys, new.head(), &world)?;
     HeadFile::start(&to.head(), keys, new.head()).map(drop)
 }

@@ -1,5 +1,6 @@
 //! Invented records for the store's tests.
 
+use crate::core::a_number::{ANumber, NumberKey, Sealed};
 use crate::core::case::{
     Address, Case, CaseStatus, Interpreter, Need, NextAction, Representation, Representative, SafeContact,
 };
@@ -77,6 +78,9 @@ pub fn every_kind() -> Commit {
     commit.changes.push(Change::add(hold));
     commit.changes.push(Change::add(Retention { closed_years: 7 }));
     commit.changes.push(Change::add(erased(2000)));
+    let sealed = Sealed(vec![1, 2, 3]);
+    commit.changes.push(Change::add(ANumber { case: CaseId(2), consent: "verbal".into(), on: day(6), sealed }));
+    commit.changes.push(Change::add(NumberKey { case: CaseId(2), key: Sealed(vec![4, 5]) }));
     commit
 }
 

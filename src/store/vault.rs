@@ -17,6 +17,7 @@
 mod beside;
 mod erasing;
 mod handing;
+mod noting;
 mod restoring;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
@@ -28,6 +29,7 @@ pub use self::beside::LockedReader;
 pub use self::restoring::restore;
 use super::Store;
 pub use super::aside::Aside;
+use super::audit::{Audit, Audited};
 use super::checkpoint;
 use super::error::{Damage, Error, Flaw};
 use super::files;
@@ -106,7 +108,8 @@ fn settle(
     staging.keep()?;
     let lock = Lock::take(&dir.join(LOCK))?;
     let mut header = header;
-    let opened = Opened::migrated(dir, &mut header, keys, &mut |_, _| {})?;
+    let mut opened = Opened::migrated(dir, &mut header, keys, &mut |_, _| {})?;
+    opened.audit.opened_by(header.who(1));
     Ok(Vault::new(dir.to_owned(), header, opened, lock))
 }
 
@@ -191,9 +194,11 @@ impl Locked {
     /// # Errors
     /// Those of [`Locked::unlock`].
     pub fn unlock_with(mut self, passphrase: &Passphrase, progress: Progress<'_>) -> Result<Vault, (Error, Box<Self>)> {
-        let opened = self.header.open(passphrase).and_then(|opened| {
-            let slot = self.header.salt(opened.number);
-            Ok((self.open_with(Arc::new(opened.keys), progress)?, slot))
+        let opened = self.header.open(passphrase).and_then(|found| {
+            let slot = self.header.salt(found.number);
+            let mut opened = self.open_with(Arc::new(found.keys), progress)?;
+            opened.audit.opened_by(self.header.who(found.number));
+            Ok((opened, slot))
         });
         match opened {
             Err(error) => Err((error, Box::new(self))),
@@ -245,6 +250,7 @@ struct Opened {
     head_file: Option<HeadFile>,
     /// Where the checkpoint stands, if it can be used.
     checkpoint: Option<Head>,
+    audit: Audit,
     notices: Vec<Notice>,
 }
 
@@ -277,7 +283,8 @@ impl Opened {
         let (writer, more) = journal.into_writer(&witnesses)?;
         notices.extend(more);
         let head_file = HeadFile::start(&places.head(), &keys, writer.journal().head()).ok();
-        Ok(Self { places, keys, ring, writer, head_file, checkpoint: witnesses.checkpoint, notices })
+        let audit = Audit::new(&places, &keys);
+        Ok(Self { places, keys, ring, writer, head_file, checkpoint: witnesses.checkpoint, audit, notices })
     }
 }
 
@@ -323,6 +330,11 @@ impl Vault {
         &self.opened.notices
     }
 
+    /// The last change.
+    pub fn head(&self) -> Seq {
+        self.journal().head().seq
+    }
+
     /// Closes the vault in order: proves the state and writes a checkpoint, so that the next opening is quick.
     ///
     /// # Errors
@@ -335,6 +347,8 @@ impl Vault {
     /// Writes no checkpoint where the last one is at most `spare` changes old.
     fn close_files(&mut self, spare: Seq) -> Result<(), Error> {
         self.check_here()?;
+        // What cannot be written now comes from the journal at the next opening, but for what was looked at.
+        drop(self.write_notes());
         let state = match std::mem::replace(&mut self.timelines, Timelines::Closed) {
             Timelines::Open(state) => state.close().map_err(|error| Error::NotClosed(error.into())),
             Timelines::Closed | Timelines::Failed => Ok(()),

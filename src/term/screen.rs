@@ -12,13 +12,16 @@ use super::signals;
 use super::unlock::{self, Opened, Start};
 use crate::app::App;
 use crate::app::msg::Fact;
+use crate::core::audit::Deed;
 use crate::core::rules::RuleBook;
-use crate::effects::{Clock, Worker, swap};
+use crate::effects::{self, Clock, Worker, swap};
 use crate::keymap::{Context, Keymap};
 use crate::locale::{Lang, Locale};
+use crate::store::audit::Audited;
 use crate::store::vault::{self, Vault};
 use crate::store::{self, Store};
 use crate::ui::{self, chrome::Chrome, theme::Theme};
+use chrono::{DateTime, Utc};
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -132,14 +135,16 @@ impl<'a> Screen<'a> {
     fn open(mut vault: Vault, options: &'a Options, tell: &Sender<Input>) -> Result<Self, Failure> {
         let (world, head) = vault.load()?;
         let zone = world.clinic().map_or_else(|| crate::core::clinic::Clinic::default().zone, |clinic| clinic.zone);
-        let mut app = App::with_rules(world, head, options.clock.env(zone), options.lang, options.rules.clone());
+        let env = options.clock.env(zone);
+        vault.enter(env.now, &effects::account());
+        let mut app = App::with_rules(world, head, env, options.lang, options.rules.clone());
         app.test_kdf = vault.is_test_kdf();
         let made = vault.last_made(head)?.map(|made| made.with_timezone(&zone).naive_local());
         let made = made.map(|made| app.locale.last_change(head, made, app.moment.today));
         let reminder = copies::begin(&vault, &app, options.clock.env(zone), tell);
         let usual: Vec<String> = made.into_iter().chain(reminder.map(|message| message.text(&app.locale))).collect();
         let usual = (!usual.is_empty()).then(|| usual.join(" "));
-        if let Some(text) = options.greeting.clone().or_else(|| found(&vault, &app.locale)).or(usual) {
+        if let Some(text) = options.greeting.clone().or_else(|| found(&vault, &app)).or(usual) {
             app.greet(text);
         }
         let answers = tell.clone();
@@ -200,12 +205,18 @@ impl<'a> Screen<'a> {
         }
     }
 
+    fn now(&self) -> DateTime<Utc> {
+        self.options.clock.env(self.session.app.clinic.zone).now
+    }
+
     fn quit(self, code: i32) -> Result<i32, Failure> {
         let clinic = &self.session.app.clinic;
         let (backs_up, env) = (code == 0 && !clinic.demo, self.options.clock.env(clinic.zone));
         // Closing reads the records once more; never are there two worlds in memory.
+        let now = self.now();
         drop(self.session);
-        if let Some(vault) = self.worker.stop() {
+        if let Some(mut vault) = self.worker.stop() {
+            vault.note(now, Deed::Closed);
             let aside = vault.aside();
             vault.close()?;
             if backs_up {
@@ -233,8 +244,10 @@ impl<'a> Screen<'a> {
             }
         }
         let (draft, lang) = (Draft::of(&self.session.app), self.session.app.locale.lang());
+        let now = self.now();
         drop(self.session);
-        let Some(vault) = self.worker.stop() else { return Ok(1) };
+        let Some(mut vault) = self.worker.stop() else { return Ok(1) };
+        vault.note(now, Deed::Locked);
         let handed = vault.hand_over(&draft)?;
         let parting = Parting {
             lang: lang.code(),
@@ -374,7 +387,9 @@ impl<'a> Screen<'a> {
 }
 
 /// What the vault found at opening, as one sentence.
-fn found(vault: &Vault, locale: &Locale) -> Option<String> {
-    let said: Vec<String> = vault.report().iter().map(|notice| crate::error::notice(notice).text(locale)).collect();
+fn found(vault: &Vault, app: &App) -> Option<String> {
+    let zone = app.clinic.zone;
+    let said: Vec<String> =
+        vault.report().iter().map(|notice| crate::error::found(notice, &app.locale, zone, app.moment.today)).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }

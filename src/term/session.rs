@@ -10,6 +10,8 @@ use crate::app::msg::{Effect, Env, Fact, Message, Refusal};
 use crate::app::view::{Overlay, ViewAct};
 use crate::commands::parse::Problem;
 use crate::commands::{Command, decide, top};
+use crate::core::audit::Deed;
+use crate::core::id::CaseId;
 use crate::effects::{Clock, Job};
 use crate::keymap::{Context, Keymap, Pending, Pressed};
 use crate::ui;
@@ -45,6 +47,8 @@ pub struct Session<'a> {
     /// Commands that commit, waiting for the one on its way.
     waiting: VecDeque<Command>,
     asked: Vec<Ask>,
+    /// The case that was noted as looked at last.
+    viewed: Option<CaseId>,
 }
 
 impl<'a> Session<'a> {
@@ -60,11 +64,18 @@ impl<'a> Session<'a> {
             begun: Pending::default(),
             waiting: VecDeque::new(),
             asked,
+            viewed: None,
         }
     }
 
     /// What has been asked for since the last time.
     pub fn asked(&mut self) -> Vec<Ask> {
+        let viewed = self.app.viewed();
+        if viewed != self.viewed {
+            self.viewed = viewed;
+            let noted = viewed.map(|case| Ask::Store(Job::Note(self.env().now, Deed::Viewed(case))));
+            self.asked.extend(noted);
+        }
         std::mem::take(&mut self.asked)
     }
 
@@ -120,6 +131,10 @@ impl<'a> Session<'a> {
 
     /// Takes a key press.
     pub fn key(&mut self, key: KeyEvent) {
+        if self.app.view.revealed.is_some() {
+            // Any key hides it, and does what it always does.
+            self.app.settle(Fact::Concealed);
+        }
         let context = self.context();
         self.pending = None;
         match self.keymap.press(&mut self.begun, context, key) {
@@ -190,6 +205,14 @@ impl<'a> Session<'a> {
             Effect::Commit(commit) => {
                 self.app.view.saving = true;
                 Ask::Store(Job::Commit(self.app.head, commit))
+            }
+            Effect::CommitNumber(commit, number) => {
+                self.app.view.saving = true;
+                Ask::Store(Job::CommitNumber(self.app.head, commit, number))
+            }
+            Effect::Reveal(case, purpose) => {
+                let Some(number) = self.app.world.a_number(case).cloned() else { return };
+                Ask::Store(Job::Reveal(self.env().now, number, purpose))
             }
             Effect::ReadTimeline(case) => Ask::Store(Job::Timeline(case)),
             Effect::View(act) => return self.look(act),

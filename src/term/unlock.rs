@@ -9,11 +9,11 @@ use super::screen::Options;
 use crate::error::message;
 use crate::keymap::{Context, Pending, Pressed};
 use crate::locale::Locale;
-use crate::store;
 use crate::store::keys::{Kdf, Passphrase};
 use crate::store::recovery::RecoveryKey;
 use crate::store::strength;
 use crate::store::vault::{self, Locked, Vault};
+use crate::store::{self, audit};
 use crate::ui;
 use crate::ui::locked::Purpose;
 use crossterm::event::KeyEvent;
@@ -145,6 +145,10 @@ impl Asking<'_> {
                 Input::Derived(derived) => match *derived {
                     Derived::Open(vault) => return Ok(Opened::Vault(vault)),
                     Derived::Not(error, locked) => {
+                        if matches!(error, store::Error::WrongPassphrase) {
+                            // The zone plays no part in a moment, and where it cannot be noted there is nobody to tell.
+                            drop(audit::refuse(&self.options.dir, self.options.clock.env(chrono_tz::UTC).now));
+                        }
                         self.busy = false;
                         self.locked = locked;
                         self.typed = Typed::default();

@@ -54,6 +54,7 @@ impl Drawn<'_> {
                 p.put(at.value, y, at.value_width, &text, style);
                 self.park(p, at.value + 1, y);
             }
+            FieldKind::Hidden => self.hidden(p, at, y),
             FieldKind::Text | FieldKind::Date | FieldKind::LocalTime | FieldKind::Number => self.typed(p, at, y),
         }
     }
@@ -80,6 +81,17 @@ impl Drawn<'_> {
         self.park(p, at.value + 2, y);
     }
 
+    /// A dot for each character.
+    fn hidden(&self, p: &mut Painter<'_>, at: &Columns, y: u16) {
+        let dots = "•".repeat(self.field.value().chars().count());
+        if self.focused {
+            p.fill(Rect::new(at.value, y, at.value_width, 1), p.theme.typing());
+        }
+        let style = if self.focused { p.theme.typing() } else { Style::new() };
+        let used = p.put(at.value, y, at.value_width, &dots, style);
+        self.park(p, at.value + used.min(at.value_width.saturating_sub(1)), y);
+    }
+
     fn typed(&self, p: &mut Painter<'_>, at: &Columns, y: u16) {
         let echo = self.weekday();
         let room = at.value_width.saturating_sub(super::painter::width(&echo));
@@ -102,7 +114,7 @@ impl Drawn<'_> {
                 Some((date, time)) => NaiveTime::parse_from_str(time, "%H:%M").ok().and_then(|_| day(date)),
                 None => day(text),
             },
-            FieldKind::Text | FieldKind::Number | FieldKind::Choice(_) | FieldKind::Toggle => None,
+            FieldKind::Text | FieldKind::Number | FieldKind::Hidden | FieldKind::Choice(_) | FieldKind::Toggle => None,
         };
         day.map(|day| format!("  {}", self.app.locale.day(day, self.app.moment.today))).unwrap_or_default()
     }

@@ -180,6 +180,11 @@ fn usual(app: &App, form: &Form, field: &Field, room: u16) -> Vec<String> {
 
 /// What a field takes: its own sentence, how its kind is written, and the choices there are.
 fn taken(app: &App, form: &Form, field: &Field, room: u16) -> Vec<String> {
+    if let Some(found) = field.sensitive() {
+        // More important than what the field takes.
+        let what = app.locale.t(&format!("sensitive-{}", found.code()));
+        return wrap(&app.locale.tn("lint-typing", &[("what", what.into())]), room);
+    }
     let mut text = words::help(&app.locale, &form.path, field).unwrap_or_default();
     if !text.is_empty() && !text.ends_with('.') {
         text.push('.');
@@ -191,7 +196,7 @@ fn taken(app: &App, form: &Form, field: &Field, room: u16) -> Vec<String> {
         FieldKind::Choice(_) => Some("form-choice"),
         FieldKind::Toggle => Some("form-toggle"),
         FieldKind::Text if field.many => Some("form-many"),
-        FieldKind::Text => None,
+        FieldKind::Text | FieldKind::Hidden => None,
     };
     if let Some(kind) = kind {
         text = format!("{text} {}", app.locale.t(kind));

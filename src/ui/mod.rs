@@ -15,6 +15,7 @@ mod page;
 mod painter;
 mod picker;
 pub mod recovery;
+mod revealed;
 mod small;
 mod status;
 mod table;
@@ -69,6 +70,9 @@ fn layers(p: &mut Painter<'_>, app: &App, chrome: &Chrome) {
             Overlay::Page { page, scroll } => page::draw(p, body, app, chrome, (*page, *scroll)),
             Overlay::Confirm(confirm) => confirm::draw(p, body, app, confirm, &chrome.hints),
         }
+    }
+    if let Some((case, number)) = &app.view.revealed {
+        revealed::draw(p, body, app, *case, number);
     }
     if let Some(pending) = &chrome.pending {
         hints::pending(p, body, app, pending);

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+mod audit;
 mod bad_input;
 mod copies;
 mod directories;
@@ -15,6 +16,7 @@ mod house;
 mod import;
 mod keys;
 mod listings;
+mod person;
 mod process;
 mod rank;
 mod readme;

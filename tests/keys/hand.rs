@@ -7,7 +7,7 @@ use crate::desk::{MONDAY, moment, show};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use rumbo::app::App;
 use rumbo::app::form::{Field, FieldKind, Form};
-use rumbo::app::msg::{Effect, Env, Fact, Message};
+use rumbo::app::msg::{Effect, Env, Fact, Message, Number};
 use rumbo::app::view::{NoticeKind, Overlay, Page};
 use rumbo::commands::{decide, palette, parse};
 use rumbo::core::clinic::Clinic;
@@ -29,6 +29,8 @@ pub struct Hand {
     pub asked: Vec<&'static str>,
     /// Commits on their way, while the disk is slow.
     slow: Option<Vec<Job>>,
+    /// The A-number that was kept last.
+    number: Option<Number>,
 }
 
 /// The keymap of that name, as the program loads it.
@@ -48,7 +50,7 @@ impl Hand {
     pub fn new() -> Self {
         let app = App::new(World::default(), 0, env(true), Lang::En);
         let store = MemoryStore::new();
-        let mut hand = Self { session: on(app, "default"), store, asked: Vec::new(), slow: None };
+        let mut hand = Self { session: on(app, "default"), store, asked: Vec::new(), slow: None, number: None };
         hand.carry_out();
         hand
     }
@@ -175,7 +177,7 @@ impl Hand {
                 assert_eq!(self.field().value(), value, "of {codes:?}");
             }
             FieldKind::Toggle => self.press("space"),
-            FieldKind::Text | FieldKind::Date | FieldKind::LocalTime | FieldKind::Number => {
+            FieldKind::Text | FieldKind::Date | FieldKind::LocalTime | FieldKind::Number | FieldKind::Hidden => {
                 self.press("ctrl-u");
                 self.write(value);
             }
@@ -195,6 +197,7 @@ impl Hand {
             }
             for ask in asked {
                 match ask {
+                    Ask::Store(Job::Note(..)) => {}
                     Ask::Store(job) => match &mut self.slow {
                         Some(jobs) => jobs.push(job),
                         None => self.serve(job),
@@ -213,7 +216,13 @@ impl Hand {
             Job::Commit(head, commit) => effects::perform(&mut self.store, head, commit),
             Job::Timeline(case) => Fact::Timeline(case, self.store.timeline(case).unwrap()),
             Job::History(head) => Fact::History(effects::history(&mut self.store, head).unwrap()),
-            Job::Stop => return,
+            // The store in memory seals nothing: the hand keeps the number.
+            Job::CommitNumber(head, commit, number) => {
+                self.number = Some(number);
+                effects::perform(&mut self.store, head, commit)
+            }
+            Job::Reveal(_, number, _) => Fact::Revealed(number.case, self.number.clone().expect("a number was kept")),
+            Job::Note(..) | Job::Stop => return,
         };
         self.session.fact(fact);
     }

@@ -1,5 +1,6 @@
 //! A field of a form: what it takes, what is known of it, and what typing does to it.
 
+use crate::core::lint::{self, Sensitive};
 use crate::core::search::fold;
 use serde::{Deserialize, Serialize};
 use tui_input::{Input, InputRequest};
@@ -13,6 +14,8 @@ pub enum FieldKind {
     /// A local date and time, `2026-12-01 09:30`.
     LocalTime,
     Number,
+    /// A secret: only how long it is can be seen, and no text is looked for in it.
+    Hidden,
     /// One of these codes; space or the arrows walk them.
     Choice(Vec<String>),
     /// Yes or no; space turns it.
@@ -115,7 +118,12 @@ impl Field {
                 let turned = if self.value() == "yes" { "" } else { "yes" };
                 self.set(turned);
             }
-            FieldKind::Choice(_) | FieldKind::Text | FieldKind::Date | FieldKind::LocalTime | FieldKind::Number => {}
+            FieldKind::Choice(_)
+            | FieldKind::Text
+            | FieldKind::Date
+            | FieldKind::LocalTime
+            | FieldKind::Number
+            | FieldKind::Hidden => {}
         }
     }
 
@@ -203,6 +211,12 @@ impl Field {
     fn last(&self) -> &str {
         let value = self.value();
         if self.many { value.rsplit(';').next().unwrap_or(value) } else { value }
+    }
+
+    /// A number in it that is better not kept in a text; none in what was there before.
+    pub fn sensitive(&self) -> Option<Sensitive> {
+        let looked_at = self.kind == FieldKind::Text && self.value() != self.initial;
+        if looked_at { lint::first(self.value()) } else { None }
     }
 
     /// Whether typed characters go into it.

@@ -15,6 +15,7 @@ pub fn write(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case) {
     page.list("details-needs", case.needs.iter().map(|need| locale.need(*need).to_owned()));
     page.pair("details-status", locale.case_status(&case.status, today));
     hold(page, ctx, case);
+    a_number(page, ctx, case);
     next_action(page, ctx, case);
     page.pair("details-opened", locale.day(case.opened, today));
     page.pair("details-arrived", case.arrived.map_or_else(String::new, |day| locale.day(day, today)));
@@ -45,6 +46,15 @@ fn hold(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case) {
         if over <= ctx.moment.today {
             page.pair("details-kept", ctx.locale.tn("details-past", &[("since", ctx.locale.day_year(over).into())]));
         }
+    }
+}
+
+/// That the A-number is kept, and by which consent; never the number.
+fn a_number(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case) {
+    if let Some(number) = ctx.world.a_number(case.id) {
+        let day = ctx.locale.day(number.on, ctx.moment.today);
+        let values = [("consent", number.consent.as_str().into()), ("day", day.into())];
+        page.pair("details-a-number", ctx.locale.tn("details-a-number-kept", &values));
     }
 }
 

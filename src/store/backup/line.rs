@@ -104,6 +104,8 @@ pub fn kind(record: &Record) -> &'static str {
         Record::Hold(_) => "hold",
         Record::Retention(_) => "retention",
         Record::Erased(_) => "erased",
+        Record::ANumber(_) => "a-number",
+        Record::NumberKey(_) => "number-key",
     }
 }
 

@@ -17,7 +17,7 @@ use crate::core::id::{CaseId, DeadlineId};
 use crate::core::record::Record;
 use chrono::{DateTime, Utc, serde::ts_milliseconds};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use zeroize::Zeroizing;
 
 /// The first schema in which frames are sealed so.
@@ -258,6 +258,51 @@ pub fn read(plain: &[u8], schema: u16, vault: &VaultId, ring: &Keyring, seq: Seq
     let (what, case) = said.map(|said| (said.what, said.case)).unwrap_or_default();
     let act = Act { verb: open.verb, what, case, count: open.count };
     Ok(Commit { at: open.at, by: open.by, act, changes: assemble(pieces)?, undoes: open.undoes, lost })
+}
+
+/// What a commit says without the keys of its cases.
+pub struct Outline {
+    pub at: DateTime<Utc>,
+    pub verb: Verb,
+    pub count: u32,
+    pub undoes: Option<Seq>,
+    /// Those that something in it belongs to, and those that it erases.
+    pub cases: Vec<CaseId>,
+}
+
+impl Outline {
+    /// The same of a commit that is open.
+    pub fn of(commit: &Commit) -> Self {
+        let records = commit.changes.iter().flat_map(|change| [change.before(), change.after()]).flatten();
+        let cases: BTreeSet<CaseId> = records.filter_map(case_or_erased).collect();
+        let Commit { at, act, undoes, .. } = commit;
+        Self { at: *at, verb: act.verb, count: act.count, undoes: *undoes, cases: cases.into_iter().collect() }
+    }
+}
+
+fn case_or_erased(record: &Record) -> Option<CaseId> {
+    match record {
+        Record::Erased(erased) => Some(erased.case),
+        other => other.case(|_| None),
+    }
+}
+
+/// Reads what [`Batch::write`] made as far as that goes without any case's key.
+///
+/// # Errors
+/// [`Flaw::Record`] where it is not what was written.
+pub fn outline(plain: &[u8], schema: u16) -> Result<Outline, Flaw> {
+    let (open, rest) = take(plain)?;
+    let open: ReadOpen = codec::decode(schema, open)?;
+    let (_, mut rest) = take(rest)?;
+    let sides = open.share.pieces.iter().flat_map(|piece| [&piece.before, &piece.after]).flatten();
+    let mut cases: BTreeSet<CaseId> = sides.filter_map(case_or_erased).collect();
+    while let Some((case, more)) = rest.split_first_chunk::<4>() {
+        cases.insert(CaseId(u32::from_le_bytes(*case)));
+        (_, rest) = take(more)?;
+    }
+    let ReadOpen { at, verb, count, undoes, .. } = open;
+    Ok(Outline { at, verb, count, undoes, cases: cases.into_iter().collect() })
 }
 
 /// The changes in their order, from pieces that may each have one side only.

@@ -57,7 +57,7 @@ impl LockedReader {
         let opened = self.header.open(passphrase)?;
         let slot = self.header.salt(opened.number).map(|slot| (slot, passphrase));
         let keys = Arc::new(opened.keys);
-        let reader = Reader::new(&self.dir, &self.header, Arc::clone(&keys))?;
+        let reader = Reader::new(&self.dir, &self.header, Arc::clone(&keys))?.opened_by(opened.number);
         if !copies {
             return Ok(reader);
         }

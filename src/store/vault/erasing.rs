@@ -49,6 +49,7 @@ impl Vault {
         drop(std::mem::replace(&mut self.timelines, Timelines::Closed));
         let mut opened = Opened::new(self.header.places(&self.dir), keys)?;
         opened.notices.splice(..0, std::mem::take(&mut self.opened.notices));
+        opened.audit.go_on_from(&mut self.opened.audit);
         self.opened = opened;
         Ok(())
     }

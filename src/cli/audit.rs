@@ -1,0 +1,68 @@
+//! `rumbo audit`: who opened the vault, looked at what, changed what, and what left it; proven line by line.
+
+use super::session::{app, reader, run_dir};
+use super::{Run, print};
+use crate::core::audit::Line;
+use crate::core::id::CaseId;
+use crate::error::{Error, Kind, from_store};
+use crate::panes::audit;
+use crate::store::audit::{Audited, set_aside};
+use chrono::NaiveDate;
+
+/// What of the audit is asked for.
+pub struct Asked<'a> {
+    pub json: bool,
+    /// From this day on, in the clinic's zone.
+    pub since: Option<NaiveDate>,
+    /// Code name or number.
+    pub case: Option<&'a str>,
+    /// Only whether it is whole.
+    pub verify: bool,
+}
+
+/// Lists the audit, and proves it.
+///
+/// # Errors
+/// No such case; the audit is damaged, after what comes before the damage; an older one was damaged and is set aside.
+pub fn list(run: &Run, asked: &Asked<'_>) -> Result<(), Error> {
+    let mut reader = reader(run)?;
+    let app = app(run, &mut reader)?;
+    let case = asked.case.map(|case| find(run, &app, case)).transpose()?;
+    let zone = app.clinic.zone;
+    let (mut out, mut count) = (String::new(), 0_u64);
+    let wanted = |line: &Line| {
+        asked.since.is_none_or(|since| line.entry.at.with_timezone(&zone).date_naive() >= since)
+            && case.is_none_or(|case| line.entry.deed.is_of_all() || line.entry.deed.cases().contains(&case))
+    };
+    let read = reader.each_line(&mut |line| {
+        count += 1;
+        if !asked.verify && wanted(&line) {
+            let text = if asked.json {
+                audit::json(&run.locale, zone, &line).to_string()
+            } else {
+                audit::text(&run.locale, zone, &line)
+            };
+            out.push_str(&text);
+            out.push('\n');
+        }
+    });
+    print(out.as_bytes())?;
+    read.map_err(|error| from_store(&error, &run.locale))?;
+    let aside = set_aside(&run_dir(run)?).map_err(|error| from_store(&error, &run.locale))?;
+    if !aside.is_empty() {
+        let error = run.refuse(Kind::Damaged, "audit-aside", &[("kept", &aside.join(", "))]);
+        return Err(error.hint(run.locale.t("audit-aside-hint")));
+    }
+    if asked.verify {
+        let count = count.to_string();
+        return print(format!("{}\n", run.locale.tn("audit-whole", &[("count", count.into())])).as_bytes());
+    }
+    Ok(())
+}
+
+/// A case by its code name, or by its number, which also erased ones keep.
+fn find(run: &Run, app: &crate::app::App, case: &str) -> Result<CaseId, Error> {
+    let known = app.world.case_by_code(case).map(|case| case.id);
+    let numbered = || case.parse().ok().filter(|id| *id < app.world.counters().case());
+    known.or_else(numbered).ok_or_else(|| run.refuse(Kind::Refused, "refused-no-case", &[("code", case)]))
+}

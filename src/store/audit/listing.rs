@@ -1,0 +1,85 @@
+//! Reading the audit, and setting aside a chain that is damaged.
+
+use super::{HEAD, NAME, SEGMENT, each_page};
+use crate::core::audit::{Line, Who};
+use crate::core::change::Seq;
+use crate::store::error::{Error, Flaw};
+use crate::store::files;
+use crate::store::head::HeadFile;
+use crate::store::journal::{Journal, Witnesses};
+use crate::store::keys::Keys;
+use crate::store::places::Places;
+use std::path::Path;
+use std::sync::Arc;
+
+/// How chains that were set aside are called, with a number behind it from the second one on.
+const ASIDE: &str = "audit.damaged";
+
+/// Hands over every line of the chain, and returns whose the changes are that are not in it, and after which.
+///
+/// # Errors
+/// Damage, after the lines that come before it as far as they can be read; the file system's.
+pub fn list(places: &Places, keys: &Arc<Keys>, visit: &mut dyn FnMut(Line)) -> Result<(Who, Seq), Error> {
+    // In this order: whoever writes a page notes it in the head afterwards.
+    let said = HeadFile::read(&places.audit_head(), keys)?;
+    match files::check_private(&places.audit()) {
+        Err(Error::Missing(_)) if said.is_none() => return Ok(Default::default()),
+        Err(Error::Missing(_)) => return Err(Flaw::Gone.at(NAME, None)),
+        other => other?,
+    }
+    let journal = Journal::read(&places.audit(), Arc::clone(keys), SEGMENT, &Witnesses::default())?;
+    let mut stands = <(Who, Seq)>::default();
+    each_page(&journal, 0, |number, page| {
+        stands = (page.holder, page.upto);
+        for entry in page.entries {
+            visit(Line { page: Some(number), who: page.who.clone(), entry });
+        }
+    })?;
+    let next = journal.head().seq + 1;
+    match said {
+        Some(said) if !journal.contains(said)? => Err(Flaw::BehindHead.at(NAME, Some(said.seq.min(next)))),
+        None if next > 1 => Err(Flaw::Gone.at(HEAD, None)),
+        _ => Ok(stands),
+    }
+}
+
+/// Chains that were damaged and set aside.
+///
+/// # Errors
+/// The file system's.
+pub fn set_aside(dir: &Path) -> Result<Vec<String>, Error> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(dir).map_err(Error::io("list", dir))? {
+        let name = entry.map_err(Error::io("list", dir))?.file_name().to_string_lossy().into_owned();
+        if name.starts_with(ASIDE) {
+            found.push(name);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Sets the chain aside, and returns where.
+///
+/// # Errors
+/// The file system's; it is then still in its place.
+pub fn put_aside(places: &Places) -> Result<String, Error> {
+    let dir = places.dir();
+    let free = |name: &String| std::fs::symlink_metadata(dir.join(name)).is_err();
+    let names = std::iter::once(ASIDE.to_owned()).chain((2_u32..).map(|number| format!("{ASIDE}.{number}")));
+    let mut names = names.filter(free);
+    let name = names.next().unwrap_or_default();
+    let moved = std::fs::rename(places.audit(), dir.join(&name));
+    match moved {
+        // Only its head is left of it.
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            std::fs::rename(places.audit_head(), dir.join(&name)).map_err(Error::io("replace", dir))?;
+        }
+        other => {
+            other.map_err(Error::io("replace", dir))?;
+            files::remove(&places.audit_head())?;
+        }
+    }
+    files::sync_dir(dir)?;
+    Ok(name)
+}
