@@ -62,13 +62,13 @@ fn check_place(place: &Path, is_own: impl Fn(&[u8]) -> bool) -> Result<(), Error
     if found.is_symlink() {
         return Err(Error::Unsafe(place.display().to_string()));
     }
-    if found.is_file() && is_own(&start(&files::open(place, false)?, place)?) {
+    if found.is_file() && is_own(&start(files::open(place, false)?, place)?) {
         return Ok(());
     }
     Err(Error::Exists(place.display().to_string()))
 }
 
-fn start(file: &File, place: &Path) -> Result<Vec<u8>, Error> {
+fn start(file: File, place: &Path) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     file.take(LOOK).read_to_end(&mut bytes).map_err(Error::io("read", place))?;
     Ok(bytes)

@@ -3,6 +3,7 @@
 use super::{HEAD, NAME, SEGMENT, each_page};
 use crate::core::audit::{Line, Who};
 use crate::core::change::Seq;
+use crate::store::disk;
 use crate::store::error::{Error, Flaw};
 use crate::store::files;
 use crate::store::head::HeadFile;
@@ -49,8 +50,8 @@ pub fn list(places: &Places, keys: &Arc<Keys>, visit: &mut dyn FnMut(Line)) -> R
 /// The file system's.
 pub fn set_aside(dir: &Path) -> Result<Vec<String>, Error> {
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(dir).map_err(Error::io("list", dir))? {
-        let name = entry.map_err(Error::io("list", dir))?.file_name().to_string_lossy().into_owned();
+    for path in disk::list(dir).map_err(Error::io("list", dir))? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.starts_with(ASIDE) {
             found.push(name);
         }
@@ -65,15 +66,15 @@ pub fn set_aside(dir: &Path) -> Result<Vec<String>, Error> {
 /// The file system's; it is then still in its place.
 pub fn put_aside(places: &Places) -> Result<String, Error> {
     let dir = places.dir();
-    let free = |name: &String| std::fs::symlink_metadata(dir.join(name)).is_err();
+    let free = |name: &String| disk::find(&dir.join(name)).is_err();
     let names = std::iter::once(ASIDE.to_owned()).chain((2_u32..).map(|number| format!("{ASIDE}.{number}")));
     let mut names = names.filter(free);
     let name = names.next().unwrap_or_default();
-    let moved = std::fs::rename(places.audit(), dir.join(&name));
+    let moved = disk::rename(&places.audit(), &dir.join(&name));
     match moved {
         // Only its head is left of it.
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            std::fs::rename(places.audit_head(), dir.join(&name)).map_err(Error::io("replace", dir))?;
+            disk::rename(&places.audit_head(), &dir.join(&name)).map_err(Error::io("replace", dir))?;
         }
         other => {
             other.map_err(Error::io("replace", dir))?;

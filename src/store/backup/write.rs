@@ -78,6 +78,9 @@ impl Maker<'_> {
     }
 }
 
+/// The records of an A-number: sealed, but with its key beside it. They are in backups alone.
+const NUMBERS: [&str; 2] = ["a-number", "number-key"];
+
 /// Writes every record as it stands to `out`, every event among them, in the lines of a backup but without its changes.
 ///
 /// # Errors
@@ -91,8 +94,12 @@ pub fn export(
     let (world, head) = store.load()?;
     let survey = Survey::of(store)?;
     let mut lines = Lines::new(out, Path::new(EXPORT));
-    lines.put(&Line::Rumbo(start(EXPORT, maker, &world, &survey, head, made)))?;
-    records(&world).try_for_each(|record| lines.put(&Line::Record(record)))?;
+    let mut start = start(EXPORT, maker, &world, &survey, head, made);
+    start.counts.retain(|kind, _| !NUMBERS.contains(&kind.as_str()));
+    lines.put(&Line::Rumbo(start))?;
+    records(&world)
+        .filter(|record| !NUMBERS.contains(&kind(record)))
+        .try_for_each(|record| lines.put(&Line::Record(record)))?;
     drop(world);
     survey.events(store, &mut |event| lines.put(&Line::Record(event)))?;
     lines.finish(maker).map(drop)

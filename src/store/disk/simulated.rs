@@ -159,20 +159,9 @@ impl Disk {
         let state = &mut *self.state();
         let (path, node) = files.get(state.rng.usize(..files.len().max(1)))?;
         match state.nodes.get_mut(node) {
-            Some(Node::File(bytes)) if bytes.rot(&mut state.rng) => Some(path.clone()),
+            Some(Node::File(bytes)) => bytes.rot(&mut state.rng).then(|| path.clone()),
             _ => None,
         }
-    }
-
-    /// Every file below a directory, and what it holds.
-    pub fn contents(&self) -> Vec<(PathBuf, Vec<u8>)> {
-        let files = self.files(Path::new(ROOT));
-        let state = self.state();
-        let read = |node: &u64| match state.nodes.get(node) {
-            Some(Node::File(bytes)) => bytes.now().to_vec(),
-            _ => Vec::new(),
-        };
-        files.iter().map(|(path, node)| (path.clone(), read(node))).collect()
     }
 
     fn files(&self, path: &Path) -> Vec<(PathBuf, u64)> {

@@ -6,7 +6,7 @@ use crate::store::memory::MemoryStore;
 use crate::store::testing::{case, commit, deadline, erased, event, every_kind};
 use proptest::prelude::*;
 use std::fs;
-use std::os::unix::fs::{FileExt, MetadataExt, symlink};
+use std::os::unix::fs::{MetadataExt, symlink};
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
