@@ -226,8 +226,20 @@ mod tests {
 
     /// What readers of text and of numbers stumble over.
     const TOKENS: [&[u8]; 14] = [
-        b"\"", b"\\", b"\r\n", b"\0", b"=", b"[[", b"--", b"9999-12-31", b"-2147483648", b"1e999", b"\xFF\xFF\xFF\xFF",
-        b"\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F", b"\xE2\x80\xAE", b"\xF0\x9F\x91\xA9",
+        b"\"",
+        b"\\",
+        b"\r\n",
+        b"\0",
+        b"=",
+        b"[[",
+        b"--",
+        b"9999-12-31",
+        b"-2147483648",
+        b"1e999",
+        b"\xFF\xFF\xFF\xFF",
+        b"\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F",
+        b"\xE2\x80\xAE",
+        b"\xF0\x9F\x91\xA9",
     ];
 
     fn edit() -> impl Strategy<Value = Edit> {

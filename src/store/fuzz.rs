@@ -152,9 +152,7 @@ pub fn checkpoints(commits: &[Commit]) -> Vec<Vec<u8>> {
 /// Good segments; each begins with a good frame.
 pub fn segments(commits: &[Commit]) -> Vec<Vec<u8>> {
     let small = small(commits);
-    let of = |commits: &[Commit]| {
-        in_dir(|dir| RING.with(|ring| journal::fuzz::segment_of(commits, keys(), ring, dir)))
-    };
+    let of = |commits: &[Commit]| in_dir(|dir| RING.with(|ring| journal::fuzz::segment_of(commits, keys(), ring, dir)));
     vec![of(&small), of(&small[..1])]
 }
 

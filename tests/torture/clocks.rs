@@ -48,7 +48,14 @@ fn a_clock_set_back_loses_and_reorders_nothing() {
 fn the_order_holds_beyond_2038_and_2100() {
     let house = House::new();
     let days = [
-        "2037-12-31", "2038-01-18", "2038-01-19", "2038-01-20", "2099-12-31", "2100-02-26", "2100-03-01", "2106-02-08",
+        "2037-12-31",
+        "2038-01-18",
+        "2038-01-19",
+        "2038-01-20",
+        "2099-12-31",
+        "2100-02-26",
+        "2100-03-01",
+        "2106-02-08",
     ];
     at(&house, "2026-11-22T09:00:00-05:00", "case add R-1 --need asylum\n");
     // Not in their order.
@@ -67,7 +74,10 @@ fn the_order_holds_beyond_2038_and_2100() {
     }
     // The program goes on working in those years, and says where its calendar ends instead of guessing.
     for (now, note) in [
-        ("2038-01-19T03:14:07Z", "a"), ("2038-01-19T03:14:08Z", "b"), ("2100-02-28T23:59:59Z", "c"), ("2106-02-07T06:28:16Z", "d"),
+        ("2038-01-19T03:14:07Z", "a"),
+        ("2038-01-19T03:14:08Z", "b"),
+        ("2100-02-28T23:59:59Z", "c"),
+        ("2106-02-07T06:28:16Z", "d"),
     ] {
         at(&house, now, &format!("event log R-1 note {note}\n"));
     }
@@ -89,15 +99,27 @@ fn nights_with_an_hour_too_many_or_too_few_keep_their_order() {
     let house = House::new();
     at(&house, "2026-10-20T09:00:00-04:00", "case add R-1 --need asylum\n");
     // In true order; the local clock reads 01:30 twice.
-    let moments =
-        ["2026-11-01T04:59:59Z", "2026-11-01T05:30:00Z", "2026-11-01T06:00:00Z", "2026-11-01T06:30:00Z", "2026-11-01T07:00:00Z"];
+    let moments = [
+        "2026-11-01T04:59:59Z",
+        "2026-11-01T05:30:00Z",
+        "2026-11-01T06:00:00Z",
+        "2026-11-01T06:30:00Z",
+        "2026-11-01T07:00:00Z",
+    ];
     for (at_once, moment) in moments.iter().enumerate().rev() {
         at(&house, moment, &format!("event log R-1 note \"n{at_once}\"\n"));
     }
     assert_eq!(house.notes("R-1"), ["n0", "n1", "n2", "n3", "n4"]);
-    for (n, when) in ["2026-11-01 00:30", "2026-11-01 01:30", "2026-11-01 02:30", "2027-03-14 01:59", "2027-03-14 02:30", "2027-03-14 03:30"]
-        .iter()
-        .enumerate()
+    for (n, when) in [
+        "2026-11-01 00:30",
+        "2026-11-01 01:30",
+        "2026-11-01 02:30",
+        "2027-03-14 01:59",
+        "2027-03-14 02:30",
+        "2027-03-14 03:30",
+    ]
+    .iter()
+    .enumerate()
     {
         let line = format!("deadline add R-1 --title \"h{n}\" --at \"{when}\" --place x --consequence removal\n");
         let said = house.feed(&["do", "-", "--now", "2026-10-20T09:00:00-04:00"], line.as_bytes());

@@ -99,7 +99,7 @@ fn every_form_is_found_and_nothing_else() {
     }
     for bytes in &hidden {
         assert_eq!(needles.found_in(bytes).len(), 1, "{:?}", String::from_utf8_lossy(bytes));
-        assert_eq!(needles.found_in(&bytes[..bytes.len() / 2]), Vec::<String>::new());
+        assert_eq!(needles.found_in(&bytes[..8]), Vec::<String>::new());
     }
     assert_eq!(needles.found_in(b"quillondra Vexbury ova"), Vec::<String>::new());
 }

@@ -12,7 +12,8 @@ const NAMES: usize = 200;
 /// Names that no dictionary, no library and no other file has, each of twelve letters or more.
 fn names() -> Vec<String> {
     const PARTS: [&str; 16] = [
-        "quil", "vex", "zor", "thra", "mib", "plon", "wug", "drel", "fnar", "jux", "kelb", "ospi", "grun", "yath", "blim", "sneq",
+        "quil", "vex", "zor", "thra", "mib", "plon", "wug", "drel", "fnar", "jux", "kelb", "ospi", "grun", "yath",
+        "blim", "sneq",
     ];
     let mut chance = Chance(42);
     let mut names = std::collections::BTreeSet::new();
@@ -52,7 +53,13 @@ fn lines(names: &[String]) -> String {
 /// A run that must end well and open no socket.
 fn quiet(house: &House, args: &[&str], input: &str) -> String {
     let run = trace::run(house, "trace=network", args, input);
-    assert_eq!(run.code, Some(0), "{args:?}: {}{}", run.out.lines().filter(|l| l.starts_with("error")).collect::<String>(), run.err);
+    assert_eq!(
+        run.code,
+        Some(0),
+        "{args:?}: {}{}",
+        run.out.lines().filter(|l| l.starts_with("error")).collect::<String>(),
+        run.err
+    );
     let opened: Vec<&str> =
         run.calls.lines().filter(|line| line.contains("socket(") || line.contains("connect(")).collect();
     assert_eq!(opened, Vec::<&str>::new(), "{args:?} opened a socket");
@@ -69,10 +76,8 @@ fn no_planted_name_is_left_in_any_file_and_no_socket_is_opened() {
     quiet(&house, &["init", "--insecure-test-kdf"], "");
     quiet(&house, &["do", "-", "--now", NOW], &lines(&names));
     // What is plain by nature or by wish: the file that is brought in, and the exports.
-    let table = format!(
-        "name,city,notes\n{}",
-        names[180..].iter().map(|name| format!("{name},Lynn,x\n")).collect::<String>()
-    );
+    let table =
+        format!("name,city,notes\n{}", names[180..].iter().map(|name| format!("{name},Lynn,x\n")).collect::<String>());
     let (list, plain) = (house.path("plain/list.csv"), house.path("plain"));
     std::fs::create_dir(&plain).unwrap();
     std::fs::write(&list, table).unwrap();

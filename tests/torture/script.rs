@@ -5,15 +5,13 @@ use std::fmt::Write;
 /// How many changes there are.
 pub const CHANGES: usize = 200;
 
-/// The cases that stay.
-pub const CASES: [&str; 6] = ["T-0", "T-1", "T-2", "T-3", "T-4", "T-7"];
-
 /// Cases that are erased, and after how many changes.
 const ERASED: [(&str, usize); 2] = [("T-5", 100), ("T-6", 150)];
 
 /// The script's lines: adds, edits, completions, acts on several at once, what is taken back, and two cases erased.
 pub fn lines() -> Vec<String> {
-    let mut lines: Vec<String> = (0..8).map(|n| format!("case add T-{n} --need asylum --name \"Person {n}\"")).collect();
+    let mut lines: Vec<String> =
+        (0..8).map(|n| format!("case add T-{n} --need asylum --name \"Person {n}\"")).collect();
     lines.extend((0..4).map(|n| format!("partner add \"Partner {n}\" --city Lynn")));
     // Deadlines that are open, each with its case; their numbers count up.
     let (mut open, mut deadlines): (Vec<(usize, String)>, usize) = (Vec::new(), 0);

@@ -6,15 +6,56 @@ use std::process::{Command, Output, Stdio};
 
 /// Calls that change a disk, or answer.
 pub const CHANGING: [&str; 17] = [
-    "write", "pwrite64", "writev", "pwritev2", "fsync", "fdatasync", "sync_file_range", "rename", "renameat", "renameat2",
-    "unlink", "unlinkat", "ftruncate", "fallocate", "mkdir", "chmod", "fchmod",
+    "write",
+    "pwrite64",
+    "writev",
+    "pwritev2",
+    "fsync",
+    "fdatasync",
+    "sync_file_range",
+    "rename",
+    "renameat",
+    "renameat2",
+    "unlink",
+    "unlinkat",
+    "ftruncate",
+    "fallocate",
+    "mkdir",
+    "chmod",
+    "fchmod",
 ];
 
 /// Every call on files.
 pub const FILES: [&str; 29] = [
-    "read", "pread64", "readv", "openat", "close", "lseek", "fstat", "newfstatat", "statx", "fcntl", "flock", "getdents64",
-    "write", "pwrite64", "writev", "pwritev2", "fsync", "fdatasync", "sync_file_range", "rename", "renameat", "renameat2",
-    "unlink", "unlinkat", "ftruncate", "fallocate", "mkdir", "chmod", "fchmod",
+    "read",
+    "pread64",
+    "readv",
+    "openat",
+    "close",
+    "lseek",
+    "fstat",
+    "newfstatat",
+    "statx",
+    "fcntl",
+    "flock",
+    "getdents64",
+    "write",
+    "pwrite64",
+    "writev",
+    "pwritev2",
+    "fsync",
+    "fdatasync",
+    "sync_file_range",
+    "rename",
+    "renameat",
+    "renameat2",
+    "unlink",
+    "unlinkat",
+    "ftruncate",
+    "fallocate",
+    "mkdir",
+    "chmod",
+    "fchmod",
 ];
 
 /// How a traced run ended.
@@ -34,7 +75,9 @@ pub fn is_here() -> bool {
     let tried = Command::new("strace").args(["-f", "-e", "trace=write", "-o", "/dev/null", "true"]).output();
     let here = tried.is_ok_and(|output| output.status.success());
     if !here {
-        eprintln!("SKIPPED: strace is not here, or may not trace: nothing is shown about calls that are killed or fail");
+        eprintln!(
+            "SKIPPED: strace is not here, or may not trace: nothing is shown about calls that are killed or fail"
+        );
     }
     here
 }
@@ -60,6 +103,20 @@ pub fn run(house: &House, ask: &str, args: &[&str], input: &str) -> Run {
         happened: calls.contains("killed by SIGKILL") || calls.contains("(INJECTED)"),
         calls,
     }
+}
+
+/// How often an unharmed run makes each of these calls; those that it never makes are left out.
+pub fn counts(house: &House, calls: &[&'static str], args: &[&str], input: &str) -> Vec<(&'static str, usize)> {
+    // What this machine does not have is no mistake.
+    let all: Vec<String> = calls.iter().map(|call| format!("?{call}")).collect();
+    let run = run(house, &format!("trace={}", all.join(",")), args, input);
+    assert_eq!(run.code, Some(0), "{args:?}: {}{}", run.out, run.err);
+    let named = |line: &str, call: &str| {
+        let name = line.split('(').next().unwrap_or_default();
+        name.split_whitespace().last() == Some(call)
+    };
+    let count = |call: &&'static str| (*call, run.calls.lines().filter(|line| named(line, call)).count());
+    calls.iter().map(count).filter(|(_, count)| *count > 0).collect()
 }
 
 /// A house with a home and a temporary folder of its own.
