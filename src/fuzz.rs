@@ -37,6 +37,13 @@ pub const TARGETS: &[Target] = &[
     Target { name: "keyring", read: vault::keyring, seeds: vault::keyrings },
     Target { name: "checkpoint", read: vault::checkpoint, seeds: || vault::checkpoints(&commits()) },
     Target { name: "head", read: vault::head, seeds: vault::heads },
+    Target { name: "envelope", read: vault::envelope, seeds: vault::envelopes },
+    Target { name: "backup_line", read: vault::backup_line, seeds: || vault::backup_lines(&commits()) },
+    Target {
+        name: "old_copy",
+        read: vault::old_copy,
+        seeds: || vec![include_bytes!("../tests/cli/files/schema1.copy").to_vec()],
+    },
     Target { name: "csv_cases", read: csv_cases, seeds: || texts(&CASES) },
     Target { name: "csv_partners", read: csv_partners, seeds: || texts(&PARTNERS) },
     Target { name: "vcard", read: csv_partners, seeds: || texts(&CARDS) },

@@ -1,7 +1,10 @@
 //! The readers of a vault's files as functions of bytes, under keys that everybody knows.
 
+use super::backup::line::{self, Line};
+use super::backup::old::Old;
 use super::checkpoint::{self, Checkpoint};
 use super::codec;
+use super::envelope::{self, Identity, Label, Sealing, With};
 use super::head::Head;
 use super::header::Header;
 use super::journal;
@@ -11,6 +14,7 @@ use crate::core::change::{Act, Change, Commit, Verb};
 use crate::core::event::Event;
 use crate::core::record::Record;
 use crate::core::world::World;
+use std::io::{Read, Write};
 use std::sync::{Arc, LazyLock};
 use zeroize::Zeroizing;
 
@@ -106,6 +110,43 @@ pub fn record(bytes: &[u8]) -> bool {
     read
 }
 
+/// A copy in the age format: its label, and what is inside.
+pub fn envelope(bytes: &[u8]) -> bool {
+    drop(envelope::label(bytes));
+    let Ok((_, _, mut inside)) = envelope::open(bytes, With::Identity(&identity())) else { return false };
+    inside.read_to_end(&mut Vec::new()).is_ok()
+}
+
+fn identity() -> Identity {
+    Identity::of(&Zeroizing::new([3; 32])).unwrap()
+}
+
+/// The lines inside a copy.
+pub fn backup_line(mut bytes: &[u8]) -> bool {
+    let mut text = Vec::new();
+    while let Ok(true) = line::next(&mut bytes, &mut text) {
+        match Line::read(&text) {
+            Ok(Line::Rumbo(start)) => drop(start.check(&keys().vault)),
+            Ok(line) => assert_eq!(Line::read(&line.text().unwrap()).ok().as_ref(), Some(&line)),
+            Err(_) => return false,
+        }
+    }
+    bytes.is_empty()
+}
+
+/// A copy as the first programs made them.
+pub fn old_copy(bytes: &[u8]) -> bool {
+    in_dir(|dir| {
+        let (path, unpacked) = (dir.join("copy"), dir.join("unpacked"));
+        std::fs::write(&path, bytes).unwrap();
+        let Ok(mut copy) = Old::open(&path) else { return false };
+        // It is of another vault: its seal is not ours.
+        drop(copy.unpack(keys(), &unpacked));
+        drop(std::fs::remove_dir_all(unpacked));
+        true
+    })
+}
+
 /// Commits of few changes, of some cases and of none.
 fn small(commits: &[Commit]) -> Vec<Commit> {
     let mut small = Vec::new();
@@ -164,4 +205,21 @@ pub fn batches(commits: &[Commit]) -> Vec<Vec<u8>> {
 /// Good commits.
 pub fn records(commits: &[Commit]) -> Vec<Vec<u8>> {
     small(commits).iter().map(|commit| codec::encode(commit).unwrap().to_vec()).collect()
+}
+
+/// A good envelope.
+pub fn envelopes() -> Vec<Vec<u8>> {
+    let label = Label { is_copy: true, vault: keys().vault, seq: 7 };
+    let mut sealing = Sealing::new(Vec::new(), &[identity().recipient()], &label, &[]).unwrap();
+    sealing.write_all(b"{}\n").unwrap();
+    vec![sealing.finish().unwrap()]
+}
+
+/// Good lines of a copy.
+pub fn backup_lines(commits: &[Commit]) -> Vec<Vec<u8>> {
+    let small = small(commits);
+    let lines = (1..).zip(small).map(|(seq, commit)| Line::change(seq, commit).text().unwrap().to_vec());
+    let records = commits.iter().flat_map(Commit::records).take(40).cloned();
+    let records: Vec<u8> = records.flat_map(|record| Line::Record(record).text().unwrap().to_vec()).collect();
+    lines.chain([records]).collect()
 }

@@ -92,6 +92,8 @@ fn no_planted_name_is_left_in_any_file_and_no_socket_is_opened() {
     assert!(told > 150, "{told} of the names are in the vault");
     let ics = house.path("plain/dates.ics");
     quiet(&house, &["export", "ics", ics.to_str().unwrap(), "--now", NOW], "");
+    // What is sealed, is sealed wherever it goes.
+    quiet(&house, &["export", "json", house.path("all.age").to_str().unwrap()], "");
     let copy = house.path("copy");
     quiet(&house, &["backup", copy.to_str().unwrap()], "");
     // Killed with work under way: nothing is tidied up.
