@@ -21,6 +21,10 @@ pub mod core;
 pub mod demo;
 pub mod effects;
 pub mod error;
+#[cfg(any(test, feature = "fuzzing"))]
+#[doc(hidden)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a fuzz target may stop at the first surprise")]
+pub mod fuzz;
 pub mod keymap;
 pub mod locale;
 pub mod panes;

@@ -24,6 +24,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     // What an error of the store is called, and which exit code it has.
     ("error", &["app", "store", "locale"]),
     ("effects", &["core", "app", "store", "adapters", "error"]),
+    // Readers of bytes for the fuzz targets, behind a feature.
+    ("fuzz", ALL),
     ("term", ALL),
     ("cli", ALL),
     ("lib", ALL),
@@ -86,7 +88,10 @@ fn files(folder: &str) -> BTreeMap<String, String> {
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             if entry.is_dir() {
-                folders.push(entry);
+                // What a fuzz run builds and keeps is none of the sources.
+                if !entry.ends_with("fuzz/target") {
+                    folders.push(entry);
+                }
             } else if entry.extension().is_some_and(|ending| ending == "rs") {
                 let name = entry.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
                 found.insert(name, std::fs::read_to_string(&entry).unwrap());

@@ -149,7 +149,7 @@ pub fn batch(run: &Run) -> Result<(), Error> {
 /// Bytes of a batch read at once.
 const INPUT: usize = 64 * 1024;
 
-fn answer(run: &Run, book: &RuleBook, line: &[u8]) -> Result<serde_json::Value, Error> {
+pub(super) fn answer(run: &Run, book: &RuleBook, line: &[u8]) -> Result<serde_json::Value, Error> {
     match read(run, line)? {
         Line::ByRule(ByRule { rule, trigger, mailed, online, printed }) => {
             let printed = printed.as_deref();

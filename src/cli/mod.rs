@@ -8,6 +8,9 @@ mod date;
 mod demo;
 mod export;
 mod files;
+#[cfg(any(test, feature = "fuzzing"))]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a fuzz target may stop at the first surprise")]
+pub mod fuzz;
 mod import;
 mod keymap;
 mod keys;

@@ -57,7 +57,7 @@ pub fn run(run: &Run, weights: Weights) -> Result<(), Error> {
     Ok(())
 }
 
-fn answer(run: &Run, weights: Weights, line: &[u8]) -> Result<Value, Error> {
+pub(super) fn answer(run: &Run, weights: Weights, line: &[u8]) -> Result<Value, Error> {
     let Ask { now, items } = serde_json::from_slice(line).map_err(|error| {
         let why = error.to_string();
         run.refuse(Kind::Usage, "rank-bad-line", &[("why", &why)])

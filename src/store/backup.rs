@@ -11,7 +11,7 @@
 //! that comes from what opens the copy, so it says who made it: somebody who had the vault open. age alone does not.
 
 mod bits;
-mod line;
+pub(super) mod line;
 pub mod old;
 mod read;
 mod replace;

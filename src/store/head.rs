@@ -31,11 +31,11 @@ impl Head {
         *mac(&keys.head, &[&keys.vault, &self.seq.to_le_bytes(), &self.chain]).as_bytes()
     }
 
-    fn to_bytes(self, keys: &Keys) -> Vec<u8> {
+    pub(super) fn to_bytes(self, keys: &Keys) -> Vec<u8> {
         [&MAGIC[..], &self.seq.to_le_bytes(), &self.chain, &self.seal(keys)].concat()
     }
 
-    fn from_bytes(bytes: &[u8], keys: &Keys) -> Option<Self> {
+    pub(super) fn from_bytes(bytes: &[u8], keys: &Keys) -> Option<Self> {
         let (magic, rest) = bytes.split_first_chunk::<8>()?;
         let (seq, rest) = rest.split_first_chunk::<8>()?;
         let (chain, seal) = rest.split_first_chunk::<32>()?;

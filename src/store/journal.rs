@@ -5,6 +5,9 @@
 
 mod batch;
 mod frame;
+#[cfg(any(test, feature = "fuzzing"))]
+#[allow(clippy::unwrap_used, reason = "a fuzz target may stop at the first surprise")]
+pub mod fuzz;
 mod scan;
 mod segment;
 #[cfg(test)]

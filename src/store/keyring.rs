@@ -195,7 +195,7 @@ impl Keyring {
         Self::parse(&plain, edition).ok_or_else(|| flaw(Flaw::Form))
     }
 
-    fn parse(plain: &[u8], edition: u64) -> Option<Self> {
+    pub(super) fn parse(plain: &[u8], edition: u64) -> Option<Self> {
         let (count, entries) = plain.split_first_chunk::<4>()?;
         let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
         if count % BLOCK != 0 || entries.len() != count.checked_mul(ENTRY)? {

@@ -18,6 +18,9 @@ mod envelope;
 mod error;
 pub mod export;
 mod files;
+#[cfg(any(test, feature = "fuzzing"))]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a fuzz target may stop at the first surprise")]
+pub mod fuzz;
 mod head;
 mod header;
 mod journal;

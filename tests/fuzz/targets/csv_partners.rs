@@ -1,0 +1,11 @@
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use rumbo::fuzz::{Target, target};
+use std::sync::LazyLock;
+
+static TARGET: LazyLock<Target> = LazyLock::new(|| target("csv_partners"));
+
+fuzz_target!(|bytes: &[u8]| {
+    (TARGET.read)(bytes);
+});

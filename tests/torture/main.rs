@@ -1,0 +1,22 @@
+//! The built program under torture: killed at every call that changes a disk, killed at random, with every call failing
+//! once, with a clock that goes back; and what it leaves behind searched for names.
+//!
+//! A usual run does a few of each. The long ones are ignored, with counts from the environment; README, Contributing,
+//! has them.
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
+
+mod chance;
+mod clocks;
+mod failing_calls;
+#[path = "../cli/house.rs"]
+#[allow(dead_code, reason = "the tests of the command line use all of it")]
+mod house;
+mod kill_calls;
+mod needles;
+mod plaintext;
+mod proof;
+mod random_kills;
+mod script;
+mod trace;
