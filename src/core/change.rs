@@ -120,6 +120,8 @@ pub enum Verb {
     SetRetention,
     /// A case was erased for good; never undone.
     ErasedCase,
+    /// Stands for a change that was lost to damage, with what is known of what it came to; never undone.
+    Mended,
 }
 
 /// The name of a commit: what was done, to what, for whom.

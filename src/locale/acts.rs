@@ -51,6 +51,7 @@ fn key(verb: Verb) -> &'static str {
         Verb::ReleasedCase => "act-released-case",
         Verb::SetRetention => "act-set-retention",
         Verb::ErasedCase => "act-erased-case",
+        Verb::Mended => "act-mended",
     }
 }
 

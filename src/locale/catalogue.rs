@@ -23,6 +23,7 @@ const FILES: &[(&str, &str)] = &[
     (include_str!("follow.en.ftl"), include_str!("follow.es.ftl")),
     (include_str!("line.en.ftl"), include_str!("line.es.ftl")),
     (include_str!("keep.en.ftl"), include_str!("keep.es.ftl")),
+    (include_str!("care.en.ftl"), include_str!("care.es.ftl")),
     (include_str!("ui.en.ftl"), include_str!("ui.es.ftl")),
 ];
 

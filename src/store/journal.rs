@@ -5,11 +5,14 @@
 
 mod batch;
 mod frame;
+mod frames;
 mod scan;
 mod segment;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
+
+pub use self::frames::Frames;
 
 use self::batch::Batch;
 use self::frame::Rest;
@@ -241,6 +244,15 @@ pub struct Writer {
 }
 
 impl Writer {
+    /// What stands where nothing may be written: `why` is the answer to whoever tries.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn none(journal: Journal, held: &Path, why: Error) -> Result<Self, Error> {
+        let file = files::open(held, false)?;
+        Ok(Self { journal, file, length: 0, broken: Some(why.into()), lazy: false })
+    }
+
     /// The journal to read.
     pub fn journal(&self) -> &Journal {
         &self.journal

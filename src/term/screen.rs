@@ -134,6 +134,7 @@ impl<'a> Screen<'a> {
         let zone = world.clinic().map_or_else(|| crate::core::clinic::Clinic::default().zone, |clinic| clinic.zone);
         let mut app = App::with_rules(world, head, options.clock.env(zone), options.lang, options.rules.clone());
         app.test_kdf = vault.is_test_kdf();
+        app.only_reads = vault.damage().is_some();
         let made = vault.last_made(head)?.map(|made| made.with_timezone(&zone).naive_local());
         let made = made.map(|made| app.locale.last_change(head, made, app.moment.today));
         let reminder = copies::begin(&vault, &app, options.clock.env(zone), tell);
@@ -342,7 +343,7 @@ impl<'a> Screen<'a> {
             Input::Alarm => self.look_at_watch(),
             Input::Suspend => self.end = Some(End::Suspend),
             Input::End(code) => self.end = Some(End::Quit(code)),
-            Input::Derived(_) => {}
+            Input::Derived(_) | Input::Progress(..) => {}
         }
         self.carry_out();
     }
@@ -375,6 +376,8 @@ impl<'a> Screen<'a> {
 
 /// What the vault found at opening, as one sentence.
 fn found(vault: &Vault, locale: &Locale) -> Option<String> {
-    let said: Vec<String> = vault.report().iter().map(|notice| crate::error::notice(notice).text(locale)).collect();
+    let hurt = vault.damage().map(|hurt| crate::error::care::short(hurt).text(locale));
+    let said = vault.report().iter().map(|notice| crate::error::notice(notice).text(locale));
+    let said: Vec<String> = hurt.into_iter().chain(said).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 mod bad_input;
+mod care;
 mod copies;
 mod directories;
 mod do_lines;
