@@ -1,5 +1,7 @@
 //! What ends a run that went wrong: the kind picks the exit code, the hint says what to do next.
 
+pub mod care;
+
 use crate::app::msg::Message;
 use crate::locale::Locale;
 use crate::store;
@@ -69,7 +71,7 @@ impl std::error::Error for Error {}
 pub fn kind(error: &store::Error) -> Kind {
     match error {
         store::Error::InUse(_) | store::Error::WrongPassphrase | store::Error::Mistyped(_) => Kind::Locked,
-        store::Error::Damaged(_) | store::Error::Newer { .. } => Kind::Damaged,
+        store::Error::Damaged(_) | store::Error::OnlyReads(_) | store::Error::Newer { .. } => Kind::Damaged,
         _ => Kind::Refused,
     }
 }
@@ -101,6 +103,7 @@ pub fn message(error: &store::Error) -> Message {
         store::Error::NoKit => Message::new("store-no-kit"),
         store::Error::NotNoted(why) => Message::new("notice-audit-not-written").with_said("why", message(why.error())),
         store::Error::ReadOnly => Message::new("store-read-only"),
+        store::Error::OnlyReads(_) => Message::new("store-only-reads"),
         store::Error::TooLarge => Message::new("store-too-large"),
         store::Error::Random(why) => Message::new("store-random").with("why", why.to_string()),
         store::Error::Io { verb, place, source } => {

@@ -56,6 +56,8 @@ pub struct App {
     pub view: View,
     /// The vault's key derivation is the cheap one, fit for tests only.
     pub test_kdf: bool,
+    /// The vault is damaged: what it still proves is shown, and nothing is saved.
+    pub only_reads: bool,
 }
 
 impl App {
@@ -86,6 +88,7 @@ impl App {
             locale: Locale::new(lang),
             view: View::new(80, 24),
             test_kdf: false,
+            only_reads: false,
         };
         app.refresh();
         app

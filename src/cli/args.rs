@@ -231,6 +231,18 @@ pub enum Top {
         #[arg(value_name = "FOLDER|FILE")]
         place: Option<PathBuf>,
     },
+    /// Read and prove every byte of the vault; nothing is changed
+    Verify {
+        /// One JSON object a line; the last one is the sum
+        #[arg(long)]
+        json: bool,
+    },
+    /// Mend what can be mended; what is damaged is kept in the vault's folder "damaged"
+    Repair {
+        /// Write a damaged vault anew from what is proven, without asking
+        #[arg(long)]
+        yes: bool,
+    },
     /// Make a vault from a sealed copy
     Restore {
         #[arg(required_unless_present = "drill")]

@@ -3,6 +3,7 @@
 pub mod args;
 mod audit;
 mod calendar;
+mod care;
 mod copies;
 mod date;
 mod demo;
@@ -36,6 +37,8 @@ pub struct Run {
     pub args: Args,
     pub locale: Locale,
     pub clock: Clock,
+    /// What was shown came from a damaged vault and may not be all.
+    hurt: std::cell::Cell<bool>,
 }
 
 /// Runs what the command line asks for. Returns the exit code.
@@ -50,57 +53,65 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
     };
     let command = args.command.clone();
     let clock = Clock { fixed: args.now, interactive: false };
-    let run = Run { args, locale: Locale::new(lang), clock };
+    let run = Run { args, locale: Locale::new(lang), clock, hurt: false.into() };
+    let code = carry_out(&run, command)?;
+    // Nobody's script may take a part for the whole.
+    Ok(if run.hurt.get() { ExitCode::from(care::DAMAGED) } else { code })
+}
+
+fn carry_out(run: &Run, command: Option<Top>) -> Result<ExitCode, Error> {
     let done = |()| ExitCode::SUCCESS;
     if let Some(file) = run.args.resume {
-        return session::resume(&run, file);
+        return session::resume(run, file);
     }
     match command {
-        None => session::screen(&run, files::vault_dir(&run)?, None),
-        Some(Top::Demo { seed, cases, keep, no_screen }) => demo::run(&run, seed, cases, keep, no_screen),
+        None => session::screen(run, files::vault_dir(run)?, None),
+        Some(Top::Demo { seed, cases, keep, no_screen }) => demo::run(run, seed, cases, keep, no_screen),
         Some(Top::Init { insecure_test_kdf, recovery_file }) => {
-            keys::init(&run, insecure_test_kdf, recovery_file.as_deref()).map(done)
+            keys::init(run, insecure_test_kdf, recovery_file.as_deref()).map(done)
         }
         Some(Top::Passphrase { new_passphrase_file }) => {
-            keys::passphrase(&run, new_passphrase_file.as_deref()).map(done)
+            keys::passphrase(run, new_passphrase_file.as_deref()).map(done)
         }
-        Some(Top::RecoveryKey { recovery_file }) => keys::recovery_key(&run, recovery_file.as_deref()).map(done),
-        Some(Top::Rotate { recovery_file }) => keys::rotate(&run, recovery_file.as_deref()).map(done),
-        Some(Top::Person { what }) => keys::person(&run, &what).map(done),
-        Some(Top::Queue { json, by_due, why }) => lists::queue(&run, json, by_due, why.as_deref()).map(done),
-        Some(Top::Forecast { json }) => lists::forecast(&run, json).map(done),
-        Some(Top::Blindspots { json }) => lists::blind_spots(&run, json).map(done),
-        Some(Top::Retention { json }) => lists::retention(&run, json).map(done),
-        Some(Top::Cases { json }) => lists::cases(&run, json).map(done),
-        Some(Top::Partners { query, limit, json }) => lists::partners(&run, &query, limit, json).map(done),
-        Some(Top::Timeline { case, json }) => lists::timeline(&run, &case, json).map(done),
-        Some(Top::WhatWeHold { case, json }) => person::what_we_hold(&run, &case, json).map(done),
+        Some(Top::RecoveryKey { recovery_file }) => keys::recovery_key(run, recovery_file.as_deref()).map(done),
+        Some(Top::Rotate { recovery_file }) => keys::rotate(run, recovery_file.as_deref()).map(done),
+        Some(Top::Person { what }) => keys::person(run, &what).map(done),
+        Some(Top::Queue { json, by_due, why }) => lists::queue(run, json, by_due, why.as_deref()).map(done),
+        Some(Top::Forecast { json }) => lists::forecast(run, json).map(done),
+        Some(Top::Blindspots { json }) => lists::blind_spots(run, json).map(done),
+        Some(Top::Retention { json }) => lists::retention(run, json).map(done),
+        Some(Top::Cases { json }) => lists::cases(run, json).map(done),
+        Some(Top::Partners { query, limit, json }) => lists::partners(run, &query, limit, json).map(done),
+        Some(Top::Timeline { case, json }) => lists::timeline(run, &case, json).map(done),
+        Some(Top::WhatWeHold { case, json }) => person::what_we_hold(run, &case, json).map(done),
         Some(Top::ANumber { case, consent, remove }) => {
-            person::a_number(&run, &case, consent.as_deref(), remove).map(done)
+            person::a_number(run, &case, consent.as_deref(), remove).map(done)
         }
-        Some(Top::Reveal { case, purpose }) => person::reveal(&run, &case, &purpose).map(done),
+        Some(Top::Reveal { case, purpose }) => person::reveal(run, &case, &purpose).map(done),
         Some(Top::Audit { json, since, case, verify }) => {
-            audit::list(&run, &audit::Asked { json, since, case: case.as_deref(), verify }).map(done)
+            audit::list(run, &audit::Asked { json, since, case: case.as_deref(), verify }).map(done)
         }
-        Some(Top::Import { what }) => import::run(&run, what).map(done),
-        Some(Top::Export { what }) => export::run(&run, &what).map(done),
-        Some(Top::Do { file }) => script::run(&run, &file),
-        Some(Top::Backup { place }) => copies::backup(&run, place.as_deref()).map(done),
-        Some(Top::Restore { file, drill: true, .. }) => copies::drill(&run, file.as_deref()).map(done),
+        Some(Top::Import { what }) => import::run(run, what).map(done),
+        Some(Top::Export { what }) => export::run(run, &what).map(done),
+        Some(Top::Do { file }) => script::run(run, &file),
+        Some(Top::Backup { place }) => copies::backup(run, place.as_deref()).map(done),
+        Some(Top::Verify { json }) => care::verify(run, json),
+        Some(Top::Repair { yes }) => care::repair(run, yes),
+        Some(Top::Restore { file, drill: true, .. }) => copies::drill(run, file.as_deref()).map(done),
         Some(Top::Restore { file, new_passphrase_file, .. }) => {
-            copies::restore(&run, &file.unwrap_or_default(), new_passphrase_file.as_deref()).map(done)
+            copies::restore(run, &file.unwrap_or_default(), new_passphrase_file.as_deref()).map(done)
         }
-        Some(Top::Date { batch: true, .. }) => date::batch(&run).map(done),
+        Some(Top::Date { batch: true, .. }) => date::batch(run).map(done),
         Some(Top::Date { rule, trigger, mailed, online, printed, json, .. }) => {
             let (rule, trigger) = (rule.unwrap_or_default(), trigger.unwrap_or_default());
             let asked = date::Asked { rule: &rule, trigger: &trigger, mailed, online, printed: printed.as_deref() };
-            date::one(&run, &asked, json).map(done)
+            date::one(run, &asked, json).map(done)
         }
-        Some(Top::Rank { weights }) => rank::run(&run, weights.unwrap_or_default()).map(done),
-        Some(Top::Rules { json }) => rules::list(&run, json).map(done),
-        Some(Top::Keymap { what: KeymapTop::Check { file } }) => keymap::check(&run, &file),
-        Some(Top::Keymap { what: KeymapTop::Show { context } }) => keymap::show(&run, context.as_deref()).map(done),
-        Some(Top::Keymap { what: KeymapTop::Why { keys } }) => keymap::why(&run, &keys).map(done),
+        Some(Top::Rank { weights }) => rank::run(run, weights.unwrap_or_default()).map(done),
+        Some(Top::Rules { json }) => rules::list(run, json).map(done),
+        Some(Top::Keymap { what: KeymapTop::Check { file } }) => keymap::check(run, &file),
+        Some(Top::Keymap { what: KeymapTop::Show { context } }) => keymap::show(run, context.as_deref()).map(done),
+        Some(Top::Keymap { what: KeymapTop::Why { keys } }) => keymap::why(run, &keys).map(done),
         Some(Top::Completions { shell }) => {
             let mut whole = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "rumbo", &mut whole);

@@ -162,6 +162,11 @@ pub fn writer(run: &Run) -> Result<Vault, Error> {
     let mut vault = unlocked.map_err(|(error, _)| refused(run, &dir, &error))?;
     vault.enter(now(run), &effects::account());
     say(run, vault.report());
+    if let Some(hurt) = vault.damage() {
+        super::care::warn(run, hurt);
+        let refused = store::Error::OnlyReads(hurt.damage.clone());
+        return Err(from_store(&refused, &run.locale));
+    }
     Ok(vault)
 }
 
@@ -239,6 +244,9 @@ pub fn reader(run: &Run) -> Result<Reader, Error> {
 /// What could not be read or proven.
 pub fn app(run: &Run, store: &mut impl Store) -> Result<App, Error> {
     let (world, head): (World, Seq) = store.load().map_err(|error| from_store(&error, &run.locale))?;
+    if let Some(hurt) = store.hurt() {
+        super::care::warn(run, hurt);
+    }
     let zone = world.clinic().map_or_else(|| Clinic::default().zone, |clinic| clinic.zone);
     // For a person who unlocked it, not for a script.
     if run.args.passphrase_file.is_none() && std::io::stdout().is_terminal() {

@@ -153,6 +153,17 @@ pub enum Command {
 impl Command {
     /// Whether it waits for its turn while another commit is on its way to the disk.
     pub fn commits(&self) -> bool {
+        self.writes()
+            || matches!(
+                self,
+                Self::Form(top::FormCommand::Save | top::FormCommand::Enter)
+                    | Self::Confirm(top::ConfirmCommand::Yes)
+                    | Self::Picker(top::PickerCommand::Accept)
+            )
+    }
+
+    /// Whether it is there to change a record.
+    pub fn writes(&self) -> bool {
         matches!(
             self,
             Self::Case(_)
@@ -167,11 +178,6 @@ impl Command {
                 | Self::Anyway { .. }
                 | Self::Undo { .. }
                 | Self::Redo
-        ) || matches!(
-            self,
-            Self::Form(top::FormCommand::Save | top::FormCommand::Enter)
-                | Self::Confirm(top::ConfirmCommand::Yes)
-                | Self::Picker(top::PickerCommand::Accept)
         )
     }
 }

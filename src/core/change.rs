@@ -122,6 +122,8 @@ pub enum Verb {
     ErasedCase,
     KeptANumber,
     RemovedANumber,
+    /// Stands for a change that was lost to damage, with what is known of what it came to; never undone.
+    Mended,
 }
 
 /// The name of a commit: what was done, to what, for whom.

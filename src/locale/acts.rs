@@ -53,6 +53,7 @@ fn key(verb: Verb) -> &'static str {
         Verb::ErasedCase => "act-erased-case",
         Verb::KeptANumber => "act-kept-a-number",
         Verb::RemovedANumber => "act-removed-a-number",
+        Verb::Mended => "act-mended",
     }
 }
 

@@ -25,6 +25,7 @@ const FILES: &[(&str, &str)] = &[
     (include_str!("keep.en.ftl"), include_str!("keep.es.ftl")),
     (include_str!("held.en.ftl"), include_str!("held.es.ftl")),
     (include_str!("audit.en.ftl"), include_str!("audit.es.ftl")),
+    (include_str!("care.en.ftl"), include_str!("care.es.ftl")),
     (include_str!("ui.en.ftl"), include_str!("ui.es.ftl")),
 ];
 

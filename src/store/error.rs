@@ -67,6 +67,9 @@ pub enum Error {
     /// A reader beside the one who holds the vault cannot write.
     #[error("this opening only reads")]
     ReadOnly,
+    /// The vault is damaged: what it still proves is shown, and nothing is written.
+    #[error("damaged, only reads: {0}")]
+    OnlyReads(Damage),
     /// More than one commit or record may hold.
     #[error("too large to save in one piece")]
     TooLarge,
@@ -88,6 +91,15 @@ impl Error {
     /// What went wrong with something that is written outside the vault.
     pub fn outside(source: std::io::Error) -> Self {
         Self::Io { verb: "write", place: "-".into(), source }
+    }
+
+    /// How one sees that something is wrong; where it cannot even be read, it might as well not be there.
+    pub(super) fn flaw(&self) -> Flaw {
+        match self {
+            Self::Damaged(damage) => damage.flaw,
+            Self::Io { .. } => Flaw::Gone,
+            _ => Flaw::Form,
+        }
     }
 
     /// Names what was tried when the file system said no; for `map_err`.

@@ -18,6 +18,17 @@ pub fn create_dir(path: &Path) -> Result<(), Error> {
     disk::create_dir(path, DIR_MODE).map_err(Error::io("create", path))
 }
 
+/// Gives a file or directory to its owner alone; never through a link.
+///
+/// # Errors
+/// The file system's.
+pub fn protect(path: &Path) -> Result<(), Error> {
+    let file = open(path, false)?;
+    let is_dir = file.metadata().map_err(Error::io("find", path))?.is_dir();
+    let mode = Permissions::from_mode(if is_dir { DIR_MODE } else { FILE_MODE });
+    file.set_permissions(mode).map_err(Error::io("protect", path))
+}
+
 /// Refuses a directory that is a link or that others may write to.
 ///
 /// # Errors

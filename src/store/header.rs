@@ -28,7 +28,7 @@ const MAGIC: [u8; 8] = *b"RUMBOVLT";
 /// The layout of the header. Older ones are read, and written as this one when something in them changes.
 const VERSION: u16 = 2;
 /// Its two copies.
-const COPIES: [&str; 2] = ["vault.hdr", "vault.hdr.2"];
+pub const COPIES: [&str; 2] = ["vault.hdr", "vault.hdr.2"];
 /// The most slots.
 pub const SLOTS: usize = 8;
 /// The most slots that a passphrase opens: each wrong one costs a derivation for every slot.
@@ -262,6 +262,18 @@ impl Header {
         COPIES.iter().try_for_each(|copy| files::replace(&dir.join(copy), &self.to_bytes()))
     }
 
+    /// Reads each copy by itself, and says what is wrong with it; the second says so too where it is not the first's equal.
+    pub fn check_copies(dir: &Path) -> [Option<Flaw>; 2] {
+        let read = |copy: &str| match files::read(&dir.join(copy)) {
+            Ok(Some(bytes)) => Self::from_bytes(&bytes, copy).map_err(|error| error.flaw()),
+            Ok(None) => Err(Flaw::Gone),
+            Err(error) => Err(error.flaw()),
+        };
+        let [one, two] = COPIES.map(read);
+        let differ = matches!((&one, &two), (Ok(one), Ok(two)) if one != two);
+        [one.err(), two.err().or_else(|| differ.then_some(Flaw::Checksum))]
+    }
+
     /// Reads the newest good copy, and tells whether the other one needs to be written again.
     ///
     /// # Errors
@@ -274,6 +286,8 @@ impl Header {
         };
         match COPIES.map(read) {
             [Err(newer @ Error::Newer { .. }), _] | [_, Err(newer @ Error::Newer { .. })] => Err(newer),
+            // Nobody can tell which of them is this vault's; to take the wrong one is to find nothing behind it.
+            [Ok(one), Ok(two)] if one.vault != two.vault => Err(Flaw::Seal.at(COPIES[0], None)),
             [Ok(one), Ok(two)] => {
                 let differ = one != two;
                 let later = (two.generation, two.edition) > (one.generation, one.edition);

@@ -8,11 +8,14 @@ mod frame;
 #[cfg(any(test, feature = "fuzzing"))]
 #[allow(clippy::unwrap_used, reason = "a fuzz target may stop at the first surprise")]
 pub mod fuzz;
+mod frames;
 mod scan;
 mod segment;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
+
+pub use self::frames::Frames;
 
 use self::batch::Batch;
 pub use self::batch::Outline;
@@ -289,6 +292,15 @@ pub struct Writer {
 }
 
 impl Writer {
+    /// What stands where nothing may be written: `why` is the answer to whoever tries.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn none(journal: Journal, held: &Path, why: Error) -> Result<Self, Error> {
+        let file = files::open(held, false)?;
+        Ok(Self { journal, file, length: 0, broken: Some(why.into()), lazy: false })
+    }
+
     /// The journal to read.
     pub fn journal(&self) -> &Journal {
         &self.journal

@@ -77,6 +77,11 @@ impl Keyring {
         Some((n / BLOCK, n % BLOCK))
     }
 
+    /// How often it was written.
+    pub fn edition(&self) -> u64 {
+        self.edition
+    }
+
     /// How many keys were cut, those destroyed included.
     pub fn len(&self) -> usize {
         self.blocks.len() * BLOCK
@@ -214,6 +219,22 @@ impl Keyring {
             blocks.push(block);
         }
         Some(Self { blocks, edition })
+    }
+
+    /// Reads each copy by itself, and says what is wrong with it; the older one says so too. Nothing where there is neither.
+    pub fn check_copies(places: &Places, keys: &Keys) -> [Option<Flaw>; 2] {
+        let read = |copy: std::path::PathBuf| read(&copy, keys).map_err(|error| error.flaw());
+        match places.keyring().map(read) {
+            [Ok(None), Ok(None)] => [None, None],
+            [Ok(Some(one)), Ok(Some(two))] => {
+                [one.edition < two.edition, two.edition < one.edition].map(|older| older.then_some(Flaw::BehindHead))
+            }
+            both => both.map(|copy| match copy {
+                Ok(Some(_)) => None,
+                Ok(None) => Some(Flaw::Gone),
+                Err(flaw) => Some(flaw),
+            }),
+        }
     }
 
     /// Reads the copy with the higher edition; `None` if there is neither.

@@ -13,6 +13,7 @@ mod codec;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod contract;
+mod damaged;
 mod disk;
 mod envelope;
 mod error;
@@ -36,6 +37,7 @@ mod places;
 pub mod reader;
 mod reading;
 pub mod recovery;
+mod remains;
 mod reseal;
 pub mod rotation;
 mod seal;
@@ -46,8 +48,10 @@ pub mod strength;
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod testing;
 pub mod vault;
+pub mod verify;
 
 pub use error::{Damage, Error, Flaw, Kept, Slotted, Why};
+pub use remains::{Gap, Hurt};
 
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
@@ -90,6 +94,11 @@ pub trait Store {
         let mut made = None;
         self.each_since(head.saturating_sub(1), &mut |_, commit| made = Some(commit.at))?;
         Ok(made)
+    }
+
+    /// What is wrong, where the store is damaged and only reads. Reading the records may find it.
+    fn hurt(&self) -> Option<&Hurt> {
+        None
     }
 
     /// Returns what was committed after `head`, oldest first.

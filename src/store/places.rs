@@ -64,22 +64,27 @@ impl Places {
         }
     }
 
+    /// What lies in the vault's directory and belongs to another generation.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn others(&self) -> Result<Vec<PathBuf>, Error> {
+        let mut found = disk::list(&self.dir).map_err(Error::io("list", &self.dir))?;
+        found.retain(|path| generation_of(path).is_some_and(|found| found != self.generation));
+        Ok(found)
+    }
+
     /// Removes what other generations left, and tells whether there was anything.
     ///
     /// # Errors
     /// The file system's.
     pub fn sweep(&self) -> Result<bool, Error> {
-        let mut swept = false;
-        for path in disk::list(&self.dir).map_err(Error::io("list", &self.dir))? {
-            if generation_of(&path).is_some_and(|found| found != self.generation) {
-                files::erase(&path)?;
-                swept = true;
-            }
-        }
-        if swept {
+        let others = self.others()?;
+        others.iter().try_for_each(|path| files::erase(path))?;
+        if !others.is_empty() {
             files::sync_dir(&self.dir)?;
         }
-        Ok(swept)
+        Ok(!others.is_empty())
     }
 }
 

@@ -13,6 +13,7 @@ use super::keys::Keys;
 use super::kit::Kit;
 use super::notice::Notice;
 use super::places::Places;
+use super::remains::{Hurt, Remains};
 use super::rotation::{self, Made};
 use super::{Store, outside, reading};
 use crate::core::a_number::ANumber;
@@ -35,6 +36,8 @@ pub struct Reader {
     ring: Keyring,
     journal: Journal,
     audit: Audit,
+    /// What there is to read where the vault is damaged.
+    remains: Option<Box<Remains>>,
     notices: Vec<Notice>,
     /// What makes backups, where the vault has none yet or it was asked for.
     kit: Option<Kit>,
@@ -43,9 +46,30 @@ pub struct Reader {
 impl Reader {
     pub(super) fn new(dir: &Path, header: &Header, keys: Arc<Keys>) -> Result<Self, Error> {
         let places = header.places(dir);
-        let reading::Found { journal, ring, notices, .. } = reading::find(&places, &keys)?;
-        let audit = Audit::new(&places, &keys);
-        Ok(Self { places, header: header.clone(), keys, ring, journal, audit, notices, kit: None })
+        let header = header.clone();
+        match reading::find(&places, &keys) {
+            Ok(reading::Found { journal, ring, notices, .. }) => {
+                let audit = Audit::new(&places, &keys);
+                Ok(Self { places, header, keys, ring, journal, audit, remains: None, notices, kit: None })
+            }
+            Err(Error::Damaged(damage)) => {
+                let remains = Some(Box::new(Remains::gather(&places, &keys, damage)?));
+                let journal = Journal::unread(&places.journal(), Arc::clone(&keys));
+                let audit = Audit::new(&places, &keys);
+                Ok(Self {
+                    audit,
+                    places,
+                    header,
+                    keys,
+                    ring: Keyring::default(),
+                    journal,
+                    remains,
+                    notices: Vec::new(),
+                    kit: None,
+                })
+            }
+            Err(other) => Err(other),
+        }
     }
 
     pub(super) fn with(self, kit: Kit) -> Self {
@@ -106,6 +130,11 @@ impl Reader {
     /// vault or holds what this one does not, [`Error::Unsafe`] if it is a link, damage where it is not the vault's equal,
     /// the file system's. What was at `file` before is then still there.
     pub fn backup(&mut self, file: &Path, now: DateTime<Utc>) -> Result<Backed, Error> {
+        self.load()?;
+        if let Some(remains) = &self.remains {
+            // What is proven is not all; it must not take the place of a backup that has more.
+            return Err(remains.refusal());
+        }
         let kit = self.take_kit()?;
         let maker = self.maker(&kit)?;
         let seq = backup::write(file, &maker, self, now)?;
@@ -162,8 +191,16 @@ pub struct Backed {
 
 impl Store for Reader {
     fn load(&mut self) -> Result<(World, Seq), Error> {
-        let loaded = reading::load(&self.places, &self.keys, &self.ring, &self.journal)?;
-        Ok((loaded.world, self.journal.head().seq))
+        if self.remains.is_none() {
+            match reading::load(&self.places, &self.keys, &self.ring, &self.journal) {
+                Ok(loaded) => return Ok((loaded.world, self.journal.head().seq)),
+                Err(Error::Damaged(damage)) => {
+                    self.remains = Some(Box::new(Remains::gather(&self.places, &self.keys, damage)?));
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        self.remains.as_ref().map_or_else(|| Err(Error::ReadOnly), |remains| remains.load())
     }
 
     fn commit(&mut self, _: Seq, _: &Commit) -> Result<Seq, Error> {
@@ -171,11 +208,21 @@ impl Store for Reader {
     }
 
     fn timeline(&mut self, case: CaseId) -> Result<Vec<Event>, Error> {
+        if let Some(remains) = &self.remains {
+            return remains.timeline(case);
+        }
         reading::timeline(&self.journal, &self.ring, case)
     }
 
     fn each_since(&mut self, head: Seq, visit: &mut dyn FnMut(Seq, Commit)) -> Result<(), Error> {
+        if let Some(remains) = &self.remains {
+            return remains.each_since(head, visit);
+        }
         reading::each_since(&self.journal, &self.ring, head, visit)
+    }
+
+    fn hurt(&self) -> Option<&Hurt> {
+        self.remains.as_ref().map(|remains| remains.hurt())
     }
 }
 

@@ -32,7 +32,7 @@ use std::sync::Arc;
 pub type Progress<'a> = &'a mut dyn FnMut(Seq, Seq);
 
 /// Changes between two calls of [`Progress`].
-const STEP: Seq = 256;
+pub const STEP: Seq = 256;
 
 /// Seals the vault in `dir` anew: what `old` opens becomes what `next` opens, under `keys` and with new keys for every
 /// case. `next` is what the header is to be, of the old generation; it is raised and saved. Whoever calls this holds the
@@ -48,12 +48,48 @@ pub fn reseal(
     progress: Progress<'_>,
 ) -> Result<(), Error> {
     let from = old.0.places(dir);
+    let Found { journal, witnesses, ring, .. } = reading::find(&from, old.1)?;
+    let (writer, _) = journal.into_writer(&witnesses)?;
+    let journal = writer.journal();
+    let want = reading::load(&from, old.1, &ring, journal)?.world;
+    let replay = |visit: Visit<'_>| journal.replay(&ring, 0, visit);
+    let source = Source { ring: &ring, want: &want, head: journal.head().seq, replay: &replay };
+    reseal_from(dir, old.0, &source, next, keys, progress)
+}
+
+/// Takes a change and its number.
+pub type Visit<'v> = &'v mut dyn FnMut(Seq, Commit) -> Result<(), Error>;
+
+/// What is written anew.
+pub struct Source<'a> {
+    /// The keys of its cases.
+    pub ring: &'a Keyring,
+    /// What its changes come to.
+    pub want: &'a World,
+    /// The last of them.
+    pub head: Seq,
+    /// Hands over all of them, oldest first.
+    pub replay: &'a dyn Fn(Visit<'_>) -> Result<(), Error>,
+}
+
+/// The same from changes that are handed over. `old` is the header that stands.
+///
+/// # Errors
+/// Those of [`reseal`].
+pub fn reseal_from(
+    dir: &Path,
+    old: &Header,
+    source: &Source<'_>,
+    next: &mut Header,
+    keys: &Arc<Keys>,
+    progress: Progress<'_>,
+) -> Result<(), Error> {
     let mut header = next.clone();
-    header.generation = old.0.generation.checked_add(1).ok_or(Error::TooLarge)?;
+    header.generation = old.generation.checked_add(1).ok_or(Error::TooLarge)?;
     let to = header.places(dir);
     // What a killed attempt has left.
-    from.sweep()?;
-    write(&from, old.1, &to, keys, progress)?;
+    old.places(dir).sweep()?;
+    write(source, &to, keys, progress)?;
     files::sync_dir(dir)?;
     let both = header.save(dir, keys)?;
     *next = header;
@@ -73,31 +109,26 @@ pub fn clear(places: &Places) -> Result<(), Error> {
 }
 
 /// Writes the files of the new generation, durably, and proves that they say the same.
-fn write(
-    from: &Places,
-    old_keys: &Arc<Keys>,
-    to: &Places,
-    keys: &Arc<Keys>,
-    progress: Progress<'_>,
-) -> Result<(), Error> {
-    let Found { journal, witnesses, ring: old_ring, .. } = reading::find(from, old_keys)?;
-    let (writer, _) = journal.into_writer(&witnesses)?;
-    let old = writer.journal();
-    let want = reading::load(from, old_keys, &old_ring, old)?.world;
-    let mut ring = old_ring.cut_anew()?;
+fn write(source: &Source<'_>, to: &Places, keys: &Arc<Keys>, progress: Progress<'_>) -> Result<(), Error> {
+    let want = source.want;
+    let mut ring = source.ring.cut_anew()?;
     let erased: Vec<CaseId> = want.erased().map(|erased| erased.case).collect();
     ring.reach(erased.iter().copied().max().unwrap_or(CaseId(0)))?;
     for case in &erased {
         ring.destroy(*case);
     }
-    let new = copy(old, &old_ring, to, keys, &mut ring, &erased, progress)?;
+    let new = copy(source, to, keys, &mut ring, &erased, progress)?;
     ring.save(to, keys)?;
     let mut world = World::default();
     new.replay(&ring, 0, |_, commit| {
         world.apply(&commit);
         Ok(())
     })?;
-    if world != want || new.head().seq != old.head().seq {
+    // A number once given out is not given out again, even if the change that gave it out is lost.
+    let mut numbers = world.counters();
+    numbers.see_all(&want.counters());
+    world.set_counters(numbers);
+    if world != *want || new.head().seq != source.head {
         return Err(Flaw::Record.at("journal", None));
     }
     audit::reseal(from, old_keys, to, keys)?;
@@ -107,8 +138,7 @@ fn write(
 
 /// Every change of a journal in a new one, under new keys.
 fn copy(
-    old: &Journal,
-    old_ring: &Keyring,
+    source: &Source<'_>,
     to: &Places,
     keys: &Arc<Keys>,
     ring: &mut Keyring,
@@ -118,14 +148,14 @@ fn copy(
     Journal::create(&to.journal(), keys, SEGMENT)?;
     let empty = Journal::read(&to.journal(), Arc::clone(keys), SEGMENT, &Witnesses::default())?;
     let (writer, _) = empty.into_writer(&Witnesses::default())?;
-    let (mut writer, mut world, all) = (writer.lazily(), World::default(), old.head().seq);
-    old.replay(old_ring, 0, |seq, mut commit| {
+    let (mut writer, mut world, all) = (writer.lazily(), World::default(), source.head);
+    (source.replay)(&mut |seq, mut commit| {
         let case_of = |id| case_of(&commit, &world, id);
         let pinned = pins(&commit).map(|id| (id, case_of(id))).collect::<Vec<_>>();
         let case_of = |id| pinned.iter().find(|(known, _)| *known == id).and_then(|(_, case)| *case);
         for case in erased {
             // An erasure that was killed half-way ends here.
-            if matches!(old_ring.key(*case), CaseKey::Here(_)) {
+            if matches!(source.ring.key(*case), CaseKey::Here(_)) {
                 commit.forget(*case, case_of);
             }
         }

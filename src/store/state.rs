@@ -4,12 +4,14 @@
 //! the only copy, and it is only shown files that are proven to be what it left: at a clean close a keyed checksum of
 //! them is recorded; without it, or if it does not match, they are set aside and made again from the journal.
 
+mod look;
 mod pages;
 mod proof;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
 
+pub use self::look::{Look, Seen, look};
 use self::pages::{EventChanges, Pages};
 use super::disk;
 use super::error::Error;
@@ -23,7 +25,9 @@ use std::sync::Arc;
 
 /// The directory of the files, and where unproven ones go.
 pub(super) const DIR: &str = "state";
-const ASIDE: &str = "state.aside";
+pub const ASIDE: &str = "state.aside";
+/// All that belongs to the state.
+pub const FILES: [&str; 3] = [DIR, proof::NAME, ASIDE];
 /// Memory that sled may use to keep its pages, in bytes.
 const CACHE: u64 = 16 * 1024 * 1024;
 /// Changes of events that are gathered before they are written while the state catches up.
@@ -109,6 +113,11 @@ impl State {
         self.pages.close()?;
         proof::record(&self.vault, &self.vault.join(DIR), &self.keys)
     }
+}
+
+/// Whether there are files that nobody vouches for.
+pub fn is_unproven(vault: &Path) -> bool {
+    vault.join(DIR).exists() && !vault.join(proof::NAME).exists()
 }
 
 /// Removes the state and what was set aside, durably; it is made again from the journal.

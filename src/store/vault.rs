@@ -17,21 +17,26 @@
 mod beside;
 mod erasing;
 mod handing;
+mod mending;
 mod noting;
 mod restoring;
+mod store;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 pub(in crate::store) mod tests;
+mod timelines;
 
 pub use handing::Handed;
 
 pub use self::beside::LockedReader;
 pub use self::restoring::restore;
+use self::timelines::Timelines;
+
 use super::Store;
 pub use super::aside::Aside;
 use super::audit::{Audit, Audited};
 use super::checkpoint;
-use super::error::{Damage, Error, Flaw};
+use super::error::Error;
 use super::files;
 use super::head::{Head, HeadFile};
 use super::header::Header;
@@ -46,13 +51,12 @@ use super::places::Places;
 pub use super::reader::Reader;
 use super::reading::{self, Found, Loaded};
 use super::recovery::RecoveryKey;
+use super::remains::Remains;
 use super::reseal::{self, Progress};
 use super::staging::Staging;
-use super::state::{self, State};
-use crate::core::change::{Commit, Seq};
-use crate::core::event::Event;
+use super::state;
+use crate::core::change::Seq;
 use crate::core::id::CaseId;
-use crate::core::world::World;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -109,6 +113,9 @@ fn settle(
     let lock = Lock::take(&dir.join(LOCK))?;
     let mut header = header;
     let mut opened = Opened::migrated(dir, &mut header, keys, &mut |_, _| {})?;
+    if let Some(remains) = &opened.remains {
+        return Err(Error::Damaged(remains.hurt().damage.clone()));
+    }
     opened.audit.opened_by(header.who(1));
     Ok(Vault::new(dir.to_owned(), header, opened, lock))
 }
@@ -251,6 +258,8 @@ struct Opened {
     /// Where the checkpoint stands, if it can be used.
     checkpoint: Option<Head>,
     audit: Audit,
+    /// What there is to read where the vault is damaged; nothing is written then.
+    remains: Option<Box<Remains>>,
     notices: Vec<Notice>,
 }
 
@@ -259,6 +268,9 @@ impl Opened {
     /// such as on a full disk, all of it works but erasing, and the next opening tries again.
     fn migrated(dir: &Path, header: &mut Header, keys: Arc<Keys>, progress: Progress<'_>) -> Result<Self, Error> {
         let mut opened = Self::new(header.places(dir), Arc::clone(&keys))?;
+        if opened.remains.is_some() {
+            return Ok(opened);
+        }
         let torn = opened.notices.iter().any(|notice| matches!(notice, Notice::TornTail { .. }));
         // What was just set aside is there to be looked at until the next opening.
         if torn || !opened.writer.journal().has_old_frames() {
@@ -275,7 +287,15 @@ impl Opened {
         Ok(new)
     }
 
+    /// Opens the vault; to read only, where it is damaged.
     fn new(places: Places, keys: Arc<Keys>) -> Result<Self, Error> {
+        match Self::whole(places.clone(), Arc::clone(&keys)) {
+            Err(Error::Damaged(damage)) => Self::damaged(places, keys, damage),
+            other => other,
+        }
+    }
+
+    fn whole(places: Places, keys: Arc<Keys>) -> Result<Self, Error> {
         let Found { journal, witnesses, mut ring, ring_behind, ring_bad, mut notices } = reading::find(&places, &keys)?;
         // Where it fails, the good copy still serves, and the next opening tries again.
         let mended = ring_behind && ring.save(&places, &keys).is_ok();
@@ -284,16 +304,9 @@ impl Opened {
         notices.extend(more);
         let head_file = HeadFile::start(&places.head(), &keys, writer.journal().head()).ok();
         let audit = Audit::new(&places, &keys);
-        Ok(Self { places, keys, ring, writer, head_file, checkpoint: witnesses.checkpoint, audit, notices })
+        let checkpoint = witnesses.checkpoint;
+        Ok(Self { places, keys, ring, writer, head_file, checkpoint, audit, remains: None, notices })
     }
-}
-
-/// The timelines' state: opened when first asked for, so that a day starts without it.
-enum Timelines {
-    Closed,
-    Open(Box<State>),
-    /// It failed in use; the journal serves until the vault is opened again.
-    Failed,
 }
 
 /// An open vault, held by this process alone.
@@ -344,8 +357,12 @@ impl Vault {
         self.close_files(0)
     }
 
-    /// Writes no checkpoint where the last one is at most `spare` changes old.
+    /// Writes no checkpoint where the last one is at most `spare` changes old, and nothing at all where the vault is
+    /// damaged.
     fn close_files(&mut self, spare: Seq) -> Result<(), Error> {
+        if self.opened.remains.is_some() {
+            return Ok(());
+        }
         self.check_here()?;
         // What cannot be written now comes from the journal at the next opening, but for what was looked at.
         drop(self.write_notes());
@@ -405,96 +422,5 @@ impl Vault {
             self.opened.notices.push(Notice::CheckpointSkipped);
         }
         Ok(loaded)
-    }
-
-    fn open_timelines(&mut self) -> Result<(), Error> {
-        if matches!(self.timelines, Timelines::Closed) {
-            // It is opened by its path, and to be written to.
-            self.check_here()?;
-            match self.catch_up() {
-                Ok(state) => self.timelines = Timelines::Open(Box::new(state)),
-                Err(damaged @ Error::Damaged(Damage { flaw: Flaw::BehindHead, .. })) => return Err(damaged),
-                Err(error) => self.timelines_failed(error),
-            }
-        }
-        Ok(())
-    }
-
-    /// Opens the state and takes in what the journal has beyond it.
-    fn catch_up(&mut self) -> Result<State, Error> {
-        let (mut state, doubtful) = State::open(&self.dir, &self.opened.keys)?;
-        if doubtful {
-            self.opened.notices.push(Notice::StateRebuilt);
-        }
-        let (applied, head) = (state.applied()?, self.journal().head().seq);
-        if applied > head {
-            return Err(Flaw::BehindHead.at("journal", Some(head + 1)));
-        }
-        self.journal().replay(&self.opened.ring, applied, |seq, commit| state.gather(seq, &commit))?;
-        state.settle()?;
-        Ok(state)
-    }
-
-    fn timelines_failed(&mut self, error: Error) {
-        self.timelines = Timelines::Failed;
-        self.opened.notices.push(Notice::StateFailed { why: error.into() });
-    }
-}
-
-impl Store for Vault {
-    fn load(&mut self) -> Result<(World, Seq), Error> {
-        let loaded = self.read()?;
-        if self.is_erasing(&loaded)
-            && let Err(error) = self.finish_erasing(&loaded.world)
-        {
-            self.opened.notices.push(Notice::EraseUnfinished { why: error.into() });
-        }
-        let world = loaded.world;
-        Ok((world, self.journal().head().seq))
-    }
-
-    fn commit(&mut self, head: Seq, commit: &Commit) -> Result<Seq, Error> {
-        let stands = self.journal().head().seq;
-        if head != stands {
-            return Err(Error::Conflict(stands));
-        }
-        self.check_here().map_err(|error| Error::NotSaved(error.into()))?;
-        let erases = commit.erases().next().is_some();
-        if erases {
-            self.make_erasable().map_err(|error| Error::NotSaved(error.into()))?;
-        }
-        let owners = self.owners(commit)?;
-        let case_of = |deadline| owners.get(&deadline).copied();
-        self.cut_keys(commit, case_of)?;
-        let seq = self.opened.writer.append(&self.opened.ring, commit, case_of)?;
-        // The commit is durable. What follows only serves reading and proving.
-        if let Some(file) = &self.opened.head_file {
-            file.note(&self.opened.keys, self.journal().head());
-        }
-        if erases {
-            self.erase_now()?;
-        } else if let Timelines::Open(state) = &mut self.timelines
-            && let Err(error) = state.gather(seq, commit).and_then(|()| state.settle())
-        {
-            self.timelines_failed(error);
-        }
-        Ok(seq)
-    }
-
-    fn timeline(&mut self, case: CaseId) -> Result<Vec<Event>, Error> {
-        self.open_timelines()?;
-        if let Timelines::Open(state) = &self.timelines {
-            match state.timeline(case) {
-                Ok(events) => return Ok(events),
-                Err(error) => self.timelines_failed(error),
-            }
-        }
-        let events = reading::timeline(self.journal(), &self.opened.ring, case);
-        self.told(events)
-    }
-
-    fn each_since(&mut self, head: Seq, visit: &mut dyn FnMut(Seq, Commit)) -> Result<(), Error> {
-        let read = reading::each_since(self.journal(), &self.opened.ring, head, visit);
-        self.told(read)
     }
 }

@@ -18,6 +18,8 @@ pub enum Input {
     Alarm,
     /// Asked from outside to stop until the shell continues it.
     Suspend,
+    /// An opening that takes longer: changes done, and all there are.
+    Progress(u64, u64),
     /// A signal, or the terminal is gone: end with this code.
     End(i32),
 }

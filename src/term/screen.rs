@@ -139,6 +139,7 @@ impl<'a> Screen<'a> {
         vault.enter(env.now, &effects::account());
         let mut app = App::with_rules(world, head, env, options.lang, options.rules.clone());
         app.test_kdf = vault.is_test_kdf();
+        app.only_reads = vault.damage().is_some();
         let made = vault.last_made(head)?.map(|made| made.with_timezone(&zone).naive_local());
         let made = made.map(|made| app.locale.last_change(head, made, app.moment.today));
         let reminder = copies::begin(&vault, &app, options.clock.env(zone), tell);
@@ -355,7 +356,7 @@ impl<'a> Screen<'a> {
             Input::Alarm => self.look_at_watch(),
             Input::Suspend => self.end = Some(End::Suspend),
             Input::End(code) => self.end = Some(End::Quit(code)),
-            Input::Derived(_) => {}
+            Input::Derived(_) | Input::Progress(..) => {}
         }
         self.carry_out();
     }
@@ -388,8 +389,9 @@ impl<'a> Screen<'a> {
 
 /// What the vault found at opening, as one sentence.
 fn found(vault: &Vault, app: &App) -> Option<String> {
-    let zone = app.clinic.zone;
-    let said: Vec<String> =
-        vault.report().iter().map(|notice| crate::error::found(notice, &app.locale, zone, app.moment.today)).collect();
+    let (locale, zone, today) = (&app.locale, app.clinic.zone, app.moment.today);
+    let hurt = vault.damage().map(|hurt| crate::error::care::short(hurt).text(locale));
+    let said = vault.report().iter().map(|notice| crate::error::found(notice, locale, zone, today));
+    let said: Vec<String> = hurt.into_iter().chain(said).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }

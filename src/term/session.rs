@@ -184,6 +184,9 @@ impl<'a> Session<'a> {
     }
 
     fn command(&mut self, command: Command) {
+        if command.writes() && self.app.only_reads {
+            return self.look(ViewAct::Refused(Message::new("refused-only-reads")));
+        }
         if command.commits() && self.waits() {
             self.waiting.push_back(command);
             return;

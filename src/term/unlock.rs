@@ -83,6 +83,8 @@ struct Asking<'a> {
     typed: Typed,
     error: Option<String>,
     busy: bool,
+    /// How far a longer opening is: changes done, and all there are.
+    progress: Option<(u64, u64)>,
     creating: bool,
     /// The recovery key of the vault to be made, while it is being written down.
     writing: Option<Writing>,
@@ -115,6 +117,7 @@ pub fn ask(
         typed: Typed::default(),
         error: None,
         busy: false,
+        progress: None,
         writing: None,
     };
     match given {
@@ -149,12 +152,13 @@ impl Asking<'_> {
                             // The zone plays no part in a moment, and where it cannot be noted there is nobody to tell.
                             drop(audit::refuse(&self.options.dir, self.options.clock.env(chrono_tz::UTC).now));
                         }
-                        self.busy = false;
+                        (self.busy, self.progress) = (false, None);
                         self.locked = locked;
                         self.typed = Typed::default();
                         self.error = Some(message(&error).text(self.locale));
                     }
                 },
+                Input::Progress(done, all) => self.progress = Some((done, all)),
                 Input::End(code) => return Ok(Opened::Left(code)),
                 Input::Suspend => {
                     self.typed = Typed::default();
@@ -194,6 +198,7 @@ impl Asking<'_> {
             focus: self.typed.focus,
             error: self.error.clone(),
             busy: self.busy,
+            progress: self.progress,
             demo: self.options.demo,
             told: self.options.told.map(str::to_owned),
             hints: legend::hints(&self.options.keymap, Context::Locked, self.locale),
@@ -281,8 +286,14 @@ impl Asking<'_> {
         std::thread::spawn(move || {
             Locale::new(lang).prepare();
             let derived = match locked {
-                Some(locked) => match locked.unlock(&passphrase) {
-                    Ok(vault) => Derived::Open(Box::new(vault)),
+                Some(locked) => match locked.unlock_with(&passphrase, &mut |done, all| told(&tell, done, all)) {
+                    Ok(mut vault) => {
+                        if vault.is_unprepared() {
+                            // What fails here is tried, and said, again when it is needed.
+                            drop(vault.prepare(&mut |done, all| told(&tell, done, all)));
+                        }
+                        Derived::Open(Box::new(vault))
+                    }
                     Err((error, locked)) => Derived::Not(error, Some(locked)),
                 },
                 None => match vault::create_with(&dir, &passphrase, recovery.as_ref(), Kdf::Real) {
@@ -293,4 +304,8 @@ impl Asking<'_> {
             drop(tell.send(Input::Derived(Box::new(derived))));
         });
     }
+}
+
+fn told(tell: &Sender<Input>, done: u64, all: u64) {
+    drop(tell.send(Input::Progress(done, all)));
 }

@@ -92,6 +92,9 @@ fn left(p: &Painter<'_>, app: &App, (title, banner, day, _): Choice) -> Pieces {
 /// What every screen of this vault has to say of itself; empty for a real one in plain view.
 fn banner_text(app: &App, length: Words) -> String {
     let mut words = Vec::new();
+    if app.only_reads {
+        words.push(app.locale.t(if length == Words::Letter { "head-only-reads-letter" } else { "head-only-reads" }));
+    }
     if app.clinic.demo {
         words.push(app.locale.t("head-demo"));
     }

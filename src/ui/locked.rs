@@ -33,6 +33,8 @@ pub struct Locked {
     pub error: Option<String>,
     /// The key is being derived; typing waits.
     pub busy: bool,
+    /// How far a longer opening is: changes done, and all there are.
+    pub progress: Option<(u64, u64)>,
     /// The vault's key derivation is the cheap one, fit for tests only.
     pub test_kdf: bool,
     /// The vault is an invented one.
@@ -153,6 +155,9 @@ fn field(
 }
 
 fn message(p: &mut Painter<'_>, area: Rect, locked: &Locked, locale: &Locale) {
+    if let Some((done, all)) = locked.progress.filter(|_| locked.busy) {
+        return bar(p, area, locale, (done, all));
+    }
     let (text, style) = match &locked.error {
         _ if locked.busy => (locale.t("locked-busy"), p.theme.strong()),
         Some(error) => (format!("! {error}"), p.theme.error()),
@@ -161,4 +166,20 @@ fn message(p: &mut Painter<'_>, area: Rect, locked: &Locked, locale: &Locale) {
     for (y, line) in (area.top()..area.bottom()).zip(wrap(&text, area.width)) {
         p.put(area.x, y, area.width, &line, style);
     }
+}
+
+/// How far it is, as a bar and in numbers.
+fn bar(p: &mut Painter<'_>, area: Rect, locale: &Locale, (done, all): (u64, u64)) {
+    let room = u64::from(area.width.min(40));
+    let full = u16::try_from(room * done.min(all) / all.max(1)).unwrap_or(area.width);
+    if area.height > 1 {
+        p.fill(Rect { height: 1, width: area.width.min(40), ..area }, p.theme.typing());
+        p.put(area.x, area.y, area.width, &"█".repeat(usize::from(full)), p.theme.strong());
+    }
+    let numbers = [
+        ("done", i64::try_from(done).unwrap_or(i64::MAX).into()),
+        ("all", i64::try_from(all).unwrap_or(i64::MAX).into()),
+    ];
+    let y = area.y + u16::from(area.height > 1);
+    p.put(area.x, y, area.width, &locale.tn("locked-rebuilding", &numbers), p.theme.strong());
 }

@@ -17,6 +17,10 @@ pub fn draw(p: &mut Painter<'_>, app: &App) {
         p.put(screen.x, y, screen.width, &app.locale.t("head-test-key-short"), p.theme.banner());
         y += 1;
     }
+    if app.only_reads {
+        p.put(screen.x, y, screen.width, &app.locale.t("head-only-reads"), p.theme.banner());
+        y += 1;
+    }
     let text = app.locale.tn(
         "screen-too-small",
         &[

@@ -39,6 +39,7 @@ fn a_lost_keyring_is_damage_and_says_what_helps() {
     assert!(house.run(&["do", "-"]).err.contains("One copy of the keyring was bad"));
     fs::remove_file(house.vault().join("keyring")).unwrap();
     fs::remove_file(two).unwrap();
-    let said = house.run(&["cases"]).refused(4);
-    assert!(said.contains("keyring") && said.contains("rumbo restore"), "{said}");
+    let said = house.run(&["cases"]);
+    assert!(said.code == 4 && said.err.contains("keyring") && said.err.contains("rumbo repair"), "{said:?}");
+    assert!(said.out.contains("R-001"), "the checkpoint has it: {said:?}");
 }

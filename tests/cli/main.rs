@@ -4,6 +4,7 @@
 
 mod audit;
 mod bad_input;
+mod care;
 mod copies;
 mod directories;
 mod do_lines;

@@ -31,6 +31,7 @@ fn before_the_vault_is_open() {
         focus: 0,
         error: Some("That passphrase does not open this vault.".into()),
         busy: false,
+        progress: None,
         test_kdf: true,
         demo: true,
         told: Some("demo".into()),

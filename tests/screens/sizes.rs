@@ -46,6 +46,7 @@ fn no_size_panics_before_the_vault_is_open() {
     for (w, h) in sizes() {
         for busy in [false, true] {
             let screen = Locked {
+                progress: None,
                 purpose: Purpose::Create,
                 place: "/a/place".into(),
                 typed: vec![0, 400],

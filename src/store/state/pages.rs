@@ -130,6 +130,19 @@ impl Pages {
         Ok(oldest_first(self.pages(case)?.into_iter().flatten().collect()))
     }
 
+    /// Every event.
+    ///
+    /// # Errors
+    /// sled's, or damage.
+    pub fn all(&self) -> Result<Vec<Event>, Error> {
+        let mut events = Vec::new();
+        for entry in &self.events {
+            let (key, value) = entry.map_err(failed)?;
+            events.extend(self.unseal::<Vec<Event>>("event", &key, &value)?);
+        }
+        Ok(events)
+    }
+
     /// Writes everything out and lets sled go.
     ///
     /// # Errors

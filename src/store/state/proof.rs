@@ -8,11 +8,11 @@ use std::io::Read;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-const NAME: &str = "state.proof";
+pub const NAME: &str = "state.proof";
 const MAGIC: [u8; 8] = *b"RUMBOPF1";
 const PIECE: usize = 128 * 1024;
 
-/// Whether the files in `dir` are those that were proven last.
+/// Whether the files in `dir`, which may be a copy, are those that were proven last in `vault`.
 ///
 /// # Errors
 /// The file system's.

@@ -6,7 +6,9 @@ use super::super::keys::Passphrase;
 use super::super::kit::Kit;
 use super::super::lock::Lock;
 use super::super::reader::Reader;
+use super::super::verify::{self, Report};
 use super::{LOCK, find_header};
+use crate::store::Store;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -41,16 +43,24 @@ impl LockedReader {
     fn read_with(self, passphrase: &Passphrase, copies: bool) -> Result<Reader, (Error, Box<Self>)> {
         let mut this = self;
         loop {
-            let error = match this.read_once(passphrase, copies) {
-                Ok(reader) => return Ok(reader),
-                Err(error) => error,
-            };
+            let opened = this.read_once(passphrase, copies);
+            if opened.as_ref().is_ok_and(|reader| reader.hurt().is_none()) {
+                return opened.map_err(|error| (error, Box::new(this)));
+            }
             // Whoever holds it may have sealed it anew meanwhile.
             match find_header(&this.dir) {
                 Ok((header, _)) if header.generation > this.header.generation => this.header = header,
-                _ => return Err((error, Box::new(this))),
+                _ => return opened.map_err(|error| (error, Box::new(this))),
             }
         }
+    }
+
+    /// Derives the key and [verifies](mod@crate::store::verify) the whole vault.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`], [`Error::Newer`], the file system's; damage only of the header.
+    pub fn verify(&self, passphrase: &Passphrase) -> Result<Report, Error> {
+        verify::verify(&self.dir, &self.header, &Arc::new(self.header.unlock(passphrase)?))
     }
 
     fn read_once(&self, passphrase: &Passphrase, copies: bool) -> Result<Reader, Error> {

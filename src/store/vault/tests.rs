@@ -1,9 +1,9 @@
 use super::*;
-use crate::core::change::Change;
+use crate::core::change::{Change, Commit, Seq};
 use crate::core::erased::Erased;
-use crate::store::contract;
 use crate::store::memory::MemoryStore;
 use crate::store::testing::{case, commit, deadline, erased, event, every_kind};
+use crate::store::{Flaw, contract};
 use proptest::prelude::*;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, symlink};
@@ -21,7 +21,12 @@ pub(in crate::store) fn new_vault() -> (TempDir, Vault) {
 }
 
 pub(in crate::store) fn unlock(dir: &Path) -> Result<Vault, Error> {
-    open(dir)?.unlock(&passphrase()).map_err(|(error, _)| error)
+    let vault = open(dir)?.unlock(&passphrase()).map_err(|(error, _)| error)?;
+    // Damage that shows only when the records are read is left for the test to find.
+    match vault.hurt().cloned() {
+        Some(hurt) => Err(Error::Damaged(hurt.damage)),
+        None => Ok(vault),
+    }
 }
 
 pub(in crate::store) fn to_copy(dir: &Path) -> Reader {

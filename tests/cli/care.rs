@@ -1,0 +1,49 @@
+//! Verifying and repairing with the built program.
+
+use super::house::House;
+use std::fs;
+
+fn house() -> House {
+    let house = House::new();
+    house.act("case add R-014 --need asylum\ncase add R-015 --need asylum\ncase add R-016 --need asylum\n").good();
+    house
+}
+
+/// Flips a bit in the second change.
+fn hurt(house: &House) {
+    let file = house.vault().join("journal/000001.log");
+    let mut bytes = fs::read(&file).unwrap();
+    let length = u32::from_le_bytes(bytes[64..68].try_into().unwrap()) as usize;
+    bytes[64 + (64 + length + 8).next_multiple_of(64) + 90] ^= 1;
+    fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn a_good_vault_is_clean_and_a_repair_has_nothing_to_do() {
+    let house = house();
+    let said = house.run(&["verify"]).good();
+    assert!(said.last().unwrap().starts_with("Clean: 3 changes"), "{said:?}");
+    let sum = house.run(&["verify", "--json"]).json();
+    assert_eq!(sum.last().unwrap()["clean"], true);
+    assert_eq!(house.run(&["repair"]).good(), ["The vault is good: 3 changes, all of it proven."]);
+}
+
+#[test]
+fn a_damaged_vault_is_shown_verified_and_repaired() {
+    let house = house();
+    hurt(&house);
+    let found = house.run(&["verify"]);
+    assert!(found.code == 4 && found.out.contains("damaged: journal/000001.log, change 2"), "{found:?}");
+    assert!(found.out.contains("cannot be read; what they came to is kept"), "{found:?}");
+    let shown = house.run(&["cases", "--json"]);
+    assert!(shown.code == 4 && shown.out.lines().count() == 3, "{shown:?}");
+    let asked = house.run(&["repair"]);
+    assert!(asked.code == 4 && asked.err.contains("--yes"), "{asked:?}");
+    assert!(!house.vault().join("damaged").exists());
+    let repaired = house.run(&["repair", "--yes"]);
+    assert!(repaired.code == 0 && repaired.out.contains("The vault is good: 3 changes"), "{repaired:?}");
+    assert_eq!(fs::read_dir(house.vault().join("damaged")).unwrap().count(), 1);
+    assert!(house.run(&["verify"]).good().last().unwrap().starts_with("Clean: 3 changes"));
+    assert_eq!(house.run(&["cases", "--json"]).json().len(), 3);
+    house.act("case add R-017 --need asylum\n").good();
+}
