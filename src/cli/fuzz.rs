@@ -13,6 +13,7 @@ thread_local! {
         args: Args::try_parse_from(["rumbo"]).unwrap(),
         locale: Locale::new(Lang::En),
         clock: Clock { fixed: Some(chrono::DateTime::UNIX_EPOCH), interactive: false },
+        hurt: false.into(),
     };
     static BOOK: RuleBook = RuleBook::default();
 }

@@ -120,6 +120,18 @@ impl File {
         }
     }
 
+    /// Gives it this mode.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn protect(&self, mode: u32) -> io::Result<()> {
+        match &self.0 {
+            Inner::Real(file) => file.set_permissions(Permissions::from_mode(mode)),
+            #[cfg(test)]
+            Inner::Simulated(_) => Ok(()),
+        }
+    }
+
     /// Makes its bytes and all about it durable.
     ///
     /// # Errors

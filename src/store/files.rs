@@ -24,9 +24,8 @@ pub fn create_dir(path: &Path) -> Result<(), Error> {
 /// The file system's.
 pub fn protect(path: &Path) -> Result<(), Error> {
     let file = open(path, false)?;
-    let is_dir = file.metadata().map_err(Error::io("find", path))?.is_dir();
-    let mode = Permissions::from_mode(if is_dir { DIR_MODE } else { FILE_MODE });
-    file.set_permissions(mode).map_err(Error::io("protect", path))
+    let is_dir = file.found().map_err(Error::io("find", path))?.what == What::Dir;
+    file.protect(if is_dir { DIR_MODE } else { FILE_MODE }).map_err(Error::io("protect", path))
 }
 
 /// Refuses a directory that is a link or that others may write to.

@@ -54,7 +54,7 @@ pub fn reseal(
     let want = reading::load(&from, old.1, &ring, journal)?.world;
     let replay = |visit: Visit<'_>| journal.replay(&ring, 0, visit);
     let source = Source { ring: &ring, want: &want, head: journal.head().seq, replay: &replay };
-    reseal_from(dir, old.0, &source, next, keys, progress)
+    reseal_from(dir, old, &source, next, keys, progress)
 }
 
 /// Takes a change and its number.
@@ -72,24 +72,26 @@ pub struct Source<'a> {
     pub replay: &'a dyn Fn(Visit<'_>) -> Result<(), Error>,
 }
 
-/// The same from changes that are handed over. `old` is the header that stands.
+/// The same from changes that are handed over. `old` is the header that stands, with its keys.
 ///
 /// # Errors
 /// Those of [`reseal`].
 pub fn reseal_from(
     dir: &Path,
-    old: &Header,
+    old: (&Header, &Arc<Keys>),
     source: &Source<'_>,
     next: &mut Header,
     keys: &Arc<Keys>,
     progress: Progress<'_>,
 ) -> Result<(), Error> {
     let mut header = next.clone();
-    header.generation = old.generation.checked_add(1).ok_or(Error::TooLarge)?;
+    header.generation = old.0.generation.checked_add(1).ok_or(Error::TooLarge)?;
     let to = header.places(dir);
     // What a killed attempt has left.
-    old.places(dir).sweep()?;
+    let from = old.0.places(dir);
+    from.sweep()?;
     write(source, &to, keys, progress)?;
+    audit::reseal(&from, old.1, &to, keys)?;
     files::sync_dir(dir)?;
     let both = header.save(dir, keys)?;
     *next = header;
@@ -131,7 +133,6 @@ fn write(source: &Source<'_>, to: &Places, keys: &Arc<Keys>, progress: Progress<
     if world != *want || new.head().seq != source.head {
         return Err(Flaw::Record.at("journal", None));
     }
-    audit::reseal(from, old_keys, to, keys)?;
     checkpoint::write(&to.checkpoint(), keys, new.head(), &world)?;
     HeadFile::start(&to.head(), keys, new.head()).map(drop)
 }

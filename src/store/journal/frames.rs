@@ -127,7 +127,7 @@ impl Frames {
         after: Seq,
         mut visit: impl FnMut(Seq, Commit) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let mut opened: Option<(usize, std::fs::File)> = None;
+        let mut opened: Option<(usize, crate::store::disk::File)> = None;
         for (seq, spot) in self.spots.range(after.saturating_add(1)..) {
             let path = self.files.get(spot.file).map_or(self.dir.as_path(), PathBuf::as_path);
             let file = match opened.take() {

@@ -9,6 +9,7 @@ use crate::store::keyring::Keyring;
 use crate::store::keys::Keys;
 use crate::store::places::Places;
 use crate::store::remains::{Hurt, Remains};
+use crate::store::audit::Audit;
 use crate::store::reseal::{self, Progress, Source, Visit};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -18,6 +19,7 @@ impl Opened {
     pub(super) fn damaged(places: Places, keys: Arc<Keys>, damage: Damage) -> Result<Self, Error> {
         let remains = Remains::gather(&places, &keys, damage)?;
         let journal = Journal::unread(&places.journal(), Arc::clone(&keys));
+        let audit = Audit::new(&places, &keys);
         let writer = Writer::none(journal, places.dir(), remains.refusal())?;
         Ok(Self {
             places,
@@ -26,6 +28,7 @@ impl Opened {
             writer,
             head_file: None,
             checkpoint: None,
+            audit,
             remains: Some(Box::new(remains)),
             notices: Vec::new(),
         })
@@ -85,7 +88,7 @@ impl Vault {
         let replay = |visit: Visit<'_>| remains.mended(visit);
         let source = Source { ring: remains.ring(), want: &want, head, replay: &replay };
         let old = self.header.clone();
-        reseal::reseal_from(&self.dir, &old, &source, &mut self.header, &keys, progress)?;
+        reseal::reseal_from(&self.dir, (&old, &keys), &source, &mut self.header, &keys, progress)?;
         self.opened = Opened::new(self.header.places(&self.dir), keys)?;
         self.timelines = Timelines::Closed;
         self.check(progress)?;

@@ -356,10 +356,7 @@ fn a_second_repair_in_a_day_keeps_both() {
     for aside in ["damaged/2026-11-26", "damaged/2026-11-26-2"] {
         let journal = fs::read_dir(&dir).unwrap().map(|entry| entry.unwrap().path());
         let journal = journal.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("journal")).last();
-        files::overwrite(
-            &fs::OpenOptions::new().write(true).read(true).open(journal.unwrap().join("000001.log")).unwrap(),
-        )
-        .unwrap();
+        files::overwrite(files::open(&journal.unwrap().join("000001.log"), true).unwrap()).unwrap();
         let mut vault = hold(&dir).unwrap();
         assert_eq!(vault.mend(day(), &mut |_, _| {}).unwrap().as_deref(), Some(aside));
         assert!(vault.load().unwrap().0 == want().world);
