@@ -190,11 +190,16 @@ pub fn checkpoints(commits: &[Commit]) -> Vec<Vec<u8>> {
     })
 }
 
-/// Good segments; each begins with a good frame.
+/// Good segments.
 pub fn segments(commits: &[Commit]) -> Vec<Vec<u8>> {
     let small = small(commits);
     let of = |commits: &[Commit]| in_dir(|dir| RING.with(|ring| journal::fuzz::segment_of(commits, keys(), ring, dir)));
     vec![of(&small), of(&small[..1])]
+}
+
+/// The frames of those segments, from the first on.
+pub fn frames(commits: &[Commit]) -> Vec<Vec<u8>> {
+    segments(commits).iter().map(|segment| segment.get(64..).unwrap_or_default().to_vec()).collect()
 }
 
 /// Good insides of frames.
