@@ -115,7 +115,9 @@ fn rules(bytes: &[u8]) -> bool {
 thread_local! {
     static APP: App = {
         let mut world = World::default();
-        commits().iter().for_each(|commit| world.apply(commit));
+        for commit in commits() {
+            world.apply(&commit);
+        }
         App::new(world, 1, env(), Lang::Es)
     };
 }
