@@ -29,7 +29,7 @@ pub struct Target {
 
 /// Every reader. Each has a target of its name in `tests/fuzz`.
 pub const TARGETS: &[Target] = &[
-    Target { name: "frame", read: vault::frame, seeds: || vault::segments(&commits()) },
+    Target { name: "frame", read: vault::frame, seeds: || vault::frames(&commits()) },
     Target { name: "segment", read: vault::segment, seeds: || vault::segments(&commits()) },
     Target { name: "batch", read: vault::batch, seeds: || vault::batches(&commits()) },
     Target { name: "record", read: vault::record, seeds: || vault::records(&commits()) },
@@ -115,7 +115,9 @@ fn rules(bytes: &[u8]) -> bool {
 thread_local! {
     static APP: App = {
         let mut world = World::default();
-        commits().iter().for_each(|commit| world.apply(commit));
+        for commit in commits() {
+            world.apply(&commit);
+        }
         App::new(world, 1, env(), Lang::Es)
     };
 }
@@ -151,8 +153,7 @@ const PARTNERS: [&str; 2] = [
 
 const CARDS: [&str; 1] = [include_str!("../tests/cli/files/contacts.vcf")];
 
-const KEYMAPS: [&str; 4] = [
-    include_str!("../keymaps/default.toml"),
+const KEYMAPS: [&str; 3] = [
     include_str!("../keymaps/vim.toml"),
     include_str!("../keymaps/emacs.toml"),
     "schema = 1\nname = \"own\"\nextends = \"default\"\n[deadlines]\n\"ctrl-x d\" = \"deadline done @\"\n\"X\" = \"nop\"\n",
@@ -285,13 +286,14 @@ mod tests {
 
     #[test]
     fn every_seed_is_what_it_should_be() {
+        let mut wrong = Vec::new();
         for Target { name, read, seeds } in TARGETS {
             let seeds = seeds();
             assert!(!seeds.is_empty(), "{name}");
-            for (at, seed) in seeds.iter().enumerate() {
-                assert!(read(seed), "{name}: seed {at}: {}", String::from_utf8_lossy(seed));
-            }
+            let refused = seeds.iter().enumerate().filter(|(_, seed)| !read(seed));
+            wrong.extend(refused.map(|(at, _)| format!("{name} {at}")));
         }
+        assert_eq!(wrong, Vec::<String>::new());
     }
 
     /// `RUMBO_FUZZ=100000 cargo test --lib fuzz` for the long run: so many inputs for each reader.

@@ -96,7 +96,9 @@ pub fn record(bytes: &[u8]) -> bool {
         drop(codec::decode::<Event>(schema, bytes));
         if let Ok(records) = codec::decode::<Vec<Record>>(schema, bytes) {
             let mut world = World::default();
-            records.into_iter().for_each(|record| world.put(record));
+            for record in records {
+                world.put(record);
+            }
         }
         if let Ok(commit) = codec::decode::<Commit>(schema, bytes) {
             read = true;
@@ -182,7 +184,9 @@ pub fn keyrings() -> Vec<Vec<u8>> {
 /// A good checkpoint.
 pub fn checkpoints(commits: &[Commit]) -> Vec<Vec<u8>> {
     let mut world = World::default();
-    commits.iter().for_each(|commit| world.apply(commit));
+    for commit in commits {
+        world.apply(commit);
+    }
     in_dir(|dir| {
         let path = dir.join("checkpoint");
         checkpoint::write(&path, keys(), Head::genesis(keys()), &world).unwrap();
@@ -190,11 +194,16 @@ pub fn checkpoints(commits: &[Commit]) -> Vec<Vec<u8>> {
     })
 }
 
-/// Good segments; each begins with a good frame.
+/// Good segments.
 pub fn segments(commits: &[Commit]) -> Vec<Vec<u8>> {
     let small = small(commits);
     let of = |commits: &[Commit]| in_dir(|dir| RING.with(|ring| journal::fuzz::segment_of(commits, keys(), ring, dir)));
     vec![of(&small), of(&small[..1])]
+}
+
+/// The frames of those segments, from the first on.
+pub fn frames(commits: &[Commit]) -> Vec<Vec<u8>> {
+    segments(commits).iter().map(|segment| segment.get(64..).unwrap_or_default().to_vec()).collect()
 }
 
 /// Good insides of frames.

@@ -1,6 +1,6 @@
 //! Names, in every form in which they might stand somewhere, and a search for them in files.
 
-use data_encoding::BASE64_NOPAD;
+use data_encoding::{BASE64_NOPAD, HEXLOWER};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -27,7 +27,7 @@ impl Needles {
             for shift in 0..3 {
                 needles.put(base64(plain, shift), name, "base64");
             }
-            let hex: String = plain.iter().map(|byte| format!("{byte:02x}")).collect();
+            let hex = HEXLOWER.encode(plain);
             needles.put(hex.to_uppercase().into_bytes(), name, "hex");
             needles.put(hex.into_bytes(), name, "hex");
         }

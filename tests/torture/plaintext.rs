@@ -76,8 +76,10 @@ fn no_planted_name_is_left_in_any_file_and_no_socket_is_opened() {
     quiet(&house, &["init", "--insecure-test-kdf"], "");
     quiet(&house, &["do", "-", "--now", NOW], &lines(&names));
     // What is plain by nature or by wish: the file that is brought in, and the exports.
-    let table =
-        format!("name,city,notes\n{}", names[180..].iter().map(|name| format!("{name},Lynn,x\n")).collect::<String>());
+    let table = format!(
+        "name,city,notes\n{}",
+        names[180..].iter().map(|name| format!("{name},Lynn,x\n")).collect::<Vec<_>>().concat()
+    );
     let (list, plain) = (house.path("plain/list.csv"), house.path("plain"));
     std::fs::create_dir(&plain).unwrap();
     std::fs::write(&list, table).unwrap();
@@ -116,5 +118,5 @@ fn no_planted_name_is_left_in_any_file_and_no_socket_is_opened() {
 
 /// More changes with the same names.
 fn again(names: &[String]) -> String {
-    names[..20].iter().map(|name| format!("event log P-1 note \"{name}\"\n")).collect()
+    names[..20].iter().map(|name| format!("event log P-1 note \"{name}\"\n")).collect::<Vec<_>>().concat()
 }
