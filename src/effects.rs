@@ -15,6 +15,7 @@ use crate::store::audit::Audited;
 use crate::store::{Error, Store};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use std::os::unix::fs::MetadataExt;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -28,9 +29,12 @@ const GATHER: Duration = Duration::from_secs(5);
 /// How long a number is seen.
 const SEEN: Duration = Duration::from_secs(20);
 
-/// The name of the account that the program runs under; empty where the system does not say.
+/// The account that the program runs under: its name as the session has it, else its number; empty where neither is
+/// known. The system is not asked for the name, because it may look for it over a socket.
 pub fn account() -> String {
-    whoami::username().unwrap_or_default()
+    let named = ["LOGNAME", "USER"].iter().find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()));
+    let number = || std::fs::metadata("/proc/self").ok().map(|own| own.uid().to_string());
+    named.or_else(number).unwrap_or_default()
 }
 
 /// The clock: the machine's, or one that stands still where the person named a moment.

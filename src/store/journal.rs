@@ -5,10 +5,10 @@
 
 mod batch;
 mod frame;
+mod frames;
 #[cfg(any(test, feature = "fuzzing"))]
 #[allow(clippy::unwrap_used, reason = "a fuzz target may stop at the first surprise")]
 pub mod fuzz;
-mod frames;
 mod scan;
 mod segment;
 #[cfg(test)]

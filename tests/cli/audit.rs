@@ -8,7 +8,9 @@ use std::fs;
 fn lived_in() -> House {
     let house = House::new();
     house.act("case add R-014 --need asylum --name \"Marisol Quillfeather\"\ncase edit R-014 --notes \"prefers mornings\"\n").good();
-    house.run(&["export", "ics", "calendar.ics", "--names", "--now", NOW]).good();
+    house
+        .run(&["export", "ics", "calendar.ics", "--names", "--plaintext", "--confirm", "plaintext", "--now", NOW])
+        .good();
     house.run(&["timeline", "R-014", "--now", NOW]).good();
     house.run(&["backup", "copy.rumbo", "--now", NOW]).good();
     house

@@ -116,7 +116,7 @@ fn a_vault_keeps_backups_of_its_own_and_they_are_tried() {
     };
     let first = own();
     assert_eq!(first.len(), 2, "one a day, and what opens it beside it: {first:?}");
-    assert!(first[0].starts_with("2026-11-22-0") && first[0].ends_with(".age"), "{first:?}");
+    assert!(first[0].starts_with("2026-11-22-0") && first[0].contains(".age"), "{first:?}");
     let said = house.run(&["backup", "--now", NOW]).good().join("\n");
     assert!(said.contains("read back and compared") && said.contains("lost with it"), "{said}");
     assert_eq!(own().len(), 2, "the last of the day stays: {:?}", own());
@@ -204,7 +204,7 @@ fn a_disk_without_room_leaves_the_old_copy() {
     house.run(&["backup", "copy.age"]).good();
     let before = std::fs::read(house.path("copy.age")).unwrap();
     let note = "a long note ".repeat(1_000);
-    let lines: String = (0..60).map(|n| format!("event log R-001 note \"{n} {note}\"\n")).collect();
+    let lines = (0..60).map(|n| format!("event log R-001 note \"{n} {note}\"\n")).collect::<Vec<_>>().concat();
     house.act(&lines).good();
     let script = "trap '' XFSZ; ulimit -f 800; exec \"$0\" backup copy.age --vault vault --passphrase-file passphrase";
     let mut command = std::process::Command::new("sh");

@@ -49,6 +49,8 @@ fn titles(text: &str) -> Vec<String> {
     titles
 }
 
+const NAMES: [&str; 4] = ["--names", "--plaintext", "--confirm", "plaintext"];
+
 #[test]
 fn a_calendar_shows_code_names_and_neutral_words() {
     let house = two_cases();
@@ -76,7 +78,6 @@ fn a_calendar_shows_code_names_and_neutral_words() {
 #[test]
 fn names_are_there_when_asked_for_and_the_warning_says_so() {
     let house = two_cases();
-    const NAMES: [&str; 4] = ["--names", "--plaintext", "--confirm", "plaintext"];
     let text = export(&house, &[&["--case", "r-014"], &NAMES[..]].concat());
     assert!(titles(&text).contains(&"R-014 José Núñez: Asylum brief due, unconfirmed".to_owned()));
     assert!(text.contains("LOCATION:Otay Mesa\r\n") && !text.contains("R-020"));

@@ -40,7 +40,7 @@ fn the_number_is_shown_for_a_purpose_and_nowhere_else() {
         &["timeline", "R-014", "--json"],
         &["what-we-hold", "R-014"],
         &["what-we-hold", "R-014", "--json"],
-        &["export", "ics", "--names"],
+        &["export", "ics", "--names", "--plaintext", "--confirm", "plaintext"],
         &["audit"],
         &["audit", "--json"],
     ];

@@ -88,7 +88,7 @@ fn list_filter_marks_timeline_and_palette_are_as_they_were() {
         ("2 /", "filter:"),
         ("'letter'", "filter: letter"),
         ("enter space", "1 marked"),
-        ("1 j t", "Timeline R-015"),
+        ("1 j t", "First visit."),
         ("o", "oldest first"),
         ("j /", "filter:"),
         ("'sis'", "filter: sis"),

@@ -15,7 +15,6 @@ use crate::store::keyring::Keyring;
 use crate::store::keys::Keys;
 use crate::store::seal::{self, Place};
 use std::collections::BTreeMap;
-use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

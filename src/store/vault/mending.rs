@@ -2,6 +2,7 @@
 
 use super::{Opened, Timelines, Vault};
 use crate::store::Store;
+use crate::store::audit::Audit;
 use crate::store::damaged;
 use crate::store::error::{Damage, Error};
 use crate::store::journal::{Journal, Writer};
@@ -9,7 +10,6 @@ use crate::store::keyring::Keyring;
 use crate::store::keys::Keys;
 use crate::store::places::Places;
 use crate::store::remains::{Hurt, Remains};
-use crate::store::audit::Audit;
 use crate::store::reseal::{self, Progress, Source, Visit};
 use chrono::NaiveDate;
 use std::sync::Arc;

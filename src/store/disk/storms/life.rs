@@ -81,7 +81,7 @@ impl Life {
 
     fn work(&mut self, wish: Wish) -> Result<(), Error> {
         if self.rng.u8(..6) == 0 {
-            self.seal_anew()?;
+            Self::seal_anew()?;
         }
         let mut vault = Self::open()?;
         let loaded = vault.load()?;
@@ -107,7 +107,7 @@ impl Life {
         vault::open(&place())?.unlock(&passphrase()).map_err(|(error, _)| error)
     }
 
-    fn seal_anew(&mut self) -> Result<(), Error> {
+    fn seal_anew() -> Result<(), Error> {
         let _locked = vault::open(&place())?;
         let (mut header, _) = crate::store::header::Header::load(&place())?;
         let keys = Arc::new(header.unlock(&passphrase())?);
