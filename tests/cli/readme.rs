@@ -166,6 +166,8 @@ fn every_command_of_the_manual_runs() {
             match words[0] {
                 // A vault is there already; `setup` and `copies` make others.
                 "init" => continue,
+                // The number is typed, never part of a line; `person` does.
+                "a-number" | "reveal" => continue,
                 "backup" => drop(house.run(&["backup", "copy"]).good()),
                 "restore" => {
                     let other = House::empty();
