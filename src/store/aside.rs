@@ -43,7 +43,7 @@ impl Aside {
         Reader::new(&self.dir, &self.header, Arc::clone(&self.keys))?.backup_inside(now, today)
     }
 
-    /// Whether a copy should leave the machine: none did for [`LONGEST`] days, and how many it is; or none ever did, and the
+    /// Whether a copy should leave the machine: none did for `LONGEST` days, and how many it is; or none ever did, and the
     /// vault's own go that far back.
     ///
     /// # Errors

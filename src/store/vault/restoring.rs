@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// were backups in the age format keeps its keys and its passphrase.
 ///
 /// # Errors
-/// Those of [`create`], [`Error::WrongPassphrase`], [`Error::Mistyped`], [`Error::Newer`], and damage of the backup.
+/// Those of [`create`](super::create), [`Error::WrongPassphrase`], [`Error::Mistyped`], [`Error::Newer`], and damage of the backup.
 pub fn restore(file: &Path, dir: &Path, secret: &Passphrase, new: Option<&Passphrase>) -> Result<Vault, Error> {
     let staging = Staging::new(dir)?;
     if old::is_old(file)? {
