@@ -13,9 +13,11 @@ event log R-015 note \"She came with her sister.\"
 event log R-015 visit \"First visit.\"
 ";
 
-/// The lines on the screen, without the spaces behind them.
+/// The screen but for the line above the keys: after unlocking it says what was changed last.
 fn lines(screen: &Screen) -> Vec<String> {
-    screen.rows(0, screen.size().1.get()).map(|line| line.trim_end().to_owned()).collect()
+    let mut lines: Vec<_> = screen.rows(0, screen.size().1.get()).map(|line| line.trim_end().to_owned()).collect();
+    lines.remove(lines.len() - 2);
+    lines
 }
 
 /// Locks by a key and unlocks again.
