@@ -9,9 +9,9 @@ fn main() -> ExitCode {
     match cli::run(Args::parse()) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("rumbo: {error}");
+            rumbo::cli::on_stderr(format_args!("rumbo: {error}\n"));
             if !error.hint.is_empty() {
-                eprintln!("       {}", error.hint);
+                rumbo::cli::on_stderr(format_args!("       {}\n", error.hint));
             }
             ExitCode::from(error.code())
         }

@@ -36,11 +36,11 @@ pub fn ics(run: &Run, file: Option<&Path>, names: bool, codes: &[String]) -> Res
     super::session::noted(run, &mut reader, audit::Deed::Exported { what, cases: cases.into_iter().collect() });
     let sealed = run.locale.t(if names { "export-not-sealed-names" } else { "export-not-sealed" });
     let Some(file) = file.filter(|file| *file != Path::new("-")) else {
-        eprintln!("rumbo: {sealed}");
+        say!("rumbo: {sealed}");
         return print(text.as_bytes());
     };
     outside::replace(file, text.as_bytes(), ics::is_own).map_err(|error| from_store(&error, &run.locale))?;
-    eprintln!("rumbo: {sealed}");
+    say!("rumbo: {sealed}");
     let place = file.display().to_string();
     let values = [("count", count.into()), ("over", over.into()), ("place", place.into())];
     print(format!("{}\n", run.locale.tn("export-written", &values)).as_bytes())

@@ -95,7 +95,7 @@ fn here(run: &Run) -> Here<'_> {
 pub fn warn(run: &Run, hurt: &Hurt) {
     run.hurt.set(true);
     for line in care::hurt(hurt, here(run)) {
-        eprintln!("rumbo: {line}");
+        say!("rumbo: {line}");
     }
 }
 
@@ -115,7 +115,7 @@ pub fn repair(run: &Run, yes: bool) -> Result<ExitCode, Error> {
     session::say(run, vault.report());
     if let Some(hurt) = vault.damage().cloned() {
         for line in care::hurt(&hurt, here(run)) {
-            eprintln!("rumbo: {line}");
+            say!("rumbo: {line}");
         }
         agree(run, yes)?;
         let day = here(run).today;
@@ -152,7 +152,7 @@ fn agree(run: &Run, yes: bool) -> Result<(), Error> {
         return Err(refused());
     }
     let word = run.locale.t("repair-word");
-    eprint!("{} ", run.locale.tn("repair-ask", &[("word", word.as_str().into())]));
+    ask!("{} ", run.locale.tn("repair-ask", &[("word", word.as_str().into())]));
     let mut typed = String::new();
     std::io::stdin().read_line(&mut typed).map_err(|error| Error::new(Kind::Refused, error.to_string()))?;
     if typed.trim() == word { Ok(()) } else { Err(refused()) }
@@ -184,7 +184,7 @@ impl<'a> Bar<'a> {
 impl Drop for Bar<'_> {
     fn drop(&mut self) {
         if self.shown {
-            eprintln!();
+            say!();
         }
     }
 }

@@ -153,5 +153,5 @@ pub fn close(run: &Run, vault: Vault, zone: Tz) -> Result<(), Error> {
 
 /// Says that a backup nobody asked for was not made.
 pub fn say_failed(run: &Run, error: &store::Error) {
-    eprintln!("rumbo: {}", crate::term::copy_failed(error).text(&run.locale));
+    say!("rumbo: {}", crate::term::copy_failed(error).text(&run.locale));
 }

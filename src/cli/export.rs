@@ -87,7 +87,7 @@ fn wrap(run: &Run, plain: &Plain) -> Result<Wrap, Error> {
     let said = match &plain.confirm {
         Some(word) => word.clone(),
         None if stdin().is_terminal() && stderr().is_terminal() => {
-            eprint!("{} ", run.locale.tn("export-type-word", &[("word", WORD.into())]));
+            ask!("{} ", run.locale.tn("export-type-word", &[("word", WORD.into())]));
             let mut line = String::new();
             stdin().lock().read_line(&mut line).map_err(|error| super::output(&error))?;
             line.trim().to_owned()

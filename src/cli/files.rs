@@ -63,7 +63,7 @@ fn say_if_it_waits(run: &Run, path: &Path) {
     use std::os::unix::fs::FileTypeExt;
     if std::fs::metadata(path).is_ok_and(|meta| meta.file_type().is_fifo()) {
         let file = path.display().to_string();
-        eprintln!("rumbo: {}", run.locale.tn("cli-waiting-for", &[("file", file.as_str().into())]));
+        say!("rumbo: {}", run.locale.tn("cli-waiting-for", &[("file", file.as_str().into())]));
     }
 }
 
@@ -136,7 +136,7 @@ fn warn_if_loose(run: &Run, path: &Path) {
         && mode & 0o077 != 0
     {
         let file = path.display().to_string();
-        eprintln!("rumbo: {}", run.locale.tn("cli-loose-passphrase", &[("file", file.as_str().into())]));
+        say!("rumbo: {}", run.locale.tn("cli-loose-passphrase", &[("file", file.as_str().into())]));
     }
 }
 

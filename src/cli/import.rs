@@ -202,13 +202,13 @@ impl Bar {
         }
         self.shown = Some(percent);
         let full = percent / 5;
-        eprint!("\r[{}{}] {percent:>3} %", "#".repeat(full), ".".repeat(20 - full.min(20)));
+        ask!("\r[{}{}] {percent:>3} %", "#".repeat(full), ".".repeat(20 - full.min(20)));
         drop(std::io::stderr().flush());
     }
 
     fn clear(&mut self) {
         if self.shown.take().is_some() {
-            eprint!("\r{}\r", " ".repeat(30));
+            ask!("\r{}\r", " ".repeat(30));
         }
     }
 }

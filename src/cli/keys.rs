@@ -85,7 +85,7 @@ fn noted(run: &Run, keeper: &mut Keeper, saved: &Result<bool, store::Error>) {
         return;
     }
     if let Err(error) = keeper.note(session::now(run), &effects::account()) {
-        eprintln!("rumbo: {}", from_store(&store::Error::NotNoted(error.into()), &run.locale));
+        say!("rumbo: {}", from_store(&store::Error::NotNoted(error.into()), &run.locale));
     }
 }
 
@@ -93,7 +93,7 @@ fn noted(run: &Run, keeper: &mut Keeper, saved: &Result<bool, store::Error>) {
 fn done(run: &Run, saved: Result<bool, store::Error>, said: &[String]) -> Result<(), Error> {
     let both = saved.map_err(|error| from_store(&error, &run.locale))?;
     if !both {
-        eprintln!("rumbo: {}", run.locale.t("keys-one-copy"));
+        say!("rumbo: {}", run.locale.t("keys-one-copy"));
     }
     print(format!("{}\n", said.join("\n")).as_bytes())
 }

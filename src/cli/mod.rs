@@ -1,5 +1,16 @@
 //! The command line: the same decide, do and settle as the screen, without one.
 
+/// Says a line to the person, on standard error. Where nobody can read it, work goes on: it is no reason to break off.
+macro_rules! say {
+    () => { $crate::cli::on_stderr(format_args!("\n")) };
+    ($($arg:tt)*) => { $crate::cli::on_stderr(format_args!("{}\n", format_args!($($arg)*))) };
+}
+
+/// The same without an end of the line.
+macro_rules! ask {
+    ($($arg:tt)*) => { $crate::cli::on_stderr(format_args!($($arg)*)) };
+}
+
 pub mod args;
 mod audit;
 mod calendar;
@@ -133,6 +144,11 @@ fn system_lang() -> Lang {
         Some(value) if value.to_lowercase().starts_with("es") => Lang::Es,
         _ => Lang::En,
     }
+}
+
+/// Writes to standard error, which may be gone.
+pub fn on_stderr(text: std::fmt::Arguments<'_>) {
+    drop(io::stderr().write_fmt(text));
 }
 
 /// Writes to standard output at once; a reader that went away ends the run quietly.

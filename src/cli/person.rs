@@ -41,7 +41,7 @@ pub fn what_we_hold(run: &Run, code: &str, json: bool) -> Result<(), Error> {
     });
     if let Err(error) = read {
         // The list is about the person; that the audit is damaged is said beside it.
-        eprintln!("rumbo: {}", from_store(&error, &run.locale));
+        say!("rumbo: {}", from_store(&error, &run.locale));
     }
     noted(run, &mut reader, Deed::Exported { what: Export::WhatWeHold, cases: vec![case.id] });
     let lines = held::lines(&app.ctx(), case, &held::Beside { events: &events, audit: &audit });

@@ -66,17 +66,17 @@ pub fn keep_new(run: &Run, file: Option<&Path>) -> Result<Kept, Error> {
 
 /// Shows the key, takes it off the screen, and has it typed back from paper.
 fn show(run: &Run, key: &RecoveryKey) -> Result<(), Error> {
-    eprintln!("{}\n", run.locale.t("recovery-explained"));
+    say!("{}\n", run.locale.t("recovery-explained"));
     loop {
         let written = key.written();
         let (first, second) = written.split_at_checked(24).unwrap_or((&written, ""));
-        eprintln!("    {first}\n    {second}\n");
-        eprint!("{} ", run.locale.t("recovery-written"));
+        say!("    {first}\n    {second}\n");
+        ask!("{} ", run.locale.t("recovery-written"));
         line(run)?;
         // What the terminal scrolled away meanwhile is out of reach; these lines are not.
         execute!(stderr(), MoveUp(4), Clear(ClearType::FromCursorDown)).map_err(|error| super::output(&error))?;
         loop {
-            eprint!("{} ", run.locale.t("recovery-type-back"));
+            ask!("{} ", run.locale.t("recovery-type-back"));
             let typed = line(run)?;
             if typed.trim().is_empty() {
                 break;
@@ -85,9 +85,9 @@ fn show(run: &Run, key: &RecoveryKey) -> Result<(), Error> {
                 Typed::Key(read) if read == *key => return Ok(()),
                 Typed::Mistyped(groups) => {
                     let error = crate::store::Error::Mistyped(groups);
-                    eprintln!("{}", crate::error::message(&error).text(&run.locale));
+                    say!("{}", crate::error::message(&error).text(&run.locale));
                 }
-                Typed::Key(_) | Typed::Other => eprintln!("{}", run.locale.t("recovery-another")),
+                Typed::Key(_) | Typed::Other => say!("{}", run.locale.t("recovery-another")),
             }
         }
     }

@@ -115,7 +115,7 @@ fn carry_out(run: &Run, app: &mut App, vault: &mut Vault, text: &str) -> Result<
                 fact => app.settle(fact),
             }
             if erases {
-                eprintln!("rumbo: {}", app.locale.t("erased-remains"));
+                say!("rumbo: {}", app.locale.t("erased-remains"));
             }
         }
     }

@@ -193,7 +193,7 @@ pub(super) fn refused(run: &Run, dir: &Path, error: &store::Error) -> Error {
 pub(super) fn noted(run: &Run, store: &mut impl Audited, deed: Deed) {
     store.note(now(run), deed);
     if let Err(error) = store.write_notes() {
-        eprintln!("rumbo: {}", from_store(&store::Error::NotNoted(error.into()), &run.locale));
+        say!("rumbo: {}", from_store(&store::Error::NotNoted(error.into()), &run.locale));
     }
 }
 
@@ -201,7 +201,7 @@ pub(super) fn noted(run: &Run, store: &mut impl Audited, deed: Deed) {
 pub fn say(run: &Run, notices: &[Notice]) {
     for notice in notices {
         let today = run.clock.env(chrono_tz::UTC).today;
-        eprintln!("rumbo: {}", crate::error::found(notice, &run.locale, chrono_tz::UTC, today));
+        say!("rumbo: {}", crate::error::found(notice, &run.locale, chrono_tz::UTC, today));
     }
 }
 
@@ -217,7 +217,7 @@ pub fn close(run: &Run, mut vault: Vault) -> Result<(), Error> {
 fn closed(run: &Run, error: &store::Error) -> Result<(), Error> {
     let said = from_store(error, &run.locale);
     if matches!(error, store::Error::NotClosed(_)) {
-        eprintln!("rumbo: {said}");
+        say!("rumbo: {said}");
         return Ok(());
     }
     Err(said)
@@ -253,7 +253,7 @@ pub fn app(run: &Run, store: &mut impl Store) -> Result<App, Error> {
         let made = store.last_made(head).map_err(|error| from_store(&error, &run.locale))?;
         let today = run.clock.env(zone).today;
         if let Some(made) = made {
-            eprintln!("{}", run.locale.last_change(head, made.with_timezone(&zone).naive_local(), today));
+            say!("{}", run.locale.last_change(head, made.with_timezone(&zone).naive_local(), today));
         }
     }
     Ok(App::with_rules(world, head, run.clock.env(zone), run.locale.lang(), super::rules::book(run)?))
