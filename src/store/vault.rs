@@ -408,6 +408,10 @@ impl Vault {
             return Ok(());
         }
         let (world, _) = self.load()?;
+        if let Some(remains) = &self.opened.remains {
+            // Damage that showed only now: what is left of the records is not what the journal adds up to.
+            return Err(Error::Damaged(remains.hurt().damage.clone()));
+        }
         let written = checkpoint::write(&self.opened.places.checkpoint(), &self.opened.keys, head, &world);
         written.map_err(|error| Error::NotClosed(error.into()))?;
         self.opened.checkpoint = Some(head);

@@ -9,7 +9,7 @@ use crate::store::error::{Error, Flaw};
 use crate::store::files;
 use crate::store::head::Head;
 use crate::store::keys::Keys;
-use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// Bytes read, and hashed, at a time.
@@ -80,9 +80,12 @@ impl<'a, F: FnMut(Frame<'_>) -> Result<(), Error>> Scan<'a, F> {
         let path = segment.path(self.dir);
         let failed = |source| Error::io("read", &path)(source);
         let mut file = BufReader::with_capacity(PIECE, files::open(&path, false)?);
-        let short = |_| Flaw::Short.at(segment::name(self.dir, segment.number), None);
         let mut bytes = [0; 64];
-        file.read_exact(&mut bytes).map_err(short)?;
+        // A disk that fails for a moment is no damage: whoever took it for some would show less than there is.
+        file.read_exact(&mut bytes).map_err(|error| match error.kind() {
+            ErrorKind::UnexpectedEof => Flaw::Short.at(segment::name(self.dir, segment.number), None),
+            _ => failed(error),
+        })?;
         let size = segment.check(self.dir, self.keys, &bytes)?;
         let mut end = End { head: segment.before, offset: segment::HEADER, size, last: None, tail: None };
         self.witnessed(segment.number, &end.head)?;

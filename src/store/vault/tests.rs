@@ -206,6 +206,23 @@ fn a_journal_cut_short_is_damage_even_after_a_kill() {
     }
 }
 
+/// What is left of the records is not written down as all there are.
+#[test]
+fn damage_that_shows_at_the_close_leaves_the_checkpoint_as_it_was() {
+    let (temp, mut vault) = new_vault();
+    let dir = temp.path().join("vault");
+    fill(&mut vault, 8);
+    let journal = dir.join("journal/000001.log");
+    let good = fs::read(&journal).unwrap();
+    let mut bad = good.clone();
+    bad[200] ^= 1;
+    fs::write(&journal, bad).unwrap();
+    assert!(matches!(vault.close(), Err(Error::Damaged(_))));
+    // The disk gave wrong bytes for a while, as one does whose cable is loose.
+    fs::write(&journal, good).unwrap();
+    assert_same(&mut unlock(&dir).unwrap(), &mut model(8));
+}
+
 /// Whoever moves, removes, replaces or cuts the files of an open vault: nothing is acknowledged after it, nothing is
 /// written to what lies there now, and what was acknowledged before is where it was.
 #[test]

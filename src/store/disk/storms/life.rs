@@ -75,6 +75,7 @@ impl Life {
         let happened = self.disk.disarm();
         if let Err(error) = done {
             assert!(happened, "refused without a reason: {error:?}");
+            assert!(!matches!(error, Error::Damaged(_)), "a failing disk was taken for damage: {error:?}");
         }
         happened
     }
@@ -85,6 +86,7 @@ impl Life {
         }
         let mut vault = Self::open()?;
         let loaded = vault.load()?;
+        assert!(vault.damage().is_none(), "a failing disk was taken for damage: {:?}", vault.damage());
         self.settles(loaded.1, &mut vault);
         for _ in 0..self.rng.u8(1..12) {
             match self.rng.u8(..12) {
