@@ -1,7 +1,9 @@
+use super::frame::Rest;
 use super::*;
 use crate::core::change::Change;
 use crate::core::id::{CaseId, RecordId};
 use crate::store::error::Damage;
+use crate::store::notice::Notice;
 use crate::store::testing::{case, commit};
 use std::fs;
 use tempfile::TempDir;
