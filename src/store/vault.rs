@@ -19,6 +19,7 @@ mod erasing;
 mod handing;
 mod mending;
 mod noting;
+mod opened;
 mod restoring;
 mod store;
 #[cfg(test)]
@@ -29,29 +30,28 @@ mod timelines;
 pub use handing::Handed;
 
 pub use self::beside::LockedReader;
+use self::opened::Opened;
 pub use self::restoring::restore;
 use self::timelines::Timelines;
 
 use super::Store;
 pub use super::aside::Aside;
-use super::audit::{Audit, Audited};
+use super::audit::Audited;
 use super::checkpoint;
 use super::error::Error;
 use super::files;
 use super::head::{Head, HeadFile};
 use super::header::Header;
-use super::journal::{Journal, SEGMENT, Writer};
+use super::journal::{Journal, SEGMENT};
 use super::keeper::Keeper;
 use super::keyring::Keyring;
 use super::keys::{Kdf, Keys, Passphrase};
 use super::kit::Kit;
 use super::lock::Lock;
 use super::notice::Notice;
-use super::places::Places;
 pub use super::reader::Reader;
-use super::reading::{self, Found, Loaded};
+use super::reading::{self, Loaded};
 use super::recovery::RecoveryKey;
-use super::remains::Remains;
 use super::reseal::{self, Progress};
 use super::staging::Staging;
 use super::state;
@@ -244,68 +244,6 @@ impl Locked {
             Ok(opened) => Ok(Keeper::new(self.dir, self.header, opened, self.lock)),
             Err(error) => Err((error, Box::new(self))),
         }
-    }
-}
-
-/// What an open vault works with.
-struct Opened {
-    places: Places,
-    keys: Arc<Keys>,
-    ring: Keyring,
-    writer: Writer,
-    /// `None` where it could not be written, such as on a full disk; the vault then only proves less.
-    head_file: Option<HeadFile>,
-    /// Where the checkpoint stands, if it can be used.
-    checkpoint: Option<Head>,
-    audit: Audit,
-    /// What there is to read where the vault is damaged; nothing is written then.
-    remains: Option<Box<Remains>>,
-    notices: Vec<Notice>,
-}
-
-impl Opened {
-    /// Opens a vault, and seals it anew if it is of before every case had a key of its own. Where that cannot be done,
-    /// such as on a full disk, all of it works but erasing, and the next opening tries again.
-    fn migrated(dir: &Path, header: &mut Header, keys: Arc<Keys>, progress: Progress<'_>) -> Result<Self, Error> {
-        let mut opened = Self::new(header.places(dir), Arc::clone(&keys))?;
-        if opened.remains.is_some() {
-            return Ok(opened);
-        }
-        let torn = opened.notices.iter().any(|notice| matches!(notice, Notice::TornTail { .. }));
-        // What was just set aside is there to be looked at until the next opening.
-        if torn || !opened.writer.journal().has_old_frames() {
-            return Ok(opened);
-        }
-        let old = header.clone();
-        if let Err(error) = reseal::reseal(dir, (&old, &keys), header, &keys, progress) {
-            opened.notices.push(Notice::NotMigrated { why: error.into() });
-            return Ok(opened);
-        }
-        let mut new = Self::new(header.places(dir), keys)?;
-        new.notices.splice(..0, opened.notices);
-        new.notices.push(Notice::Migrated);
-        Ok(new)
-    }
-
-    /// Opens the vault; to read only, where it is damaged.
-    fn new(places: Places, keys: Arc<Keys>) -> Result<Self, Error> {
-        match Self::whole(places.clone(), Arc::clone(&keys)) {
-            Err(Error::Damaged(damage)) => Self::damaged(places, keys, damage),
-            other => other,
-        }
-    }
-
-    fn whole(places: Places, keys: Arc<Keys>) -> Result<Self, Error> {
-        let Found { journal, witnesses, mut ring, ring_behind, ring_bad, mut notices } = reading::find(&places, &keys)?;
-        // Where it fails, the good copy still serves, and the next opening tries again.
-        let mended = ring_behind && ring.save(&places, &keys).is_ok();
-        notices.extend((mended && ring_bad).then_some(Notice::KeyringRepaired));
-        let (writer, more) = journal.into_writer(&witnesses)?;
-        notices.extend(more);
-        let head_file = HeadFile::start(&places.head(), &keys, writer.journal().head()).ok();
-        let audit = Audit::new(&places, &keys);
-        let checkpoint = witnesses.checkpoint;
-        Ok(Self { places, keys, ring, writer, head_file, checkpoint, audit, remains: None, notices })
     }
 }
 
