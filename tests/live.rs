@@ -9,9 +9,7 @@ use rumbo::app::App;
 use rumbo::app::list::Step;
 use rumbo::app::msg::{Env, Fact};
 use rumbo::app::view::ViewAct;
-use rumbo::core::deadline::{
-    Appointment, Basis, Certainty, Consequence, Deadline, DeadlineKind, DeadlineState, Due, Medium, Source,
-};
+use rumbo::core::deadline::{Appointment, Basis, Certainty, Consequence, Deadline, Due, Medium, Source};
 use rumbo::core::forecast::Forecast;
 use rumbo::core::id::{CaseId, DeadlineId, RecordId};
 use rumbo::core::step::{Step as Work, StepKind, StepState};
@@ -36,21 +34,11 @@ fn day(text: &str) -> NaiveDate {
 
 fn deadline(id: u32, due: Due) -> Deadline {
     Deadline {
-        id: DeadlineId(id),
-        case: CaseId(1),
-        title: format!("matter {id}"),
-        kind: DeadlineKind::File,
         consequence: Consequence::Right,
-        due,
         medium: Medium::Online,
-        source: Source { basis: Basis::Statute, rule: None, printed: None, note: String::new() },
+        source: Source::of(Basis::Statute),
         certainty: Certainty::Computed,
-        state: DeadlineState::Open,
-        steps: Vec::new(),
-        snoozed_until: None,
-        acted: None,
-        accompany: false,
-        notes: String::new(),
+        ..Deadline::new(DeadlineId(id), CaseId(1), format!("matter {id}"), due)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::chance::setting;
 use super::house::{House, NOW};
-use super::trace::{self, FILES, Run};
+use super::trace::{self, Run};
 use std::collections::BTreeMap;
 
 /// What is done while calls fail: a case, notes, a case erased.
@@ -79,7 +79,7 @@ fn failing(error: &str, from_then_on: bool, stride: usize) {
         house
     };
     let args = ["do", "-", "--now", NOW];
-    let calls = trace::counts(&begin(), &FILES, &args, LINES);
+    let calls = trace::counts(&begin(), &trace::files(), &args, LINES);
     let (mut all, mut ends) = (0, Ends::new());
     let more = if from_then_on { "+" } else { "" };
     for (at, (call, count)) in calls.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::core::clinic::Clinic;
-use crate::core::deadline::{Basis, Certainty, Deadline, DeadlineKind, DeadlineState, Due, Medium, Source};
+use crate::core::deadline::{Basis, Certainty, Deadline, Due, Medium, Source};
 use crate::core::id::CaseId;
 use crate::core::urgency::{Moment, rank};
 
@@ -12,21 +12,11 @@ fn day(n: u32) -> NaiveDate {
 
 fn deadline(id: u32, consequence: Consequence, due: NaiveDate) -> Deadline {
     Deadline {
-        id: DeadlineId(id),
-        case: CaseId(1),
-        title: format!("matter {id}"),
-        kind: DeadlineKind::File,
         consequence,
-        due: Due::Day(due),
         medium: Medium::Online,
-        source: Source { basis: Basis::Statute, rule: None, printed: None, note: String::new() },
+        source: Source::of(Basis::Statute),
         certainty: Certainty::Computed,
-        state: DeadlineState::Open,
-        steps: Vec::new(),
-        snoozed_until: None,
-        acted: None,
-        accompany: false,
-        notes: String::new(),
+        ..Deadline::new(DeadlineId(id), CaseId(1), format!("matter {id}"), Due::Day(due))
     }
 }
 
