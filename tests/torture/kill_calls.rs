@@ -8,7 +8,7 @@ use super::{proof, script};
 
 /// Kills a run at each `stride`th of the calls that it makes when unharmed; `one` makes a run with what `strace` is asked
 /// for, and looks what it left. Returns how many were killed.
-fn killed(calls: &[(&'static str, usize)], stride: usize, mut one: impl FnMut(&str, &str) -> bool) -> usize {
+pub fn killed(calls: &[(&'static str, usize)], stride: usize, mut one: impl FnMut(&str, &str) -> bool) -> usize {
     let mut all = 0;
     for (at, (call, count)) in calls.iter().enumerate() {
         // Not every call at the same place, where there is a stride; but each at least once.
@@ -22,7 +22,7 @@ fn killed(calls: &[(&'static str, usize)], stride: usize, mut one: impl FnMut(&s
     all
 }
 
-fn told(calls: &[(&'static str, usize)]) -> String {
+pub fn told(calls: &[(&'static str, usize)]) -> String {
     calls.iter().map(|(call, count)| format!("{call} {count}")).collect::<Vec<_>>().join(", ")
 }
 

@@ -7,16 +7,21 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+mod acts;
 mod chance;
 mod clocks;
 mod failing_calls;
 #[path = "../cli/house.rs"]
 #[allow(dead_code, reason = "the tests of the command line use all of it")]
 mod house;
+mod kill_acts;
 mod kill_calls;
 mod needles;
 mod plaintext;
 mod proof;
 mod random_kills;
 mod script;
+#[path = "../terminal/sealed.rs"]
+#[allow(dead_code, reason = "the tests in a terminal use all of it")]
+mod sealed;
 mod trace;
