@@ -15,9 +15,10 @@ const LINES: &str = "case add F-1 --need asylum\nevent log F-1 note \"note 0\"\n
 const LOADER: i32 = 127;
 
 /// How often runs ended with which code.
-type Ends = BTreeMap<String, usize>;
+pub type Ends = BTreeMap<String, usize>;
 
-fn check_end(run: &Run, when: &str) {
+/// It ended by itself, without a panic, and said what failed.
+pub fn check_end(run: &Run, when: &str) {
     // The standard library itself takes a folder that cannot be closed for a mistake of the program.
     let closing = run.err.contains("unexpected error during closedir");
     assert!(closing || (!run.err.contains("panicked") && run.code != Some(101)), "{when}: a panic: {}", run.err);

@@ -10,6 +10,7 @@
 mod acts;
 mod chance;
 mod clocks;
+mod failing_acts;
 mod failing_calls;
 #[path = "../cli/house.rs"]
 #[allow(dead_code, reason = "the tests of the command line use all of it")]
