@@ -50,7 +50,7 @@ impl Touched {
                 self.cases.extend(cases.map(|case| case.id));
             }
             Record::Partner(_) => self.partners = true,
-            Record::Request(_) | Record::Event(_) | Record::NumberKey(_) => {}
+            Record::Request(_) | Record::Event(_) | Record::NumberKey(_) | Record::Unattended(_) => {}
             // Of an erased case nothing is left to ask for.
             Record::Clinic(_) | Record::Practice(_) | Record::Retention(_) | Record::Erased(_) => return None,
         }

@@ -1,6 +1,7 @@
 //! The command line outside the screen.
 
 use crate::core::practice::Weights;
+use crate::core::unattended::Unattended;
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -29,12 +30,12 @@ pub struct Args {
     /// The clinic's own rules and closures; by default rules.toml in the vault's folder or beside it
     #[arg(long, global = true, value_name = "FILE")]
     pub rules: Option<PathBuf>,
-    /// Seconds without a key until the screen goes blank, from 30 to 900
-    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 60, value_parser = seconds())]
-    pub blank_after: u64,
-    /// Seconds without a key until the screen is locked, from 30 to 900
-    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 180, value_parser = seconds())]
-    pub lock_after: u64,
+    /// Seconds without a key until the screen goes blank, from 30 to 900; by default as the clinic set it, else 60
+    #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds())]
+    pub blank_after: Option<u16>,
+    /// Seconds without a key until the screen is locked, from 30 to 900; by default as the clinic set it, else 180
+    #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds())]
+    pub lock_after: Option<u16>,
     /// The open file in which a locked screen left what it was doing; no person types it
     #[arg(long, hide = true, value_name = "NUMBER")]
     pub resume: Option<i32>,
@@ -50,8 +51,8 @@ pub enum LangArg {
 }
 
 /// Never off: an open screen that nobody looks at is how most records leak.
-fn seconds() -> clap::builder::RangedU64ValueParser {
-    clap::value_parser!(u64).range(30..=900)
+fn seconds() -> clap::builder::RangedI64ValueParser<u16> {
+    clap::value_parser!(u16).range(i64::from(Unattended::LEAST)..=i64::from(Unattended::MOST))
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

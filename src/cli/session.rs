@@ -21,7 +21,6 @@ use chrono::{DateTime, Utc};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Duration;
 
 /// An invented vault that is open already; one that is thrown away says its passphrase.
 pub struct Demo {
@@ -126,10 +125,7 @@ fn options(run: &Run, dir: PathBuf, lang: Lang, invented: Invented) -> Result<te
         keymap,
         clock: Clock { interactive: true, ..run.clock },
         dir,
-        limits: term::Limits {
-            blank: Duration::from_secs(run.args.blank_after),
-            lock: Duration::from_secs(run.args.lock_after),
-        },
+        asked: term::Asked { blank: run.args.blank_after, lock: run.args.lock_after },
         folder,
         demo,
         told,

@@ -1,42 +1,25 @@
-//! `clinic set`: the settings of the clinic this vault belongs to.
+//! `clinic`: the settings of the clinic this vault belongs to, and how it works.
 
-use super::args::{DayArg, ZoneArg, code};
+mod set;
+
+use super::args::{DayArg, code};
 use super::draft::Draft;
 use super::form::ask_edit;
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::core::change::{Act, Verb};
-use crate::core::clinic::{Clinic, OnCall};
 use crate::core::deadline::Consequence;
 use crate::core::practice::{Lead, OneDay, Practice, Weights};
 use crate::core::retention::Retention;
 use crate::core::step::StepKind;
 use clap::Subcommand;
+use set::Settings;
 
 /// The clinic's settings.
 #[derive(Debug, Clone, PartialEq, Subcommand)]
 pub enum ClinicCommand {
     /// Change the clinic's settings
-    Set {
-        /// Name of the clinic
-        #[arg(long)]
-        name: Option<String>,
-        /// Who works with this vault
-        #[arg(long)]
-        navigator: Option<String>,
-        /// Time zone of the clinic
-        #[arg(long)]
-        zone: Option<ZoneArg>,
-        /// Legal contact to call where a case has no representative
-        #[arg(long)]
-        on_call: Option<String>,
-        /// Their direct line
-        #[arg(long)]
-        on_call_phone: Option<String>,
-        /// Business days kept for the courier of a paper filing
-        #[arg(long, value_parser = clap::value_parser!(u16).range(0..=30))]
-        courier_days: Option<u16>,
-    },
+    Set(Settings),
     /// What a kind of step usually takes in this clinic
     LeadTime {
         /// The kind of step
@@ -82,46 +65,13 @@ const DAY_HOURS: f64 = 24.0;
 /// # Errors
 /// Why it cannot be, or the form with what is set.
 pub fn decide(command: &ClinicCommand, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
-    let (name, navigator, zone, on_call, on_call_phone, courier_days) = match command {
-        ClinicCommand::Set { name, navigator, zone, on_call, on_call_phone, courier_days } => {
-            (name, navigator, zone, on_call, on_call_phone, courier_days)
-        }
-        ClinicCommand::KeepClosed { years } => return super::keep::keep_closed(*years, app, env),
-        ClinicCommand::LeadTime { kind, wait, effort } => return lead_time(*kind, *wait, *effort, app, env),
-        ClinicCommand::Weight { consequence, weight } => return weights(*consequence, *weight, app, env),
-        ClinicCommand::Hours { hours, on } => return day_hours(*hours, *on, app, env),
-    };
-    let before = &app.clinic;
-    let mut after = before.clone();
-    let text = |from: &Option<String>, to: &mut String| {
-        if let Some(value) = from {
-            value.trim().clone_into(to);
-        }
-    };
-    text(name, &mut after.name);
-    text(navigator, &mut after.navigator);
-    after.zone = zone.map_or(after.zone, |zone| zone.0);
-    after.courier_days = courier_days.unwrap_or(after.courier_days);
-    let mut person = after.on_call.clone().unwrap_or(OnCall { name: String::new(), phone: String::new() });
-    text(on_call, &mut person.name);
-    text(on_call_phone, &mut person.phone);
-    after.on_call = (!person.name.is_empty()).then_some(person);
-    let none_given = name.is_none()
-        && navigator.is_none()
-        && zone.is_none()
-        && on_call.is_none()
-        && on_call_phone.is_none()
-        && courier_days.is_none();
-    if none_given {
-        return Err(ask_edit(app, &["clinic", "set"], &[], &values(before)));
+    match command {
+        ClinicCommand::Set(settings) => set::decide(settings, app, env),
+        ClinicCommand::KeepClosed { years } => super::keep::keep_closed(*years, app, env),
+        ClinicCommand::LeadTime { kind, wait, effort } => lead_time(*kind, *wait, *effort, app, env),
+        ClinicCommand::Weight { consequence, weight } => weights(*consequence, *weight, app, env),
+        ClinicCommand::Hours { hours, on } => day_hours(*hours, *on, app, env),
     }
-    let mut draft = Draft::new(app, env);
-    if app.world.clinic().is_some() {
-        draft.edit(before, after);
-    } else {
-        draft.add(after);
-    }
-    draft.finish(Act::one(Verb::SetClinic, "", ""))
 }
 
 /// Sets what a kind of step usually takes; steps that are there already keep what they have.
@@ -194,16 +144,4 @@ fn weights(
     let weights = weights.ok_or_else(|| Message::new("refused-weight-order"))?;
     let told = format!("{} {weight}", app.locale.consequence(consequence));
     set_practice(Practice { weights, ..app.practice.clone() }, &told, app, env)
-}
-
-fn values(clinic: &Clinic) -> Vec<(&'static str, String)> {
-    let (name, phone) = clinic.on_call.as_ref().map(|on| (on.name.clone(), on.phone.clone())).unwrap_or_default();
-    vec![
-        ("name", clinic.name.clone()),
-        ("navigator", clinic.navigator.clone()),
-        ("zone", clinic.zone.name().to_owned()),
-        ("on-call", name),
-        ("on-call-phone", phone),
-        ("courier-days", clinic.courier_days.to_string()),
-    ]
 }

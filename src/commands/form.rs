@@ -107,6 +107,8 @@ const AT_FAULT: &[(&[&str], &[&str])] = &[
     (&["refused-a-number"], &["number"]),
     (&["refused-effort"], &["effort"]),
     (&["refused-not-heavier"], &["to"]),
+    (&["refused-blank-range", "refused-blank-past-lock"], &["blank-after"]),
+    (&["refused-lock-range"], &["lock-after"]),
 ];
 
 /// The field of a form that a refusal is about; `None` where it is about the whole.

@@ -31,6 +31,7 @@ fn case_of(app: &App, id: RecordId) -> Option<CaseId> {
         | RecordId::Clinic
         | RecordId::Practice
         | RecordId::Retention
+        | RecordId::Unattended
         | RecordId::Erased(_) => None,
     }
 }

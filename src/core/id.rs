@@ -79,6 +79,8 @@ pub enum RecordId {
     ANumber(CaseId),
     /// What opens it.
     NumberKey(CaseId),
+    /// The one record of how long a screen stands without a key.
+    Unattended,
 }
 
 impl fmt::Display for RecordId {
@@ -99,6 +101,7 @@ impl fmt::Display for RecordId {
             Self::Erased(id) => write!(f, "erased-{id}"),
             Self::ANumber(id) => write!(f, "a-number-{id}"),
             Self::NumberKey(id) => write!(f, "number-key-{id}"),
+            Self::Unattended => f.write_str("unattended"),
         }
     }
 }
@@ -130,7 +133,11 @@ impl Counters {
             RecordId::Event(EventId(n)) => (&mut self.event, n),
             RecordId::Household(HouseholdId(n)) => (&mut self.household, n),
             RecordId::Happening(HappeningId(n)) => (&mut self.happening, n),
-            RecordId::Clinic | RecordId::Practice | RecordId::Retention | RecordId::Pin(_) => return,
+            RecordId::Clinic
+            | RecordId::Practice
+            | RecordId::Retention
+            | RecordId::Unattended
+            | RecordId::Pin(_) => return,
         };
         *slot = (*slot).max(n);
     }

@@ -34,5 +34,6 @@ pub mod search;
 pub mod step;
 pub mod template;
 pub mod today;
+pub mod unattended;
 pub mod urgency;
 pub mod world;

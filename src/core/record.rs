@@ -15,6 +15,7 @@ use super::pin::Pin;
 use super::practice::Practice;
 use super::request::Request;
 use super::retention::Retention;
+use super::unattended::Unattended;
 use serde::{Deserialize, Serialize};
 
 /// Any record. The large ones are boxed: commits and checkpoints are long lists of records, most of them small events,
@@ -37,6 +38,7 @@ pub enum Record {
     Erased(Erased),
     ANumber(ANumber),
     NumberKey(NumberKey),
+    Unattended(Unattended),
 }
 
 /// Whose a record is.
@@ -68,6 +70,7 @@ impl Record {
             Self::Erased(erased) => RecordId::Erased(erased.case),
             Self::ANumber(number) => RecordId::ANumber(number.case),
             Self::NumberKey(key) => RecordId::NumberKey(key.case),
+            Self::Unattended(_) => RecordId::Unattended,
         }
     }
 
@@ -97,6 +100,7 @@ impl Record {
             | Self::Clinic(_)
             | Self::Practice(_)
             | Self::Retention(_)
+            | Self::Unattended(_)
             | Self::Erased(_) => Owner::Clinic,
         }
     }
@@ -113,5 +117,5 @@ macro_rules! into_record {
 }
 into_record!(
     Case, Deadline, Partner, Request, Event, Household, Clinic, Happening, Practice, Pin, Hold, Retention, Erased,
-    ANumber, NumberKey
+    ANumber, NumberKey, Unattended
 );

@@ -16,6 +16,7 @@ use super::practice::Practice;
 use super::record::Record;
 use super::request::Request;
 use super::retention::Retention;
+use super::unattended::Unattended;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Every resident record. Events stay in the store and are read when a timeline is opened.
@@ -32,6 +33,7 @@ pub struct World {
     pins: BTreeMap<DeadlineId, Pin>,
     holds: BTreeMap<CaseId, Hold>,
     retention: Option<Retention>,
+    unattended: Option<Unattended>,
     erased: BTreeMap<CaseId, Erased>,
     a_numbers: BTreeMap<CaseId, ANumber>,
     counters: Counters,
@@ -94,6 +96,7 @@ impl World {
                 self.holds.insert(hold.case, hold);
             }
             Record::Retention(retention) => self.retention = Some(retention),
+            Record::Unattended(unattended) => self.unattended = Some(unattended),
             Record::Erased(erased) => {
                 self.forget(erased.case);
                 self.counters.see_all(&erased.numbers);
@@ -131,6 +134,7 @@ impl World {
             RecordId::Pin(id) => drop(self.pins.remove(&id)),
             RecordId::Hold(id) => drop(self.holds.remove(&id)),
             RecordId::Retention => self.retention = None,
+            RecordId::Unattended => self.unattended = None,
             RecordId::Erased(id) => drop(self.erased.remove(&id)),
             RecordId::ANumber(id) => drop(self.a_numbers.remove(&id)),
             RecordId::Event(_) | RecordId::NumberKey(_) => {}
@@ -212,6 +216,7 @@ impl World {
             RecordId::Pin(id) => self.pins.get(&id).cloned().map(Record::Pin),
             RecordId::Hold(id) => self.holds.get(&id).cloned().map(Record::Hold),
             RecordId::Retention => self.retention.map(Record::Retention),
+            RecordId::Unattended => self.unattended.map(Record::Unattended),
             RecordId::Erased(id) => self.erased.get(&id).cloned().map(Record::Erased),
             RecordId::ANumber(id) => self.a_numbers.get(&id).cloned().map(Record::ANumber),
             RecordId::Event(_) | RecordId::NumberKey(_) => None,
@@ -343,6 +348,11 @@ impl World {
     /// How long the clinic keeps closed cases, if it was ever said.
     pub fn retention(&self) -> Option<Retention> {
         self.retention
+    }
+
+    /// How long the clinic lets a screen stand without a key, if it was ever said.
+    pub fn unattended(&self) -> Option<Unattended> {
+        self.unattended
     }
 
     /// What is left of erased cases: their numbers.

@@ -27,6 +27,7 @@ pub fn lines(ctx: &Ctx<'_>, id: RecordId) -> Option<Vec<Line>> {
         | RecordId::Pin(_)
         | RecordId::Hold(_)
         | RecordId::Retention
+        | RecordId::Unattended
         | RecordId::Erased(_)
         | RecordId::ANumber(_)
         | RecordId::NumberKey(_) => return None,

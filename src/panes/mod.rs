@@ -119,6 +119,7 @@ impl PaneId {
             | RecordId::Pin(_)
             | RecordId::Hold(_)
             | RecordId::Retention
+            | RecordId::Unattended
             | RecordId::Erased(_)
             | RecordId::ANumber(_)
             | RecordId::NumberKey(_) => None,

@@ -143,6 +143,7 @@ pub fn records(world: &World) -> impl Iterator<Item = Record> {
     let people = cases.chain(deadlines).chain(partners).chain(requests).chain(households);
     let holds = world.holds().cloned().map(Record::from);
     let retention = world.retention().map(Record::from).into_iter();
+    let unattended = world.unattended().map(Record::from).into_iter();
     let erased = world.erased().cloned().map(Record::from);
     let numbers = world.a_numbers().cloned().map(Record::from);
     people
@@ -152,6 +153,7 @@ pub fn records(world: &World) -> impl Iterator<Item = Record> {
         .chain(pins)
         .chain(holds)
         .chain(retention)
+        .chain(unattended)
         .chain(erased)
         .chain(numbers)
 }

@@ -25,6 +25,7 @@ use crate::core::request::{Consent, Request, RequestState};
 use crate::core::retention::Retention;
 use crate::core::rules::Happened;
 use crate::core::step::{Step, StepKind, StepState};
+use crate::core::unattended::Unattended;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 
@@ -81,6 +82,7 @@ pub fn every_kind() -> Commit {
     let sealed = Sealed(vec![1, 2, 3]);
     commit.changes.push(Change::add(ANumber { case: CaseId(2), consent: "verbal".into(), on: day(6), sealed }));
     commit.changes.push(Change::add(NumberKey { case: CaseId(2), key: Sealed(vec![4, 5]) }));
+    commit.changes.push(Change::add(Unattended { blank_after: 90, lock_after: 240 }));
     commit
 }
 

@@ -2,6 +2,7 @@
 //! machine sleeps, and nothing that sets the time of day touches it.
 
 use super::input::Input;
+use crate::core::unattended::Unattended;
 use std::io;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
@@ -11,6 +12,24 @@ use std::time::Duration;
 pub struct Limits {
     pub blank: Duration,
     pub lock: Duration,
+}
+
+/// What this session alone is to do, in seconds; the clinic's setting counts where it says nothing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Asked {
+    pub blank: Option<u16>,
+    pub lock: Option<u16>,
+}
+
+impl Asked {
+    /// What counts in a vault whose clinic has set this, or nothing. Whatever is said, it is never off.
+    pub fn limits(self, clinic: Option<Unattended>) -> Limits {
+        let clinic = clinic.unwrap_or_default();
+        let seconds = |asked: Option<u16>, set: u16| {
+            Duration::from_secs(asked.unwrap_or(set).clamp(Unattended::LEAST, Unattended::MOST).into())
+        };
+        Limits { blank: seconds(self.blank, clinic.blank_after), lock: seconds(self.lock, clinic.lock_after) }
+    }
 }
 
 /// What is due.
@@ -34,6 +53,11 @@ impl Watch {
     /// Somebody is there at this moment.
     pub fn new(limits: Limits, now: Duration) -> Self {
         Self { limits, touched: now }
+    }
+
+    /// Takes other limits from now on. Returns whether they differ from those of before.
+    pub fn limit(&mut self, limits: Limits) -> bool {
+        std::mem::replace(&mut self.limits, limits) != limits
     }
 
     /// A key was pressed.
@@ -163,6 +187,29 @@ mod tests {
         let watch = Watch::new(Limits { blank: s(300), lock: s(30) }, s(0));
         assert_eq!(watch.due(s(29)), Due::Later(s(30)));
         assert_eq!(watch.due(s(30)), Due::Lock);
+    }
+
+    #[test]
+    fn the_clinic_sets_the_limits_and_a_session_may_ask_for_others_but_never_for_none() {
+        let limits = |blank, lock| Limits { blank: s(blank), lock: s(lock) };
+        let (nothing, clinic) = (Asked::default(), Unattended { blank_after: 90, lock_after: 240 });
+        assert_eq!(nothing.limits(None), limits(60, 180));
+        assert_eq!(nothing.limits(Some(clinic)), limits(90, 240));
+        assert_eq!(Asked { blank: Some(45), lock: None }.limits(Some(clinic)), limits(45, 240));
+        assert_eq!(Asked { blank: None, lock: Some(300) }.limits(Some(clinic)), limits(90, 300));
+        // Whatever a record or an option says.
+        assert_eq!(nothing.limits(Some(Unattended { blank_after: 0, lock_after: u16::MAX })), limits(30, 900));
+        assert_eq!(Asked { blank: Some(0), lock: Some(u16::MAX) }.limits(None), limits(30, 900));
+    }
+
+    #[test]
+    fn other_limits_count_from_the_last_key() {
+        let mut watch = Watch::new(Limits { blank: s(60), lock: s(180) }, s(1_000));
+        assert!(!watch.limit(Limits { blank: s(60), lock: s(180) }));
+        assert!(watch.limit(Limits { blank: s(30), lock: s(90) }));
+        assert_eq!(watch.due(s(1_029)), Due::Later(s(1_030)));
+        assert_eq!(watch.due(s(1_030)), Due::Blank(s(1_090)));
+        assert_eq!(watch.due(s(1_090)), Due::Lock);
     }
 
     #[test]

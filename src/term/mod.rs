@@ -18,6 +18,6 @@ pub use copies::failed as copy_failed;
 pub use draft::Draft;
 pub use guard::Guard;
 pub use handover::Handover;
-pub use idle::Limits;
+pub use idle::Asked;
 pub use screen::{Failure, Options, open, resume};
 pub use unlock::{Opened, Start};

@@ -4,7 +4,7 @@ use super::copies;
 use super::draft::Draft;
 use super::guard::Guard;
 use super::handover::{Handover, Parting};
-use super::idle::{self, Alarm, Due, Limits, Watch};
+use super::idle::{self, Alarm, Asked, Due, Watch};
 use super::input::{self, Input};
 use super::legend;
 use super::session::{Ask, Session};
@@ -38,8 +38,8 @@ pub struct Options {
     pub clock: Clock,
     /// The vault's folder.
     pub dir: PathBuf,
-    /// How long a screen may stand without a key.
-    pub limits: Limits,
+    /// How long a screen may stand without a key, where this session says it.
+    pub asked: Asked,
     /// A folder that is thrown away in the end.
     pub folder: Option<PathBuf>,
     /// The vault is an invented one.
@@ -151,7 +151,7 @@ impl<'a> Screen<'a> {
         let answers = tell.clone();
         let worker = Worker::start(vault, move |fact| drop(answers.send(Input::Fact(fact))));
         Ok(Self {
-            watch: Watch::new(options.limits, idle::now()),
+            watch: Watch::new(options.asked.limits(app.world.unattended()), idle::now()),
             session: Session::new(app, &options.keymap, options.clock),
             options,
             worker,
@@ -332,6 +332,13 @@ impl<'a> Screen<'a> {
         }
     }
 
+    /// The clinic may just have set other limits, or taken them back.
+    fn take_limits(&mut self) {
+        if self.watch.limit(self.options.asked.limits(self.session.app.world.unattended())) {
+            self.look_at_watch();
+        }
+    }
+
     fn take(&mut self, input: Input) {
         // A machine that wakes up is locked before anything that comes in then is shown or carried out.
         if self.watch.due(idle::now()) == Due::Lock && !matches!(input, Input::End(_)) {
@@ -352,7 +359,10 @@ impl<'a> Screen<'a> {
                 self.session.paste(&text);
             }
             Input::Resize(width, height) => self.session.app.settle(Fact::Resized(width, height)),
-            Input::Fact(fact) => self.session.fact(fact),
+            Input::Fact(fact) => {
+                self.session.fact(fact);
+                self.take_limits();
+            }
             Input::Alarm => self.look_at_watch(),
             Input::Suspend => self.end = Some(End::Suspend),
             Input::End(code) => self.end = Some(End::Quit(code)),

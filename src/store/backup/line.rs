@@ -106,6 +106,7 @@ pub fn kind(record: &Record) -> &'static str {
         Record::Erased(_) => "erased",
         Record::ANumber(_) => "a-number",
         Record::NumberKey(_) => "number-key",
+        Record::Unattended(_) => "unattended",
     }
 }
 
