@@ -94,7 +94,7 @@ impl App {
         app
     }
 
-    /// The case of which more is in sight than its row: its timeline, or a page about it.
+    /// The case of which more is in sight than its row: its hidden names, its timeline, or a page about it.
     pub fn viewed(&self) -> Option<CaseId> {
         let of_deadline = |id| self.world.deadline(id).map(|deadline| deadline.case);
         let on_page = self.view.page_on_top().and_then(|page| match page {
@@ -102,7 +102,7 @@ impl App {
             Page::Details(RecordId::Deadline(id)) | Page::Why(id) => of_deadline(id),
             Page::Details(_) | Page::Help | Page::Forecast => None,
         });
-        on_page.or_else(|| self.view.timeline.as_ref().map(|timeline| timeline.case))
+        self.view.peeked.or(on_page).or_else(|| self.view.timeline.as_ref().map(|timeline| timeline.case))
     }
 
     /// What the panes may look at.

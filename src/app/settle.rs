@@ -190,6 +190,7 @@ impl App {
                 self.view.blur = !self.view.blur;
                 self.refresh();
             }
+            ViewAct::Peek(case) => self.view.peeked = case,
             ViewAct::Speak(lang) => {
                 self.locale = crate::locale::Locale::new(lang);
                 self.view.notice = None;

@@ -31,6 +31,8 @@ pub enum ViewAct {
     MarkClear,
     ToggleSort,
     ToggleBlur,
+    /// The names of one case are seen although names are hidden, or no longer.
+    Peek(Option<CaseId>),
     Speak(Lang),
     Open(Overlay),
     /// Types into what takes text: form, picker or filter line.
@@ -113,6 +115,8 @@ pub struct View {
     /// Privacy mode: code names only.
     pub blur: bool,
     pub notice: Option<Notice>,
+    /// The case whose names are seen for a moment although names are hidden.
+    pub peeked: Option<CaseId>,
     /// An A-number that is seen for a while, above everything.
     pub revealed: Option<(CaseId, Number)>,
     /// A commit is on its way to the disk.
@@ -138,6 +142,7 @@ impl View {
             by_due: false,
             blur: false,
             notice: None,
+            peeked: None,
             revealed: None,
             saving: false,
             then: None,

@@ -117,6 +117,8 @@ pub enum Command {
     Forecast,
     /// Show or hide names
     Blur,
+    /// Show the hidden names of the selected row for a moment
+    Peek,
     /// The other language, or the one named
     Lang { lang: Option<String> },
     /// Carry out a command although it has a number that is better not kept
@@ -228,6 +230,7 @@ pub fn decide(command: &Command, app: &App, env: &Env) -> Result<Vec<Effect>, Re
         Command::Blindspots => look(ViewAct::Open(Overlay::Picker(Box::new(offers::blind_spots(app))))),
         Command::Forecast => Ok(view::page(Page::Forecast)),
         Command::Blur => look(ViewAct::ToggleBlur),
+        Command::Peek => view::peek(app),
         Command::Lang { lang } => view::lang(lang.as_deref(), app),
         Command::Anyway { words } => {
             let command = parse::words(words).map_err(|problem| Refusal::from(problem.message()))?;

@@ -18,7 +18,8 @@ fn targets(app: &App) -> Vec<RecordId> {
     app.view.pane(app.view.focus).targets()
 }
 
-fn case_of(app: &App, id: RecordId) -> Option<CaseId> {
+/// The case that a record is a case's.
+pub fn case_of(app: &App, id: RecordId) -> Option<CaseId> {
     match id {
         RecordId::Case(id) | RecordId::Hold(id) | RecordId::ANumber(id) | RecordId::NumberKey(id) => Some(id),
         RecordId::Deadline(id) => app.world.deadline(id).map(|deadline| deadline.case),

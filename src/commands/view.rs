@@ -192,6 +192,22 @@ pub fn why(app: &App) -> Result<Vec<Effect>, Refusal> {
     Ok(look(ViewAct::Open(Overlay::Page { page: Page::Why(id), scroll: 0 })))
 }
 
+/// Shows the names of the selected row alone while names are hidden, until the next key.
+///
+/// # Errors
+/// Names are not hidden, or no case is selected.
+pub fn peek(app: &App) -> Result<Vec<Effect>, Refusal> {
+    if !app.view.blur {
+        return Err(Message::new("refused-names-shown").into());
+    }
+    let selected = match &app.view.timeline {
+        Some(timeline) => Some(timeline.case),
+        None => app.view.pane(app.view.focus).selected().and_then(|id| super::resolve::case_of(app, id)),
+    };
+    let case = selected.ok_or_else(|| Refusal::from(Message::new("refused-select-case")))?;
+    Ok(look(ViewAct::Peek(Some(case))))
+}
+
 /// Opens the finder over every case, deadline and partner.
 pub fn find(app: &App) -> Vec<Effect> {
     look(ViewAct::Open(Overlay::Picker(Box::new(palette::finder(app)))))

@@ -9,7 +9,7 @@ mod sentences;
 use super::*;
 
 /// The command lines of the built-in keymaps without their arguments.
-const KNOWN: [&str; 76] = [
+const KNOWN: [&str; 77] = [
     "pane focus caseload",
     "pane focus deadlines",
     "pane focus partners",
@@ -22,6 +22,7 @@ const KNOWN: [&str; 76] = [
     "undo",
     "redo",
     "blur",
+    "peek",
     "forecast",
     "deadline pin",
     "deadline push",

@@ -75,6 +75,7 @@ help-happened-take = Take the deadlines that follow: the named rules, or all tha
 help-happened-move = Move the day it is counted from, and all that is counted from it
 help-happened-review = Say that the representative or a colleague looked at it
 help-blur = Show or hide names
+help-peek = Show the hidden names of the selected row for a moment
 help-lang = The other language, or the one named
 help-lock = Ask for the passphrase again
 help-redraw = Draw the screen anew

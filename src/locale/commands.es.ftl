@@ -75,6 +75,7 @@ help-happened-take = Tomar los plazos que se desprenden: las reglas nombradas, o
 help-happened-move = Mover el día desde el que se cuenta, y todo lo que se cuenta desde él
 help-happened-review = Decir que el representante o un colega lo revisó
 help-blur = Mostrar u ocultar nombres
+help-peek = Mostrar por un momento los nombres ocultos de la fila elegida
 help-lang = El otro idioma, o el que se nombre
 help-lock = Pedir de nuevo la frase de paso
 help-redraw = Dibujar de nuevo la pantalla

@@ -34,6 +34,7 @@ refused-date-and-no-date = Either a new date or no date, not both.
 refused-deadline-of-other-case = That deadline belongs to another case.
 refused-effort = The effort is written in hours, from 0 to 1000.
 refused-weight-order = A graver consequence never weighs less than a lighter one. Change the other weight first.
+refused-names-shown = Names are not hidden.
 refused-blank-range = The screen goes blank after { $least } to { $most } seconds without a key, not after { $blank }. This cannot be switched off.
 refused-lock-range = The screen is locked after { $least } to { $most } seconds without a key, not after { $lock }. This cannot be switched off.
 refused-blank-past-lock = The screen would be locked after { $lock } seconds and go blank only after { $blank }. It goes blank first, or at the same moment.

@@ -34,6 +34,7 @@ refused-date-and-no-date = O una fecha nueva o ninguna; no las dos cosas.
 refused-deadline-of-other-case = Ese plazo es de otro caso.
 refused-effort = El trabajo se escribe en horas, de 0 a 1000.
 refused-weight-order = Una consecuencia más grave nunca pesa menos que una más leve. Cambie primero el otro peso.
+refused-names-shown = Los nombres no están ocultos.
 refused-blank-range = La pantalla se tapa después de { $least } a { $most } segundos sin tocar una tecla, no después de { $blank }. Esto no se puede desactivar.
 refused-lock-range = La pantalla se bloquea después de { $least } a { $most } segundos sin tocar una tecla, no después de { $lock }. Esto no se puede desactivar.
 refused-blank-past-lock = La pantalla se bloquearía a los { $lock } segundos y se taparía solo a los { $blank }. Primero se tapa, o las dos cosas a la vez.

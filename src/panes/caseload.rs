@@ -78,6 +78,20 @@ pub fn named(ctx: &Ctx<'_>, case: Option<&Case>) -> String {
     text
 }
 
+/// A case by code and names, also where names are hidden: for somebody who asked to see them for a moment.
+pub fn peeked(ctx: &Ctx<'_>, id: CaseId) -> Option<String> {
+    let case = ctx.world.case(id)?;
+    let called = case.safe_contact.as_ref().map_or("", |contact| contact.name_to_use.as_str());
+    let key = match (case.name.is_empty(), called.is_empty() || called == case.name) {
+        (false, true) => "peek-name",
+        (false, false) => "peek-names",
+        (true, false) => "peek-called",
+        (true, true) => "peek-none",
+    };
+    let values = [("case", case.code.as_str().into()), ("name", case.name.as_str().into()), ("called", called.into())];
+    Some(ctx.locale.tn(key, &values))
+}
+
 /// The person's name, or nothing where names are hidden.
 pub fn name<'a>(ctx: &Ctx<'a>, case: &'a Case) -> &'a str {
     if ctx.blur { "" } else { &case.name }

@@ -2,6 +2,7 @@
 
 mod copies;
 mod draft;
+mod glance;
 mod guard;
 mod handover;
 mod idle;

@@ -2,6 +2,7 @@
 
 use super::copies;
 use super::draft::Draft;
+use super::glance::Glance;
 use super::guard::Guard;
 use super::handover::{Handover, Parting};
 use super::idle::{self, Alarm, Asked, Due, Watch};
@@ -124,6 +125,7 @@ struct Screen<'a> {
     end: Option<End>,
     redraw: bool,
     watch: Watch,
+    glance: Glance,
     alarm: Alarm,
     /// Nobody was there for a while: nothing is shown until a key is pressed.
     blank: bool,
@@ -151,6 +153,7 @@ impl<'a> Screen<'a> {
         let answers = tell.clone();
         let worker = Worker::start(vault, move |fact| drop(answers.send(Input::Fact(fact))));
         Ok(Self {
+            glance: Glance::default(),
             watch: Watch::new(options.asked.limits(app.world.unattended()), idle::now()),
             session: Session::new(app, &options.keymap, options.clock),
             options,
@@ -319,16 +322,30 @@ impl<'a> Screen<'a> {
 
     /// What is due because nobody was there; the alarm is set for what comes next.
     fn look_at_watch(&mut self) {
-        match self.watch.due(idle::now()) {
-            Due::Later(at) => self.alarm.set(at),
+        let now = idle::now();
+        if self.glance.ends(now) {
+            self.session.hide_names();
+        }
+        let next = |at: Duration| self.glance.until().map_or(at, |until| until.min(at));
+        match self.watch.due(now) {
+            Due::Later(at) => self.alarm.set(next(at)),
             Due::Blank(at) => {
                 self.blank = true;
-                self.alarm.set(at);
+                self.session.hide_names();
+                self.alarm.set(next(at));
             }
             Due::Lock => {
                 self.blank = true;
                 self.end = Some(End::Lock);
             }
+        }
+    }
+
+    /// Names may be in sight since the last key; the alarm is set for when they go by themselves.
+    fn look_at_glance(&mut self) {
+        self.glance.key(self.session.app.view.peeked.is_some(), idle::now());
+        if self.glance.until().is_some() {
+            self.look_at_watch();
         }
     }
 
@@ -353,10 +370,12 @@ impl<'a> Screen<'a> {
             Input::Key(key) => {
                 self.watch.touch(idle::now());
                 self.session.key(key);
+                self.look_at_glance();
             }
             Input::Paste(text) => {
                 self.watch.touch(idle::now());
                 self.session.paste(&text);
+                self.look_at_glance();
             }
             Input::Resize(width, height) => self.session.app.settle(Fact::Resized(width, height)),
             Input::Fact(fact) => {

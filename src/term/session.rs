@@ -129,10 +129,18 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// Hides the names that were to be seen for a moment.
+    pub fn hide_names(&mut self) {
+        if self.app.view.peeked.is_some() {
+            self.look(ViewAct::Peek(None));
+        }
+    }
+
     /// Takes a key press.
     pub fn key(&mut self, key: KeyEvent) {
+        // Any key hides what was seen for a moment, and does what it always does.
+        self.hide_names();
         if self.app.view.revealed.is_some() {
-            // Any key hides it, and does what it always does.
             self.app.settle(Fact::Concealed);
         }
         let context = self.context();
@@ -161,6 +169,7 @@ impl<'a> Session<'a> {
 
     /// A paste goes into the line being typed, made harmless, or nowhere; it never runs anything.
     pub fn paste(&mut self, text: &str) {
+        self.hide_names();
         let chooses = self.app.view.form().and_then(|form| form.field()).is_some_and(|field| !field.is_typed());
         if chooses || !self.context().takes_text() {
             return self.look(ViewAct::Refused(Message::new("paste-nowhere")));

@@ -1,4 +1,5 @@
-//! The line above the hints: the filter being typed, else what happened last, else more about the selected row.
+//! The line above the hints: the filter being typed, else names that are seen for a moment, else what happened last, else
+//! more about the selected row.
 
 use super::grid::Grid;
 use super::painter::Painter;
@@ -6,7 +7,7 @@ use super::typed;
 use crate::app::App;
 use crate::app::view::NoticeKind;
 use crate::core::id::RecordId;
-use crate::panes::{PaneId, deadlines, pane};
+use crate::panes::{PaneId, caseload, deadlines, pane};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -21,7 +22,9 @@ pub fn draw(p: &mut Painter<'_>, area: Rect, app: &App) {
     if app.view.context() == "filter" {
         return filter(p, (left, area.y), room, app);
     }
-    if let Some(notice) = &app.view.notice {
+    if let Some(names) = app.view.peeked.and_then(|case| caseload::peeked(&app.ctx(), case)) {
+        p.put(left, area.y, room, &names, p.theme.strong());
+    } else if let Some(notice) = &app.view.notice {
         let (sign, style) = match notice.kind {
             NoticeKind::Info => ("", Style::new()),
             NoticeKind::Refused => ("! ", p.theme.strong()),

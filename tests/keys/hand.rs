@@ -10,7 +10,9 @@ use rumbo::app::form::{Field, FieldKind, Form};
 use rumbo::app::msg::{Effect, Env, Fact, Message, Number};
 use rumbo::app::view::{NoticeKind, Overlay, Page};
 use rumbo::commands::{decide, palette, parse};
+use rumbo::core::audit::Deed;
 use rumbo::core::clinic::Clinic;
+use rumbo::core::id::CaseId;
 use rumbo::core::world::World;
 use rumbo::effects::{self, Clock, Job};
 use rumbo::keymap::{Keymap, Source, Vocabulary};
@@ -31,6 +33,8 @@ pub struct Hand {
     slow: Option<Vec<Job>>,
     /// The A-number that was kept last.
     number: Option<Number>,
+    /// The cases noted as looked at.
+    noted: Vec<CaseId>,
 }
 
 /// The keymap of that name, as the program loads it.
@@ -50,7 +54,7 @@ impl Hand {
     pub fn new() -> Self {
         let app = App::new(World::default(), 0, env(true), Lang::En);
         let store = MemoryStore::new();
-        let mut hand = Self { session: on(app, "default"), store, asked: Vec::new(), slow: None, number: None };
+        let mut hand = Self { session: on(app, "default"), store, asked: Vec::new(), slow: None, number: None, noted: Vec::new() };
         hand.carry_out();
         hand
     }
@@ -197,6 +201,7 @@ impl Hand {
             }
             for ask in asked {
                 match ask {
+                    Ask::Store(Job::Note(_, Deed::Viewed(case))) => self.noted.push(case),
                     Ask::Store(Job::Note(..)) => {}
                     Ask::Store(job) => match &mut self.slow {
                         Some(jobs) => jobs.push(job),
@@ -231,7 +236,8 @@ impl Hand {
         &self.session.app
     }
 
-    /// The lines of a question; see [`show::answer`]. `rows` and `events` are what the pane or timeline shows now.
+    /// The lines of a question; see [`show::answer`]. `rows` and `events` are what the pane or timeline shows now,
+    /// `noted` the cases whose viewing went into the audit since it was asked last.
     pub fn show(&mut self, word: &str, rest: &str) -> Vec<String> {
         let app = &self.session.app;
         match (word, &app.view.timeline) {
@@ -247,6 +253,7 @@ impl Hand {
                 let rows: Vec<_> = events.collect();
                 with_cursor(plain::lines(&app.locale, timeline::COLUMNS, &rows, u16::MAX), open.cursor)
             }
+            ("noted", _) => vec![format!("noted: {:?}", std::mem::take(&mut self.noted))],
             ("form", _) => app.view.form().map(fields).unwrap_or_default(),
             ("page", _) => match app.view.overlays.last() {
                 Some(Overlay::Page { page: Page::Forecast, .. }) => {
@@ -286,6 +293,7 @@ impl Hand {
             let sign = if notice.kind == NoticeKind::Info { "" } else { "! " };
             seen.push(format!("{sign}{}", notice.text));
         }
+        seen.extend(app.view.peeked.and_then(|case| panes::caseload::peeked(&app.ctx(), case)));
         if seen.is_empty() {
             let filter = app.view.filter().value();
             let filter = if filter.is_empty() { String::new() } else { format!(", filter {filter:?}") };

@@ -179,3 +179,21 @@ fn a_recovery_key_is_shown_and_typed_back() {
         insta::assert_snapshot!(format!("recovery_{code}"), frames.join("\n"));
     }
 }
+
+#[test]
+fn the_hidden_names_of_one_case_are_seen_for_a_moment_and_no_others() {
+    for size in SIZES {
+        let mut app = on(Lang::En, size, SCREENS[0]);
+        view(&mut app, ViewAct::ToggleBlur);
+        let named = |app: &App, name: &str| {
+            let frame = text(&drawn(app, &Chrome::default()));
+            let lines = frame.lines().enumerate().filter(|(_, line)| line.contains(name));
+            lines.map(|(at, _)| at).collect::<Vec<_>>()
+        };
+        view(&mut app, ViewAct::Peek(Some(CaseId(1))));
+        assert_eq!(named(&app, "José"), [usize::from(size.1) - 2], "in the line above the keys alone");
+        assert!(named(&app, "Marie").is_empty());
+        view(&mut app, ViewAct::Peek(None));
+        assert!(named(&app, "José").is_empty());
+    }
+}
