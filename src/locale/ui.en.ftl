@@ -96,6 +96,7 @@ locked-demo = An invented vault; its passphrase is { $passphrase }.
 locked-again = The same again
 locked-busy = deriving the key…
 locked-closing = Locking…
+locked-wiped = No key came for a while, so what was typed is gone. Type the passphrase again.
 locked-draft-lost = What was being typed before the lock could not be brought back. What was saved is all there.
 blank-explanation = Nobody pressed a key for a while. Any key shows the screen again.
 create-title = A new vault

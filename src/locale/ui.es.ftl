@@ -99,6 +99,7 @@ locked-demo = Una bóveda inventada; su frase de contraseña es { $passphrase }.
 locked-again = Otra vez la misma
 locked-busy = derivando la clave…
 locked-closing = Bloqueando…
+locked-wiped = Nadie tocó una tecla desde hace un rato: lo escrito se borró. Escriba la frase otra vez.
 locked-draft-lost = No se pudo recuperar lo que se escribía antes del bloqueo. Lo guardado está completo.
 blank-explanation = Nadie tocó una tecla desde hace un rato. Cualquier tecla muestra otra vez la pantalla.
 create-title = Una bóveda nueva

@@ -2,6 +2,7 @@
 //! takes the whole memory away, so nothing has to be wiped piece by piece; what has to last is in a file without a name.
 
 use super::guard::{self, Before, Guard};
+use crate::core::unattended::Unattended;
 use serde::{Deserialize, Serialize};
 use std::ffi::OsString;
 use std::fs::{File, OpenOptions};
@@ -38,6 +39,8 @@ struct Told {
     before: Option<Before>,
     /// A folder that is thrown away in the end, as the bytes of its path.
     folder: Option<Vec<u8>>,
+    /// How long the clinic lets a screen stand without a key; no secret.
+    unattended: Option<Unattended>,
 }
 
 /// What is to be handed over.
@@ -47,6 +50,8 @@ pub struct Parting<'a> {
     pub draft: &'a [u8],
     /// A folder that is thrown away in the end.
     pub folder: Option<&'a Path>,
+    /// How long the clinic lets a screen stand without a key.
+    pub unattended: Option<Unattended>,
     /// Gives the terminal back and stops until the shell continues it.
     pub stop: bool,
     /// The number of the open file that the last handover came in.
@@ -89,6 +94,11 @@ impl Handover {
         self.told.folder.clone().map(|bytes| OsString::from_vec(bytes).into())
     }
 
+    /// How long the clinic lets a screen stand without a key, if it has said so.
+    pub fn unattended(&self) -> Option<Unattended> {
+        self.told.unattended
+    }
+
     /// Takes the terminal over as it is; where it was given to the shell, stops first and takes it anew.
     ///
     /// # Errors
@@ -116,7 +126,7 @@ impl Parting<'_> {
             guard::restore();
         }
         let folder = self.folder.map(|folder| folder.as_os_str().as_bytes().to_vec());
-        let told = Told { lang: self.lang.to_owned(), lock: self.lock, before, folder };
+        let told = Told { lang: self.lang.to_owned(), lock: self.lock, before, folder, unattended: self.unattended };
         let (file, number) = match self.leave(&told) {
             Ok(left) => left,
             Err(error) => return error,
@@ -179,18 +189,21 @@ mod tests {
     fn what_is_left_is_read_once_and_the_same_file_serves_again() {
         let leave = |file, draft: &[u8]| {
             let folder = Path::new("/a\u{e9}");
-            let parting = Parting { lang: "es", lock: 7, draft, folder: Some(folder), stop: true, file };
+            let unattended = Some(Unattended { blank_after: 90, lock_after: 240 });
+            let parting = Parting { lang: "es", lock: 7, draft, folder: Some(folder), unattended, stop: true, file };
             let told = Told {
                 lang: parting.lang.to_owned(),
                 lock: parting.lock,
                 before: None,
                 folder: Some(folder.as_os_str().as_bytes().to_vec()),
+                unattended,
             };
             parting.leave(&told).unwrap()
         };
         let (_kept, number) = leave(None, b"sealed\nbytes, rather long");
         let read = Handover::read(number).unwrap();
         assert_eq!((read.lang(), read.lock(), read.file()), ("es", 7, number));
+        assert_eq!(read.unattended(), Some(Unattended { blank_after: 90, lock_after: 240 }));
         assert_eq!(read.folder().unwrap(), Path::new("/a\u{e9}"));
         assert_eq!(read.draft, b"sealed\nbytes, rather long");
         assert!(Handover::read(number).is_err(), "it is read once");

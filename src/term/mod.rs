@@ -11,6 +11,7 @@ mod keys;
 mod legend;
 mod recovery;
 mod screen;
+mod secret;
 pub mod session;
 mod signals;
 mod unlock;

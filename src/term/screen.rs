@@ -91,14 +91,17 @@ fn go(mut guard: Guard, start: Start, handed: Option<&Handover>, options: &Optio
     signals::watch(&tell)?;
     input::read(tell.clone());
     let locale = Locale::new(options.lang);
-    let vault = match unlock::ask(start, options, &locale, &mut guard, &inbox, &tell)? {
+    let alarm = Alarm::new(tell.clone())?;
+    // How long the clinic lets a screen stand is sealed; after a lock, the program before this one knew it.
+    let patience = options.asked.limits(handed.and_then(Handover::unattended)).blank;
+    let vault = match unlock::ask(start, options, &locale, &mut guard, (&inbox, &tell), (&alarm, patience))? {
         Opened::Vault(vault) => *vault,
         Opened::Left(code) => return Ok(code),
     };
     let draft = handed.map(|handed| vault.take_back(&handed.draft));
     // Said once, when the day begins; nobody invented is harmed by it.
     let swaps = handed.is_none() && !options.demo && !vault.is_test_kdf() && swap::is_plain();
-    let mut screen = Screen::open(vault, options, &tell)?;
+    let mut screen = Screen::open(vault, options, &tell, alarm)?;
     screen.file = handed.map(Handover::file);
     let app = &mut screen.session.app;
     if swaps && app.view.notice.is_none() {
@@ -134,7 +137,7 @@ struct Screen<'a> {
 }
 
 impl<'a> Screen<'a> {
-    fn open(mut vault: Vault, options: &'a Options, tell: &Sender<Input>) -> Result<Self, Failure> {
+    fn open(mut vault: Vault, options: &'a Options, tell: &Sender<Input>, alarm: Alarm) -> Result<Self, Failure> {
         let (world, head) = vault.load()?;
         let zone = world.clinic().map_or_else(|| crate::core::clinic::Clinic::default().zone, |clinic| clinic.zone);
         let env = options.clock.env(zone);
@@ -162,7 +165,7 @@ impl<'a> Screen<'a> {
             chrome_of: None,
             end: None,
             redraw: false,
-            alarm: Alarm::new(tell.clone())?,
+            alarm,
             blank: false,
             file: None,
         })
@@ -248,6 +251,7 @@ impl<'a> Screen<'a> {
             }
         }
         let (draft, lang) = (Draft::of(&self.session.app), self.session.app.locale.lang());
+        let unattended = self.session.app.world.unattended();
         let now = self.now();
         drop(self.session);
         let Some(mut vault) = self.worker.stop() else { return Ok(1) };
@@ -257,6 +261,7 @@ impl<'a> Screen<'a> {
             lang: lang.code(),
             lock: handed.number,
             draft: &handed.draft,
+            unattended,
             folder: self.options.folder.as_deref(),
             stop,
             file: self.file,

@@ -1,11 +1,13 @@
 //! From a folder to an open vault: ask for the passphrase, derive the key beside the loop, say what went wrong.
 
 use super::guard::Guard;
+use super::idle::{self, Alarm};
 use super::input::Input;
 use super::keys::editing;
 use super::legend;
 use super::recovery::Writing;
 use super::screen::Options;
+use super::secret::{Secret, Typed};
 use crate::error::message;
 use crate::keymap::{Context, Pending, Pressed};
 use crate::locale::Locale;
@@ -19,8 +21,9 @@ use crate::ui::locked::Purpose;
 use crossterm::event::KeyEvent;
 use std::io;
 use std::sync::mpsc::{Receiver, Sender};
-use tui_input::{Input as Line, InputRequest};
-use zeroize::{Zeroize, Zeroizing};
+use std::time::Duration;
+use tui_input::InputRequest;
+use zeroize::Zeroizing;
 
 /// Where a session starts from.
 pub enum Start {
@@ -46,38 +49,12 @@ pub enum Derived {
     Not(store::Error, Option<Box<Locked>>),
 }
 
-/// Passphrases as typed; wiped when they go.
-#[derive(Default)]
-struct Typed {
-    lines: [Line; 2],
-    focus: usize,
-}
-
-impl Drop for Typed {
-    fn drop(&mut self) {
-        for line in &mut self.lines {
-            let mut text = line.value_and_reset();
-            text.zeroize();
-        }
-    }
-}
-
-impl Typed {
-    fn edit(&mut self, request: InputRequest) {
-        if let Some(line) = self.lines.get_mut(self.focus) {
-            line.handle(request);
-        }
-    }
-
-    fn line(&self, at: usize) -> &str {
-        self.lines.get(at).map_or("", |line| line.value())
-    }
-}
-
 /// The screen that asks.
 struct Asking<'a> {
     options: &'a Options,
     locale: &'a Locale,
+    /// How long without a key until what is half typed goes.
+    patience: Duration,
     place: String,
     locked: Option<Box<Locked>>,
     typed: Typed,
@@ -90,7 +67,7 @@ struct Asking<'a> {
     writing: Option<Writing>,
 }
 
-/// Asks until the vault is open.
+/// Asks until the vault is open. What is half typed goes when no key came for as long as `patience`.
 ///
 /// # Errors
 /// The terminal is gone.
@@ -99,8 +76,8 @@ pub fn ask(
     options: &Options,
     locale: &Locale,
     guard: &mut Guard,
-    inbox: &Receiver<Input>,
-    tell: &Sender<Input>,
+    (inbox, tell): (&Receiver<Input>, &Sender<Input>),
+    (alarm, patience): (&Alarm, Duration),
 ) -> io::Result<Opened> {
     let (locked, given) = match start {
         Start::Ready(vault) => return Ok(Opened::Vault(vault)),
@@ -112,6 +89,7 @@ pub fn ask(
         creating: locked.is_none(),
         options,
         locale,
+        patience,
         place,
         locked,
         typed: Typed::default(),
@@ -125,24 +103,33 @@ pub fn ask(
         Some(passphrase) => asking.derive(passphrase, None, tell),
         None => {}
     }
-    asking.run(guard, inbox, tell)
+    asking.run(guard, (inbox, tell), alarm)
 }
 
 impl Asking<'_> {
-    fn run(&mut self, guard: &mut Guard, inbox: &Receiver<Input>, tell: &Sender<Input>) -> io::Result<Opened> {
+    fn run(
+        &mut self,
+        guard: &mut Guard,
+        (inbox, tell): (&Receiver<Input>, &Sender<Input>),
+        alarm: &Alarm,
+    ) -> io::Result<Opened> {
         let mut pending = Pending::default();
         loop {
             self.draw(guard)?;
+            self.typed.goes(self.patience).into_iter().for_each(|at| alarm.set(at));
             let Ok(input) = inbox.recv() else { return Ok(Opened::Left(1)) };
             match input {
+                // A key that comes after so long, as when the machine wakes up, shows that it is gone and does nothing else.
+                Input::Key(_) | Input::Paste(_) | Input::Alarm if self.is_left(idle::now()) => {}
                 Input::Key(key) => {
                     if let Some(left) = self.key(key, &mut pending, tell, guard)? {
                         return Ok(left);
                     }
                 }
                 Input::Paste(text) if !self.busy => {
+                    let text = Zeroizing::new(text);
                     for c in text.chars().filter(|c| !c.is_control()) {
-                        self.edit(InputRequest::InsertChar(c));
+                        self.edit(InputRequest::InsertChar(c), idle::now());
                     }
                 }
                 Input::Derived(derived) => match *derived {
@@ -181,11 +168,20 @@ impl Asking<'_> {
         guard.draw(|frame| ui::locked::draw(frame, &screen, self.options.theme, self.locale))
     }
 
-    fn edit(&mut self, request: InputRequest) {
+    fn edit(&mut self, request: InputRequest, now: Duration) {
         match &mut self.writing {
             Some(writing) => writing.edit(request),
-            None => self.typed.edit(request),
+            None => self.typed.edit(request, now),
         }
+    }
+
+    /// Wipes what is half typed where nobody pressed a key for a while, and says so. Returns whether it did.
+    fn is_left(&mut self, now: Duration) -> bool {
+        let left = self.typed.wipe_if_left(self.patience, now);
+        if left {
+            self.error = Some(self.locale.t("locked-wiped"));
+        }
+        left
     }
 
     fn screen(&self) -> ui::locked::Locked {
@@ -194,7 +190,7 @@ impl Asking<'_> {
         ui::locked::Locked {
             purpose: if creating { Purpose::Create } else { Purpose::Unlock },
             place: self.place.clone(),
-            typed: (0..fields).map(|at| self.typed.line(at).chars().count()).collect(),
+            typed: (0..fields).map(|at| self.typed.line(at).map_or(0, Secret::len)).collect(),
             focus: self.typed.focus,
             error: self.error.clone(),
             busy: self.busy,
@@ -224,11 +220,11 @@ impl Asking<'_> {
             }
             Pressed::Text(c) => {
                 self.error = None;
-                self.edit(InputRequest::InsertChar(c));
+                self.edit(InputRequest::InsertChar(c), idle::now());
             }
             Pressed::Nothing => {
                 if let Some(request) = editing(key) {
-                    self.edit(request);
+                    self.edit(request, idle::now());
                 }
             }
             Pressed::Run(..) | Pressed::Pending(_) | Pressed::Cancelled => {}
@@ -246,7 +242,7 @@ impl Asking<'_> {
             }
             return;
         }
-        let first = Zeroizing::new(self.typed.line(0).as_bytes().to_vec());
+        let first = self.typed.line(0).map(Secret::bytes).unwrap_or_default();
         if self.locked.is_some() {
             if !first.is_empty() {
                 self.derive(first, None, tell);
@@ -258,7 +254,7 @@ impl Asking<'_> {
             self.error = Some(crate::error::weak(weak).text(self.locale));
         } else if self.typed.focus == 0 {
             self.typed.focus = 1;
-        } else if self.typed.line(0) != self.typed.line(1) {
+        } else if !self.typed.agrees() {
             self.typed = Typed::default();
             self.error = Some(self.locale.t("create-not-the-same"));
         } else {
@@ -308,4 +304,85 @@ impl Asking<'_> {
 
 fn told(tell: &Sender<Input>, done: u64, all: u64) {
     drop(tell.send(Input::Progress(done, all)));
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests {
+    use super::*;
+    use crate::effects::Clock;
+    use crate::keymap::{Keymap, Source, Vocabulary};
+    use crate::locale::Lang;
+    use crate::term::idle::Asked;
+    use crate::ui::theme::Theme;
+
+    const fn s(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    fn options() -> Options {
+        let sources: Vec<Source> = Source::built_in("default").into_iter().collect();
+        let (keymap, _) = Keymap::load(&sources, &Vocabulary { known: &[], check: &|_| Ok(()) });
+        Options {
+            lang: Lang::En,
+            theme: Theme::Mono,
+            keymap,
+            clock: Clock { fixed: None, interactive: true },
+            dir: "vault".into(),
+            asked: Asked::default(),
+            folder: None,
+            demo: false,
+            told: None,
+            greeting: None,
+            rules: crate::core::rules::RuleBook::default(),
+        }
+    }
+
+    fn asking<'a>(options: &'a Options, locale: &'a Locale, creating: bool) -> Asking<'a> {
+        Asking {
+            options,
+            locale,
+            patience: s(60),
+            place: String::new(),
+            locked: None,
+            typed: Typed::default(),
+            error: None,
+            busy: false,
+            progress: None,
+            creating,
+            writing: None,
+        }
+    }
+
+    fn type_in(asking: &mut Asking<'_>, text: &str, now: Duration) {
+        text.chars().for_each(|c| asking.edit(InputRequest::InsertChar(c), now));
+    }
+
+    #[test]
+    fn a_half_typed_passphrase_goes_after_a_while_without_a_key_and_the_screen_says_so() {
+        let (options, locale) = (options(), Locale::new(Lang::Es));
+        let mut asking = asking(&options, &locale, false);
+        assert!(!asking.is_left(s(40_000)), "there is nothing to go");
+        type_in(&mut asking, "una frase", s(1_000));
+        type_in(&mut asking, " más", s(1_050));
+        assert_eq!(asking.typed.goes(asking.patience), Some(s(1_110)));
+        assert!(!asking.is_left(s(1_109)));
+        assert_eq!((asking.screen().typed, asking.screen().error), (vec![13], None));
+        assert!(asking.is_left(s(1_110)));
+        assert_eq!((asking.screen().typed, asking.screen().error), (vec![0], Some(locale.t("locked-wiped"))));
+        assert!(asking.typed.line(0).unwrap().bytes().is_empty() && asking.typed.goes(s(60)).is_none());
+        assert!(!asking.is_left(s(2_000)), "it is said once");
+    }
+
+    #[test]
+    fn both_lines_of_a_new_passphrase_go_and_it_begins_at_the_first() {
+        let (options, locale) = (options(), Locale::new(Lang::En));
+        let mut asking = asking(&options, &locale, true);
+        type_in(&mut asking, "one line", s(10));
+        asking.typed.focus = 1;
+        type_in(&mut asking, "the", s(20));
+        assert_eq!(asking.screen().typed, [8, 3]);
+        assert!(!asking.is_left(s(79)) && asking.is_left(s(80)));
+        assert_eq!((asking.screen().typed, asking.screen().focus), (vec![0, 0], 0));
+    }
 }
