@@ -76,7 +76,23 @@ fn need_terminal(run: &Run) -> Result<(), Error> {
         let error = run.refuse(Kind::Usage, "cli-no-terminal", &[]);
         return Err(error.hint(run.locale.t("cli-no-terminal-hint")));
     }
+    let term = std::env::var("TERM").unwrap_or_default();
+    if cannot_draw(&term) {
+        let error = run.refuse(
+            Kind::Usage,
+            "cli-dumb-terminal",
+            &[("term", if term.trim().is_empty() { "none" } else { &term })],
+        );
+        return Err(error.hint(run.locale.t("cli-dumb-terminal-hint")));
+    }
     Ok(())
+}
+
+/// Whether a terminal says of itself, by the name in `TERM`, that it moves no cursor, or says nothing: what is drawn
+/// there would be a heap of signs.
+fn cannot_draw(term: &str) -> bool {
+    let term = term.trim();
+    matches!(term, "" | "dumb" | "unknown" | "emacs") || term.starts_with("dumb-")
 }
 
 fn ended(run: &Run, ended: Result<i32, term::Failure>) -> Result<ExitCode, Error> {
@@ -253,4 +269,19 @@ pub fn app(run: &Run, store: &mut impl Store) -> Result<App, Error> {
         }
     }
     Ok(App::with_rules(world, head, run.clock.env(zone), run.locale.lang(), super::rules::book(run)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_that_moves_no_cursor_gets_no_screen() {
+        for term in ["", " ", "dumb", "dumb-emacs-ansi", "unknown", "emacs"] {
+            assert!(cannot_draw(term), "{term:?}");
+        }
+        for term in ["xterm", "xterm-256color", "linux", "tmux-256color", "screen", "vt100", "eterm-color", "foot"] {
+            assert!(!cannot_draw(term), "{term:?}");
+        }
+    }
 }

@@ -238,6 +238,11 @@ cli-nothing-to-resume = No rumbo was locked in this process; --resume is not for
 plain-swap = This computer's swap space does not look encrypted: what is on the screen may reach the disk unsealed.
 cli-no-terminal = The screen needs a terminal.
 cli-no-terminal-hint = Without one: rumbo queue, cases, partners, timeline, import, do.
+cli-dumb-terminal = This terminal cannot show the screen: { $term ->
+    [none] TERM is not set.
+   *[other] TERM is “{ $term }”.
+}
+cli-dumb-terminal-hint = Without the screen: rumbo queue, cases, partners, timeline, import, do. If it can draw one after all, say so: TERM=xterm-256color rumbo
 cli-nobody-to-ask = There is no terminal to ask for the passphrase.
 cli-nobody-to-ask-hint = Name a file that holds it: --passphrase-file FILE.
 cli-not-utf8 = { $file } is not UTF-8 text.

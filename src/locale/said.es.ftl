@@ -238,6 +238,11 @@ cli-nothing-to-resume = En este proceso no se bloqueó ningún rumbo; --resume n
 plain-swap = El espacio de intercambio de esta computadora no parece cifrado: lo que está en la pantalla puede llegar al disco sin sellar.
 cli-no-terminal = La pantalla necesita una terminal.
 cli-no-terminal-hint = Sin ella: rumbo queue, cases, partners, timeline, import, do.
+cli-dumb-terminal = Esta terminal no puede mostrar la pantalla: { $term ->
+    [none] TERM no está definida.
+   *[other] TERM es «{ $term }».
+}
+cli-dumb-terminal-hint = Sin la pantalla: rumbo queue, cases, partners, timeline, import, do. Si la terminal sí puede dibujarla, indíquelo: TERM=xterm-256color rumbo
 cli-nobody-to-ask = No hay terminal donde pedir la frase de paso.
 cli-nobody-to-ask-hint = Hay que nombrar un archivo que la contenga: --passphrase-file FILE.
 cli-not-utf8 = { $file } no es texto UTF-8.

@@ -161,3 +161,21 @@ fn a_vault_that_is_open_elsewhere_is_not_opened_twice() {
     other.is_put_back();
     assert!(clinic.run(&["cases"]).contains("R-014"), "reading works beside a screen");
 }
+
+#[test]
+fn a_terminal_that_cannot_draw_is_told_what_works_and_gets_no_screen() {
+    let clinic = Clinic::empty();
+    for (term, lang, shown) in [
+        ("dumb", "en_US.UTF-8", "rumbo: This terminal cannot show the screen: TERM is “dumb”."),
+        ("", "es_MX.UTF-8", "rumbo: Esta terminal no puede mostrar la pantalla: TERM no está definida."),
+    ] {
+        let env = [("TERM", term), ("LANG", lang)];
+        let setup = Setup { size: (120, 24), env: &env, ..Setup::at(clinic.path()) };
+        let mut tty = clinic.open_as(&setup, &[]);
+        assert_eq!(tty.ended().0.exit_code(), 2);
+        let text = tty.text();
+        assert!(text.contains(shown) && text.contains("rumbo queue"), "{text}");
+        assert!(!tty.written().contains(&0x1b), "nothing is drawn");
+        tty.is_put_back();
+    }
+}
