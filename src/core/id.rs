@@ -133,11 +133,9 @@ impl Counters {
             RecordId::Event(EventId(n)) => (&mut self.event, n),
             RecordId::Household(HouseholdId(n)) => (&mut self.household, n),
             RecordId::Happening(HappeningId(n)) => (&mut self.happening, n),
-            RecordId::Clinic
-            | RecordId::Practice
-            | RecordId::Retention
-            | RecordId::Unattended
-            | RecordId::Pin(_) => return,
+            RecordId::Clinic | RecordId::Practice | RecordId::Retention | RecordId::Unattended | RecordId::Pin(_) => {
+                return;
+            }
         };
         *slot = (*slot).max(n);
     }

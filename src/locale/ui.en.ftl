@@ -101,6 +101,7 @@ locked-draft-lost = What was being typed before the lock could not be brought ba
 blank-explanation = Nobody pressed a key for a while. Any key shows the screen again.
 create-title = A new vault
 create-explanation = rumbo keeps its records sealed in { $place }. Choose a passphrase of several words. It is kept nowhere. A recovery key for your paper comes next: without one of the two nobody can open the vault.
+create-short = Choose a passphrase of several words; it is kept nowhere. A recovery key for your paper comes next.
 
 ## Choices that no other list names.
 

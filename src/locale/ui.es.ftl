@@ -104,6 +104,7 @@ locked-draft-lost = No se pudo recuperar lo que se escribía antes del bloqueo. 
 blank-explanation = Nadie tocó una tecla desde hace un rato. Cualquier tecla muestra otra vez la pantalla.
 create-title = Una bóveda nueva
 create-explanation = rumbo guarda sus registros sellados en { $place }. Elija una frase de varias palabras. No se guarda en ningún sitio. Después viene una clave de recuperación para su papel: sin una de las dos nadie puede abrir la bóveda.
+create-short = Elija una frase de varias palabras; no se guarda en ningún sitio. Después viene una clave para su papel.
 
 ## Choices that no other list names.
 

@@ -179,7 +179,10 @@ mod tests {
         assert_eq!(edited(&[Do::GoToStart, Do::DeletePrevChar, Do::DeletePrevWord]), "una frase larga");
         assert_eq!(edited(&[Do::GoToStart, Do::GoToNextWord, Do::DeleteNextWord]), "una larga");
         assert_eq!(edited(&[Do::GoToPrevWord, Do::GoToPrevChar, Do::DeleteTillEnd]), "una frase");
-        assert_eq!(edited(&[Do::GoToEnd, Do::DeleteNextChar, Do::GoToNextChar, Do::InsertChar('s')]), "una frase largas");
+        assert_eq!(
+            edited(&[Do::GoToEnd, Do::DeleteNextChar, Do::GoToNextChar, Do::InsertChar('s')]),
+            "una frase largas"
+        );
         assert_eq!(edited(&[Do::DeleteLine, Do::InsertChar('x')]), "x");
     }
 

@@ -90,46 +90,72 @@ fn paint(p: &mut Painter<'_>, area: Rect, locked: &Locked, locale: &Locale) {
         Purpose::Create => ("create-title", "create-explanation"),
     };
     let wide = WIDEST.min(area.width);
-    let mut explained =
-        wrap(&locale.tn(explanation, &[("place", locked.place.as_str().into())]), wide.saturating_sub(6));
-    if let Some(told) = &locked.told {
-        let told = locale.tn("locked-demo", &[("passphrase", told.as_str().into())]);
-        explained.extend(wrap(&told, wide.saturating_sub(6)));
-    }
+    let explained = wrap(&locale.tn(explanation, &[("place", locked.place.as_str().into())]), wide.saturating_sub(6));
+    let told = locked.told.as_ref().map(|told| locale.tn("locked-demo", &[("passphrase", told.as_str().into())]));
+    let told = told.map(|told| wrap(&told, wide.saturating_sub(6))).unwrap_or_default();
+    let said = match said(locked, locale) {
+        _ if locked.busy && locked.progress.is_some() => 2,
+        said => said.map_or(0, |(text, _)| count(&wrap(&text, wide.saturating_sub(6)))),
+    };
     let fields = u16::try_from(locked.typed.len()).unwrap_or(2);
-    let high = u16::try_from(explained.len()).unwrap_or(u16::MAX).saturating_add(fields * 2 + 6);
+    let high = (count(&explained) + count(&told)).saturating_add(fields * 2 + 4 + said.max(2));
     hints::draw(p, Rect { y: area.bottom().saturating_sub(1), height: 1, ..area }, &locked.hints);
     let body = Rect { y: area.y + u16::from(area.height > 1), height: area.height.saturating_sub(2), ..area };
     let body = if too_small(area.width, area.height) { body } else { centred(body, wide, high) };
     let inner = p.panel(body, Labels { title: &locale.t(title), ..Labels::default() }, true);
     let (x, room) = (inner.x + 2.min(inner.width), inner.width.saturating_sub(4));
-    let mut y = inner.y + u16::from(inner.height > 6);
-    // On a low screen the explanation gives way to the fields.
-    let spare = inner.height.saturating_sub(fields * 2 + 3);
-    for line in explained.iter().take(usize::from(spare)) {
+    // On a low screen the explanation is a short one, then the empty lines go, then the explanation: what to type and
+    // what went wrong stay.
+    let bare = |explained: &[String]| count(explained).saturating_add(count(&told) + fields + said);
+    let short = locked.purpose == Purpose::Create && bare(&explained) > inner.height;
+    let explained = if short { wrap(&locale.t("create-short"), room) } else { explained };
+    let gap = u16::from(bare(&explained).saturating_add(fields + 2) <= inner.height);
+    let mut y = inner.y + gap;
+    let spare = inner.height.saturating_sub(count(&told) + fields * (1 + gap) + said + 2 * gap);
+    for line in cut(explained, spare).iter().chain(&told) {
         p.put(x, y, room, line, Style::new());
         y += 1;
     }
-    y += u16::from(spare > 0);
+    y += gap;
     for (at, typed) in locked.typed.iter().enumerate() {
         field(p, (x, y), room, locale, (at, *typed), locked);
-        y += 2;
+        y += 1 + gap;
     }
     let below = Rect { x, y, width: room, height: inner.bottom().saturating_sub(y) };
     message(p, below, locked, locale);
+}
+
+fn count(lines: &[String]) -> u16 {
+    u16::try_from(lines.len()).unwrap_or(u16::MAX)
+}
+
+/// The first lines, with a sign at the end of the last one where there are more.
+fn cut(mut lines: Vec<String>, height: u16) -> Vec<String> {
+    let more = lines.len() > usize::from(height);
+    lines.truncate(usize::from(height));
+    if let Some(last) = lines.last_mut().filter(|_| more) {
+        last.pop();
+        last.push('…');
+    }
+    lines
 }
 
 /// The program's name, and whether the vault is an invented one or has the cheap key.
 fn banner(p: &mut Painter<'_>, area: Rect, (demo, test_kdf): (bool, bool), locale: &Locale) {
     let x = area.x + 1;
     let used = p.put(x, area.y, area.width.saturating_sub(1), "RUMBO", p.theme.strong());
-    let demo = demo.then(|| locale.t("head-demo"));
-    let test = test_kdf.then(|| locale.t("head-test-key"));
-    let banner: Vec<String> = demo.into_iter().chain(test).collect();
-    if !banner.is_empty() {
-        let banner = format!(" {} ", banner.join(" · "));
-        p.put(x + used + 2, area.y, area.width.saturating_sub(used + 3), &banner, p.theme.banner());
+    if !demo && !test_kdf {
+        return;
     }
+    let room = area.width.saturating_sub(used + 3);
+    let banner = |test: &str| {
+        let (demo, test) = (demo.then(|| locale.t("head-demo")), test_kdf.then(|| locale.t(test)));
+        format!(" {} ", demo.into_iter().chain(test).collect::<Vec<_>>().join(" · "))
+    };
+    let words = ["head-test-key", "head-test-key-short", "head-test-key-letter"].map(banner);
+    let fits = words.iter().find(|words| width(words) <= room).or(words.last());
+    let banner = fits.map_or("", String::as_str);
+    p.put(x + used + 2, area.y, room, banner, p.theme.banner());
 }
 
 fn field(
@@ -158,14 +184,19 @@ fn message(p: &mut Painter<'_>, area: Rect, locked: &Locked, locale: &Locale) {
     if let Some((done, all)) = locked.progress.filter(|_| locked.busy) {
         return bar(p, area, locale, (done, all));
     }
-    let (text, style) = match &locked.error {
-        _ if locked.busy => (locale.t("locked-busy"), p.theme.strong()),
-        Some(error) => (format!("! {error}"), p.theme.error()),
-        None => return,
-    };
+    let Some((text, failed)) = said(locked, locale) else { return };
+    let style = if failed { p.theme.error() } else { p.theme.strong() };
     for (y, line) in (area.top()..area.bottom()).zip(wrap(&text, area.width)) {
         p.put(area.x, y, area.width, &line, style);
     }
+}
+
+/// What is said below the fields, and whether it is something that went wrong.
+fn said(locked: &Locked, locale: &Locale) -> Option<(String, bool)> {
+    if locked.busy {
+        return Some((locale.t("locked-busy"), false));
+    }
+    locked.error.as_ref().map(|error| (format!("! {error}"), true))
 }
 
 /// How far it is, as a bar and in numbers.

@@ -54,7 +54,8 @@ impl Hand {
     pub fn new() -> Self {
         let app = App::new(World::default(), 0, env(true), Lang::En);
         let store = MemoryStore::new();
-        let mut hand = Self { session: on(app, "default"), store, asked: Vec::new(), slow: None, number: None, noted: Vec::new() };
+        let mut hand =
+            Self { session: on(app, "default"), store, asked: Vec::new(), slow: None, number: None, noted: Vec::new() };
         hand.carry_out();
         hand
     }

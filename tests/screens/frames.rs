@@ -50,14 +50,21 @@ fn before_the_vault_is_open() {
     let busy = Locked { busy: true, error: None, ..unlock.clone() };
     for (lang, code) in Lang::ALL {
         let locale = rumbo::locale::Locale::new(lang);
-        let frames: Vec<String> = [(&unlock, (80, 24)), (&create, (80, 24)), (&create, (40, 12)), (&busy, (40, 12))]
-            .into_iter()
-            .map(|(screen, (w, h))| {
-                let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
-                terminal.draw(|frame| locked::draw(frame, screen, Theme::Mono, &locale)).unwrap();
-                text(&terminal)
-            })
-            .collect();
+        let frames: Vec<String> = [
+            (&unlock, (80, 24)),
+            (&create, (80, 24)),
+            (&create, (40, 12)),
+            (&busy, (40, 12)),
+            (&unlock, (40, 10)),
+            (&create, (40, 10)),
+        ]
+        .into_iter()
+        .map(|(screen, (w, h))| {
+            let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
+            terminal.draw(|frame| locked::draw(frame, screen, Theme::Mono, &locale)).unwrap();
+            text(&terminal)
+        })
+        .collect();
         insta::assert_snapshot!(format!("locked_{code}"), frames.join("\n"));
     }
 }
@@ -195,5 +202,48 @@ fn the_hidden_names_of_one_case_are_seen_for_a_moment_and_no_others() {
         assert!(named(&app, "Marie").is_empty());
         view(&mut app, ViewAct::Peek(None));
         assert!(named(&app, "José").is_empty());
+    }
+}
+
+/// What went wrong, and the passphrase of an invented vault, are never cut: not where the screen is too small for the rest.
+#[test]
+fn before_the_vault_is_open_a_small_screen_says_all_that_matters() {
+    for (lang, _) in Lang::ALL {
+        let locale = rumbo::locale::Locale::new(lang);
+        for (key, purpose) in [
+            ("store-wrong-passphrase", Purpose::Unlock),
+            ("locked-wiped", Purpose::Unlock),
+            ("locked-wiped", Purpose::Create),
+            ("create-not-the-same", Purpose::Create),
+        ] {
+            let unlocks = purpose == Purpose::Unlock;
+            let screen = Locked {
+                purpose,
+                place: "/home/ana/clinica/archivos/rumbo/vault".into(),
+                typed: if unlocks { vec![0] } else { vec![0, 0] },
+                focus: 0,
+                error: Some(locale.t(key)),
+                busy: false,
+                progress: None,
+                test_kdf: true,
+                demo: unlocks,
+                told: unlocks.then(|| "demo".into()),
+                hints: vec![hint("enter", "open"), hint("ctrl-q", "leave")],
+            };
+            for (w, h) in [(80, 24), (40, 12), (40, 10)] {
+                let mut terminal = Terminal::new(TestBackend::new(w, h)).unwrap();
+                terminal.draw(|frame| locked::draw(frame, &screen, Theme::Mono, &locale)).unwrap();
+                let frame = text(&terminal);
+                let words: Vec<&str> =
+                    frame.split(|c: char| c.is_whitespace() || c == '┃').filter(|w| !w.is_empty()).collect();
+                let words = words.join(" ");
+                let mut said = vec![locale.t(key), locale.t("locked-passphrase"), locale.t("head-test-key-letter")];
+                said.extend(unlocks.then(|| locale.tn("locked-demo", &[("passphrase", "demo".into())])));
+                said.extend((!unlocks).then(|| locale.t("locked-again")));
+                for said in said {
+                    assert!(words.contains(said.as_str()), "{said}\n{frame}");
+                }
+            }
+        }
     }
 }
