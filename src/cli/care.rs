@@ -77,9 +77,17 @@ fn data(run: &Run, report: &Report) -> Vec<String> {
                 "after": moment(gap.between.0),
                 "before": moment(gap.between.1),
                 "kept": gap.is_covered,
+                "told": gap.is_told,
             })
         };
-        json!({ "gaps": hurt.gaps.iter().map(gap).collect::<Vec<_>>(), "cases": hurt.cases, "latest": hurt.latest })
+        let copy = |(place, seq, shown): &(String, u64, u64)| json!({ "file": place, "change": seq, "shown": shown });
+        json!({
+            "gaps": hurt.gaps.iter().map(gap).collect::<Vec<_>>(),
+            "cases": hurt.cases,
+            "numbers": hurt.numbers,
+            "backup": hurt.copy.as_ref().map(copy),
+            "latest": hurt.latest,
+        })
     });
     let sum = json!({ "clean": report.is_clean(), "change": report.head, "bytes": report.bytes, "lacking": lacking });
     report.findings.iter().map(line).chain([sum]).map(|value| value.to_string()).collect()
@@ -118,8 +126,8 @@ pub fn repair(run: &Run, yes: bool) -> Result<ExitCode, Error> {
             say!("rumbo: {line}");
         }
         agree(run, yes)?;
-        let day = here(run).today;
-        let aside = vault.mend(day, &mut |done, all| bar.show(done, all)).map_err(said)?;
+        let env = run.clock.env(Clinic::default().zone);
+        let aside = vault.mend(env.now, env.today, &mut |done, all| bar.show(done, all)).map_err(said)?;
         if let Some(place) = aside {
             let place = dir.join(place).display().to_string();
             print(format!("{}\n", run.locale.tn("repair-aside", &[("place", place.as_str().into())])).as_bytes())?;

@@ -193,7 +193,8 @@ impl World {
         }
     }
 
-    fn apply_change(&mut self, change: &Change) {
+    /// Applies one change alone.
+    pub fn apply_change(&mut self, change: &Change) {
         let Some(id) = change.id() else { return };
         self.counters.see(id);
         match change.after() {

@@ -43,8 +43,12 @@ pub fn hurt(hurt: &Hurt, here: Here<'_>) -> Vec<String> {
     } else if hurt.lost() > 0 {
         lines.push(here.say(&Message::new("hurt-cases-unknown")));
     }
-    if let Some((place, seq)) = &hurt.copy {
-        lines.push(here.say(&Message::new("hurt-copy").with("place", place).with("seq", seq.to_string())));
+    if !hurt.numbers.is_empty() {
+        lines.push(here.say(&Message::new("hurt-numbers").with("cases", hurt.numbers.join(", "))));
+    }
+    if let Some((place, seq, shown)) = &hurt.copy {
+        let copy = Message::new("hurt-copy").with("place", place).with("seq", seq.to_string());
+        lines.push(here.say(&copy.with("shown", shown.to_string())));
     }
     lines.push(here.say(&Message::new(if hurt.lost() > 0 { "hurt-todo-lost" } else { "hurt-todo" })));
     lines
@@ -68,7 +72,11 @@ fn gap_line(gap: &Gap, here: Here<'_>) -> String {
         (None, Some(before)) => Message::new("hurt-before").with("before", here.moment(before)),
         (None, None) => Message::new("hurt-some-time"),
     };
-    let key = if gap.is_covered { "hurt-gap-kept" } else { "hurt-gap-lost" };
+    let key = match (gap.is_covered, gap.is_told) {
+        (true, true) => "hurt-gap-kept",
+        (true, false) => "hurt-gap-untold",
+        (false, _) => "hurt-gap-lost",
+    };
     here.say(&Message::new(key).with_said("which", which).with_said("when", when))
 }
 

@@ -25,12 +25,17 @@ hurt-after = made after { $after }
 hurt-before = made before { $before }
 hurt-some-time = made at a time that cannot be told
 hurt-gap-kept = { $which }, { $when }, cannot be read; what they came to is kept and shown.
+hurt-gap-untold = { $which }, { $when }, cannot be read; cases, deadlines, steps and requests are kept as they stood after them, but what they wrote in timelines, notes among it, is lost.
 hurt-gap-lost = { $which }, { $when }, cannot be read, and nothing here tells what they came to.
 hurt-cases = These cases were touched by what cannot be read: { $cases }.
 hurt-cases-unknown = Which cases they touched cannot be told from the vault.
-hurt-copy = The newest backup in this folder goes up to change { $seq }: { $place }.
+hurt-numbers = The A-numbers of these cases cannot be opened any more: { $cases }. Ask for them again.
+hurt-copy = { $shown ->
+    [one] One change that the journal no longer proves is shown
+   *[other] { $shown } changes that the journal no longer proves are shown
+} from the newest good backup in this folder, which goes up to change { $seq }: { $place }.
 hurt-todo = Run “rumbo repair”: it keeps a copy of the damaged files and writes anew all that is proven.
-hurt-todo-lost = Look first for a backup that holds the lost changes: restore the newest one into another folder and compare its last change (rumbo restore FILE --vault DIR). If it holds no more than this, run “rumbo repair”: it keeps a copy of the damaged files and writes anew all that is proven.
+hurt-todo-lost = Look first for a backup elsewhere that holds the lost changes: restore the newest one into another folder and compare its last change (rumbo restore FILE --vault DIR). If it holds no more than this, run “rumbo repair”: it keeps a copy of the damaged files and writes anew all that is proven.
 verify-clean = Clean: { $changes } changes, { $bytes } bytes read, all of it proven.
 verify-not-clean = Not clean: { $count ->
     [one] one finding

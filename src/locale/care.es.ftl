@@ -25,12 +25,17 @@ hurt-after = posterior a { $after }
 hurt-before = anterior a { $before }
 hurt-some-time = de un momento que no se puede saber
 hurt-gap-kept = { $which }, { $when }: no se puede leer; su resultado se conserva y se muestra.
+hurt-gap-untold = { $which }, { $when }: no se puede leer; los casos, plazos, pasos y solicitudes se conservan como quedaron después, pero se perdió lo que se escribió en las cronologías, también las notas.
 hurt-gap-lost = { $which }, { $when }: no se puede leer, y nada aquí dice cuál fue su resultado.
 hurt-cases = Lo que no se puede leer tocó estos casos: { $cases }.
 hurt-cases-unknown = La bóveda no permite saber qué casos tocaron.
-hurt-copy = El respaldo más reciente en esta carpeta llega hasta el cambio { $seq }: { $place }.
+hurt-numbers = Los números A de estos casos ya no se pueden abrir: { $cases }. Pídalos de nuevo.
+hurt-copy = { $shown ->
+    [one] Un cambio que el diario ya no comprueba se muestra
+   *[other] { $shown } cambios que el diario ya no comprueba se muestran
+} desde el respaldo bueno más reciente de esta carpeta, que llega hasta el cambio { $seq }: { $place }.
 hurt-todo = Ejecute «rumbo repair»: conserva una copia de los archivos dañados y escribe de nuevo todo lo comprobado.
-hurt-todo-lost = Busque primero un respaldo que tenga los cambios perdidos: restaure el más reciente en otra carpeta y compare su último cambio (rumbo restore FILE --vault DIR). Si no tiene más que esto, ejecute «rumbo repair»: conserva una copia de los archivos dañados y escribe de nuevo todo lo comprobado.
+hurt-todo-lost = Busque primero en otra parte un respaldo que tenga los cambios perdidos: restaure el más reciente en otra carpeta y compare su último cambio (rumbo restore ARCHIVO --vault CARPETA). Si no tiene más que esto, ejecute «rumbo repair»: conserva una copia de los archivos dañados y escribe de nuevo todo lo comprobado.
 verify-clean = Sin problemas: { $changes } cambios, { $bytes } bytes leídos, todo comprobado.
 verify-not-clean = Con problemas: { $count ->
     [one] un hallazgo

@@ -22,6 +22,7 @@ mod write;
 mod tests;
 
 pub use read::{Copy, Told};
+pub use replace::Known;
 pub use write::{Maker, export, put_beside, remove, write};
 
 use super::error::{COPY, Error, Flaw};

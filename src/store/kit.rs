@@ -127,6 +127,11 @@ impl Kit {
         Ok(changed)
     }
 
+    /// What opens backups made with it.
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
     /// What makes backups of a vault with this header.
     ///
     /// # Errors

@@ -4,11 +4,17 @@
 //! change cannot be read and the checkpoint was written after it, the records are the checkpoint's with the later changes
 //! on top: then only the story of that change is lost, not what it came to. The same goes for timelines and the state.
 
+mod copied;
 mod gaps;
 mod mended;
+mod numbers;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests;
 
 pub use self::gaps::Gap;
 
+use self::copied::Copied;
 use super::checkpoint::{self, Checkpoint};
 use super::error::{Damage, Error};
 use super::head::{Head, HeadFile};
@@ -17,7 +23,6 @@ use super::keyring::Keyring;
 use super::keys::Keys;
 use super::memory::{apply_events, oldest_first};
 use super::places::Places;
-use super::rotation;
 use super::state::{self, Look, Seen};
 use crate::core::change::{Change, Commit, Seq};
 use crate::core::event::Event;
@@ -41,8 +46,11 @@ pub struct Hurt {
     pub last_read: Option<(Seq, DateTime<Utc>)>,
     /// Checkpoint or acknowledged head are of a journal that went another way: files of two copies of this vault were mixed.
     pub is_mixed: bool,
-    /// The newest of the backups in the vault's folder, and the last change in it.
-    pub copy: Option<(String, Seq)>,
+    /// The newest good one of the backups in the vault's folder that reaches what the journal lacks, the last change in it,
+    /// and how many changes are shown from it.
+    pub copy: Option<(String, Seq, Seq)>,
+    /// The code names of cases whose A-numbers nothing opens any more.
+    pub numbers: Vec<String>,
     /// The code names of cases that unread changes touched, as far as later records tell.
     pub cases: Vec<String>,
 }
@@ -55,7 +63,7 @@ impl Hurt {
 
     /// How many of them came to something that nothing else holds.
     pub fn lost(&self) -> Seq {
-        self.gaps.iter().filter(|gap| !gap.is_covered).map(Gap::count).sum()
+        self.gaps.iter().filter(|gap| !gap.is_kept()).map(Gap::count).sum()
     }
 }
 
@@ -63,6 +71,7 @@ impl Hurt {
 pub struct Remains {
     ring: Keyring,
     frames: Frames,
+    copied: Copied,
     /// The checkpoint's world, and the change it stands at.
     base: Option<(World, Seq)>,
     state: Option<Look>,
@@ -104,13 +113,24 @@ impl Remains {
             state.as_ref().map_or(0, |look| look.applied),
         ];
         let latest = known.into_iter().max().unwrap_or(0);
-        let copies = rotation::own(places.dir(), &keys.vault).unwrap_or_default();
-        let newest = copies.into_iter().max_by_key(|(made, _)| made.seq);
-        let copy = newest.map(|(made, path)| (path.display().to_string(), made.seq));
-        let hurt = Hurt { damage, gaps: Vec::new(), latest, last_read: None, is_mixed, copy, cases: Vec::new() };
+        let hurt = Hurt {
+            damage,
+            gaps: Vec::new(),
+            latest,
+            last_read: None,
+            is_mixed,
+            copy: None,
+            numbers: Vec::new(),
+            cases: Vec::new(),
+        };
         let base = base.map(|(world, head)| (world, head.seq));
-        let mut remains = Self { ring, frames, base, state, hurt };
+        let mut remains = Self { ring, frames, copied: Copied::default(), base, state, hurt };
         remains.find_gaps()?;
+        remains.fill_in(places, keys)?;
+        remains.let_numbers_go(keys)?;
+        let Copied { from, .. } = &remains.copied;
+        remains.hurt.copy = from.clone().map(|(place, seq)| (place, seq, remains.copied.count()));
+        remains.hurt.cases = remains.touched()?;
         Ok(remains)
     }
 
@@ -130,7 +150,7 @@ impl Remains {
     /// The file system's, damage that came since.
     pub fn load(&self) -> Result<(World, Seq), Error> {
         let (mut world, after) = self.start();
-        self.frames.replay(&self.ring, after, |_, commit| {
+        self.replay(after, |_, commit| {
             world.apply(&commit);
             Ok(())
         })?;
@@ -152,7 +172,7 @@ impl Remains {
         let look = self.state.as_ref().filter(needed);
         let kept = look.iter().flat_map(|look| &look.events).filter(|event| event.case == case);
         let mut events: BTreeMap<EventId, Event> = kept.map(|event| (event.id, event.clone())).collect();
-        self.frames.replay(&self.ring, look.map_or(0, |look| look.applied), |_, commit| {
+        self.replay(look.map_or(0, |look| look.applied), |_, commit| {
             apply_events(&mut events, &commit, case);
             Ok(())
         })?;
@@ -164,22 +184,10 @@ impl Remains {
     /// # Errors
     /// The file system's, damage that came since.
     pub fn each_since(&self, head: Seq, visit: &mut dyn FnMut(Seq, Commit)) -> Result<(), Error> {
-        self.frames.replay(&self.ring, head, |seq, commit| {
+        self.replay(head, |seq, commit| {
             visit(seq, commit);
             Ok(())
         })
-    }
-
-    /// The journal's own world after `upto`, with what it lacks left out.
-    fn world_of_journal(&self, upto: Seq) -> Result<World, Error> {
-        let mut world = World::default();
-        self.frames.replay(&self.ring, 0, |seq, commit| {
-            if seq <= upto {
-                world.apply(&commit);
-            }
-            Ok(())
-        })?;
-        Ok(world)
     }
 }
 

@@ -9,6 +9,8 @@ use crate::store::Store;
 use crate::store::envelope::{self, With};
 use crate::store::error::{Error, Kept};
 use crate::store::files;
+use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
 use std::io::BufReader;
 use std::path::Path;
 
@@ -47,13 +49,11 @@ fn why_kept(file: &Path, maker: &Maker<'_>, store: &mut impl Store, head: Seq) -
         Err(Error::Damaged(_)) => return Ok(Some(Kept::Broken)),
         Err(other) => return Err(other),
     };
-    let mut ours = Vec::new();
-    store.each_since(0, &mut |_, commit| ours.push((digest(&commit), commit.lost.then_some(commit.at))))?;
+    let mut ours = Known::default();
+    store.each_since(0, &mut |seq, commit| ours.note(seq, &commit))?;
     let mut same = true;
     let told = copy.read(false, |seq, commit| {
-        let at = usize::try_from(seq - 1).unwrap_or(usize::MAX);
-        // What was erased since is what an older copy is to be replaced for.
-        same &= ours.get(at).is_some_and(|(own, lost)| *own == digest(commit) || *lost == Some(commit.at));
+        same &= ours.agrees(seq, commit) == Some(true);
         Ok(())
     });
     match told {
@@ -64,7 +64,25 @@ fn why_kept(file: &Path, maker: &Maker<'_>, store: &mut impl Store, head: Seq) -
     }
 }
 
-/// Half a checksum of a change: a hundred thousand of them take little memory.
+/// What is known of changes, to hold those of a copy against. Half a checksum of each: a hundred thousand of them take
+/// little memory.
+#[derive(Default)]
+pub struct Known(BTreeMap<Seq, ([u8; 16], Option<DateTime<Utc>>)>);
+
+impl Known {
+    /// Takes note of a change.
+    pub fn note(&mut self, seq: Seq, commit: &Commit) {
+        self.0.insert(seq, (digest(commit), commit.lost.then_some(commit.at)));
+    }
+
+    /// Whether a copy's change is the one that is known; `None` if none is.
+    pub fn agrees(&self, seq: Seq, commit: &Commit) -> Option<bool> {
+        let (own, lost) = self.0.get(&seq)?;
+        // What was erased since is what an older copy is to be replaced for.
+        Some(*own == digest(commit) || *lost == Some(commit.at))
+    }
+}
+
 fn digest(commit: &Commit) -> [u8; 16] {
     let line = Line::change(0, commit.clone());
     let sum = line.text().map_or_else(|_| blake3::hash(&[]), |text| blake3::hash(&text));

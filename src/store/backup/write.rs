@@ -58,7 +58,10 @@ pub fn write(file: &Path, maker: &Maker<'_>, store: &mut impl Store, made: DateT
     draft.file.sync_all().map_err(Error::io("sync", draft.path()))?;
     let with = With::Identity(maker.identity);
     let told = Copy::open(draft.path(), with)?.read(true, |_, _| Ok(()))?;
-    if (told.sum, told.head, told.counters) != (sum, head, counters) {
+    // A vault also remembers numbers that were given out in changes it lost.
+    let mut numbers = told.counters;
+    numbers.see_all(&counters);
+    if (told.sum, told.head, numbers) != (sum, head, counters) {
         return Err(flaw(Flaw::BehindHead));
     }
     put_beside(file, &maker.carried)?;

@@ -15,14 +15,21 @@ pub struct Gap {
     pub last: Seq,
     /// When the change before it was made, and the one after it.
     pub between: (Option<DateTime<Utc>>, Option<DateTime<Utc>>),
-    /// The checkpoint was written after them: what they came to is there.
+    /// The checkpoint was written after them: what the records came to is there.
     pub is_covered: bool,
+    /// The state was: what they wrote in timelines is there.
+    pub is_told: bool,
 }
 
 impl Gap {
     /// How many changes.
     pub fn count(&self) -> Seq {
         self.last - self.first + 1
+    }
+
+    /// Whether what they came to is there, all but their own story.
+    pub fn is_kept(&self) -> bool {
+        self.is_covered && self.is_told
     }
 }
 
@@ -34,15 +41,18 @@ impl Remains {
         let (mut made, mut last_read) = (None, None);
         let latest = self.hurt.latest;
         let covered = self.base.as_ref().map_or(0, |(_, seq)| *seq);
-        let mut gap = |first: Seq, last: Seq, between| {
-            // The checkpoint may stand in the middle of it.
-            for (first, last, is_covered) in [(first, last.min(covered), true), (first.max(covered + 1), last, false)] {
+        let told = self.state.as_ref().map_or(0, |look| look.applied);
+        let mut gap = |mut first: Seq, last: Seq, between| {
+            // Checkpoint and state may stand in the middle of it.
+            for upto in [covered.min(told), covered.max(told), last] {
+                let last = upto.min(last);
                 if first <= last {
-                    gaps.push(Gap { first, last, between, is_covered });
+                    gaps.push(Gap { first, last, between, is_covered: last <= covered, is_told: last <= told });
+                    first = last + 1;
                 }
             }
         };
-        self.frames.replay(&self.ring, 0, |seq, commit| {
+        self.replay(0, |seq, commit| {
             if seq > open {
                 gap(open, seq - 1, (made, Some(commit.at)));
             }
@@ -54,23 +64,22 @@ impl Remains {
         }
         self.hurt.gaps = gaps;
         self.hurt.last_read = last_read;
-        self.hurt.cases = self.touched()?;
         Ok(())
     }
 
     /// The code names of cases that are not as the changes that can be read would have left them.
-    fn touched(&self) -> Result<Vec<String>, Error> {
+    pub(super) fn touched(&self) -> Result<Vec<String>, Error> {
         if self.hurt.gaps.is_empty() {
             return Ok(Vec::new());
         }
         let mut cases: BTreeSet<CaseId> = BTreeSet::new();
         let (mut world, after) = self.start();
         if after > 0 {
-            for change in differences(&self.world_of_journal(after)?, &world) {
+            for change in differences(&self.world_of_changes(after)?, &world) {
                 note(&mut cases, &change, &world);
             }
         }
-        self.frames.replay(&self.ring, after, |seq, commit| {
+        self.replay(after, |seq, commit| {
             let behind = self.hurt.gaps.iter().any(|gap| gap.last < seq && gap.last > after);
             for change in commit.changes.iter().filter(|_| behind && !commit.lost) {
                 let differs = change.id().is_some_and(|id| {
@@ -95,7 +104,7 @@ impl Remains {
             return Ok(Vec::new());
         }
         let mut events = BTreeMap::new();
-        self.frames.replay(&self.ring, 0, |seq, commit| {
+        self.replay(0, |seq, commit| {
             for change in commit.changes.iter().filter(|_| seq <= look.applied) {
                 if let Some(RecordId::Event(id)) = change.id() {
                     match change.after() {

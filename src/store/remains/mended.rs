@@ -16,11 +16,16 @@ impl Remains {
         &self.ring
     }
 
-    /// Hands over every change up to the last that anything knows of, none left out.
+    /// Hands over every change up to the last that anything knows of, none left out. What stands in for a change of which
+    /// no neighbour tells the time is of `now`.
     ///
     /// # Errors
     /// The file system's, damage that came since, and what `visit` returns.
-    pub fn mended(&self, visit: &mut dyn FnMut(Seq, Commit) -> Result<(), Error>) -> Result<(), Error> {
+    pub fn mended(
+        &self,
+        now: DateTime<Utc>,
+        visit: &mut dyn FnMut(Seq, Commit) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let mut filled = self.fillings()?;
         let (mut next, mut made) = (1, None);
         let mut stand_in = |seq, at| {
@@ -29,7 +34,7 @@ impl Remains {
             let act = Act { verb: Verb::Mended, what: String::new(), case: String::new(), count };
             Commit { at, by: String::new(), act, changes, undoes: None, lost: true }
         };
-        self.frames.replay(&self.ring, 0, |seq, commit| {
+        self.replay(0, |seq, commit| {
             for lost in next..seq {
                 visit(lost, stand_in(lost, made.unwrap_or(commit.at)))?;
             }
@@ -37,7 +42,7 @@ impl Remains {
             visit(seq, commit)
         })?;
         for lost in next..=self.hurt.latest {
-            visit(lost, stand_in(lost, made.unwrap_or(DateTime::<Utc>::UNIX_EPOCH)))?;
+            visit(lost, stand_in(lost, made.unwrap_or(now)))?;
         }
         Ok(())
     }
@@ -50,7 +55,7 @@ impl Remains {
             |upto: Seq| self.hurt.gaps.iter().filter(|gap| gap.first <= upto).map(|gap| gap.last.min(upto)).max();
         let (world, after) = self.start();
         if let Some(seq) = last(after) {
-            filled.entry(seq).or_default().extend(differences(&self.world_of_journal(after)?, &world));
+            filled.entry(seq).or_default().extend(differences(&self.world_of_changes(after)?, &world));
         }
         if let Some(look) = &self.state
             && let Some(seq) = last(look.applied)

@@ -11,7 +11,7 @@ use crate::store::keys::Keys;
 use crate::store::places::Places;
 use crate::store::remains::{Hurt, Remains};
 use crate::store::reseal::{self, Progress, Source, Visit};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 
 impl Opened {
@@ -76,16 +76,21 @@ impl Vault {
 
     /// Copies everything of a damaged vault into `damaged/DAY`, writes all that is proven into files of the next
     /// generation, and goes on with these. Returns where the copies are, relative to the vault; `None` if the vault is
-    /// not damaged.
+    /// not damaged. `now` is the time of what stands in for changes that are lost, where nothing tells when they were made.
     ///
     /// # Errors
     /// The file system's; the vault is then as it was, or already mended and to be opened again.
-    pub fn mend(&mut self, day: NaiveDate, progress: Progress<'_>) -> Result<Option<String>, Error> {
+    pub fn mend(
+        &mut self,
+        now: DateTime<Utc>,
+        day: NaiveDate,
+        progress: Progress<'_>,
+    ) -> Result<Option<String>, Error> {
         let Some(remains) = &self.opened.remains else { return Ok(None) };
         let (places, keys) = (self.opened.places.clone(), Arc::clone(&self.opened.keys));
         let aside = damaged::set_aside(&places, day)?;
         let (want, head) = remains.load()?;
-        let replay = |visit: Visit<'_>| remains.mended(visit);
+        let replay = |visit: Visit<'_>| remains.mended(now, visit);
         let source = Source { ring: remains.ring(), want: &want, head, replay: &replay };
         let old = self.header.clone();
         reseal::reseal_from(&self.dir, (&old, &keys), &source, &mut self.header, &keys, progress)?;

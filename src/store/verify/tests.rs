@@ -4,7 +4,7 @@ use crate::core::id::CaseId;
 use crate::core::world::World;
 use crate::store::Store;
 use crate::store::files;
-use crate::store::testing::{commit, event};
+use crate::store::testing::{commit, event, minute};
 use crate::store::vault::tests::{copy_tree, fill, model, new_vault, nth, passphrase, unlock};
 use crate::store::vault::{Reader, Vault, open, open_reader};
 use chrono::NaiveDate;
@@ -138,7 +138,7 @@ fn holds(dir: &Path, what: &str, want: &Want, counts: &mut Counts) {
     if let Some(hurt) = &hurt {
         let refused = vault.commit(hurt.latest, &nth(ALL + 1));
         assert!(matches!(refused, Err(Error::OnlyReads(_))), "{what}: {refused:?}");
-        let aside = vault.mend(day(), &mut |_, _| {}).unwrap().unwrap();
+        let aside = vault.mend(minute(90), day(), &mut |_, _| {}).unwrap().unwrap();
         let kept = files_in(&dir.join(aside));
         for (name, bytes) in before.iter().filter(|(name, _)| *name != "lock" && !name.starts_with(damaged())) {
             let own = ["journal", "head", "checkpoint", "keyring"].iter().any(|own| name.starts_with(own));
@@ -277,7 +277,7 @@ fn what_a_lost_change_came_to_is_kept_where_the_checkpoint_is_later() {
     assert!(vault.load().unwrap().0 == want.world);
     assert_eq!(vault.timeline(CaseId(2)).unwrap(), want.timelines[2], "the state has the event of change 5");
     assert_eq!(vault.since(0).unwrap().len(), ALL as usize - 1);
-    vault.mend(day(), &mut |_, _| {}).unwrap();
+    vault.mend(minute(90), day(), &mut |_, _| {}).unwrap();
     let filled = vault.since(4).unwrap();
     assert!(filled[0].1.lost && filled[0].1.act.verb == crate::core::change::Verb::Mended);
     assert!(vault.load().unwrap().0 == want.world);
@@ -307,7 +307,7 @@ fn without_the_keyring_the_checkpoint_still_has_every_record() {
     let mut vault = hold(&dir).unwrap();
     assert!(vault.hurt().unwrap().damage.is_of_keyring());
     assert!(vault.load().unwrap().0 == want().world);
-    vault.mend(day(), &mut |_, _| {}).unwrap();
+    vault.mend(minute(90), day(), &mut |_, _| {}).unwrap();
     assert!(vault.load().unwrap().0 == want().world);
     vault.close().unwrap();
     assert!(verified(&dir).unwrap().is_clean());
@@ -358,7 +358,7 @@ fn a_second_repair_in_a_day_keeps_both() {
         let journal = journal.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("journal")).last();
         files::overwrite(files::open(&journal.unwrap().join("000001.log"), true).unwrap()).unwrap();
         let mut vault = hold(&dir).unwrap();
-        assert_eq!(vault.mend(day(), &mut |_, _| {}).unwrap().as_deref(), Some(aside));
+        assert_eq!(vault.mend(minute(90), day(), &mut |_, _| {}).unwrap().as_deref(), Some(aside));
         assert!(vault.load().unwrap().0 == want().world);
         vault.close().unwrap();
         assert!(dir.join(aside).is_dir());
