@@ -34,6 +34,8 @@ pub struct Message {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fill {
     Text(String),
+    /// A number that the sentence may have to agree with.
+    Number(u64),
     /// A sentence of its own.
     Said(Box<Message>),
 }
@@ -79,6 +81,13 @@ impl Message {
         self
     }
 
+    /// The same message with a number that the sentence may have to agree with.
+    #[must_use]
+    pub fn with_number(mut self, name: &'static str, number: u64) -> Self {
+        self.args.push((name, Fill::Number(number)));
+        self
+    }
+
     /// The same message with another one in it.
     #[must_use]
     pub fn with_said(mut self, name: &'static str, message: Self) -> Self {
@@ -89,10 +98,11 @@ impl Message {
     /// The sentence in a language.
     pub fn text(&self, locale: &Locale) -> String {
         let fill = |fill: &Fill| match fill {
-            Fill::Text(text) => text.clone(),
-            Fill::Said(message) => message.text(locale),
+            Fill::Text(text) => text.clone().into(),
+            Fill::Number(number) => Value::Number((*number).try_into().unwrap_or(i64::MAX)),
+            Fill::Said(message) => message.text(locale).into(),
         };
-        let args: Vec<(&str, Value<'_>)> = self.args.iter().map(|(name, value)| (*name, fill(value).into())).collect();
+        let args: Vec<(&str, Value<'_>)> = self.args.iter().map(|(name, value)| (*name, fill(value))).collect();
         locale.tn(self.key, &args)
     }
 }

@@ -48,7 +48,7 @@ pub fn hurt(hurt: &Hurt, here: Here<'_>) -> Vec<String> {
     }
     if let Some((place, seq, shown)) = &hurt.copy {
         let copy = Message::new("hurt-copy").with("place", place).with("seq", seq.to_string());
-        lines.push(here.say(&copy.with("shown", shown.to_string())));
+        lines.push(here.say(&copy.with_number("shown", *shown)));
     }
     lines.push(here.say(&Message::new(if hurt.lost() > 0 { "hurt-todo-lost" } else { "hurt-todo" })));
     lines
@@ -56,7 +56,7 @@ pub fn hurt(hurt: &Hurt, here: Here<'_>) -> Vec<String> {
 
 /// The same in a sentence, for the screen.
 pub fn short(hurt: &Hurt) -> Message {
-    Message::new("hurt-short").with("place", &hurt.damage.place).with("unread", hurt.unread().to_string())
+    Message::new("hurt-short").with("place", &hurt.damage.place).with_number("unread", hurt.unread())
 }
 
 fn gap_line(gap: &Gap, here: Here<'_>) -> String {

@@ -4,7 +4,7 @@ use super::apart::{self, Apart, Number};
 use super::audit::{Audit, Audited};
 use super::away::Away;
 use super::backup;
-use super::error::Error;
+use super::error::{Error, Kept};
 use super::files;
 use super::header::Header;
 use super::journal::Journal;
@@ -147,7 +147,8 @@ impl Reader {
         Ok(Backed { file: file.to_owned(), seq, away })
     }
 
-    /// Writes a backup into the vault's own folder of them, and removes those that are no longer needed.
+    /// Writes a backup into the vault's own folder of them, and removes those that are no longer needed. What lies in its
+    /// place and is no good backup of this vault is set aside.
     ///
     /// # Errors
     /// Those of [`Reader::backup`].
@@ -156,7 +157,14 @@ impl Reader {
         let folder = rotation::folder(self.places.dir())?;
         let _alone = rotation::alone(self.places.dir(), &folder)?;
         let file = folder.join(made.name());
-        let backed = self.backup(&file, now)?;
+        let backed = match self.backup(&file, now) {
+            // No vault goes without a backup because of what lies in its place and is none.
+            Err(Error::Exists(_)) | Err(Error::Kept { why: Kept::Broken | Kept::OtherKeys | Kept::OtherVault, .. }) => {
+                rotation::set_aside(&file)?;
+                self.backup(&file, now)?
+            }
+            other => other?,
+        };
         rotation::rotate(self.places.dir(), &self.keys.vault, &file, today)?;
         Ok(backed)
     }

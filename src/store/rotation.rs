@@ -22,8 +22,10 @@ pub const FOLDER: &str = "backups";
 const DAILY: usize = 7;
 /// Weeks, from Monday on, before that of the newest, of which the last backup is kept.
 const WEEKLY: usize = 4;
-/// Days after which a backup goes, unless it is the newest.
+/// Days after which a backup goes, unless it is the newest, once there are backups of [`SURE`] days within them.
 const OLDEST: i64 = 35;
+/// Days with backups that it takes to believe the calendar: a clock that is wrong for a day takes nothing away.
+const SURE: usize = 2;
 
 /// One backup, by its name: the day it was made, and the change it goes up to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +49,8 @@ impl Made {
     }
 }
 
-/// Those that may go, of backups that are all good: 7 daily and 4 weekly ones stay, none older than 35 days. Days and weeks
+/// Those that may go, of backups that are all good: 7 daily and 4 weekly ones stay, none older than 35 days once there are
+/// backups of two days younger than that. Days and weeks
 /// are those of which there are backups, so that after a month's leave they are all still there to count. The newest
 /// always stays.
 pub fn superfluous(made: &[Made], today: NaiveDate) -> Vec<Made> {
@@ -56,12 +59,15 @@ pub fn superfluous(made: &[Made], today: NaiveDate) -> Vec<Made> {
     let week = |made: &Made| (made.on.iso_week().year(), made.on.iso_week().week());
     let this_week = newest_first.first().map(week);
     let (mut days, mut weeks) = (BTreeSet::new(), BTreeSet::new());
+    let is_young = |made: &Made| (today - made.on).num_days() <= OLDEST;
+    let young_days: BTreeSet<NaiveDate> = made.iter().filter(|made| is_young(made)).map(|made| made.on).collect();
+    let is_sure = young_days.len() >= SURE;
     let mut gone = Vec::new();
     for (at, made) in newest_first.into_iter().enumerate() {
         let daily = days.len() < DAILY && days.insert(made.on);
         let weekly = this_week != Some(week(&made)) && weeks.len() < WEEKLY && weeks.insert(week(&made));
-        let young = (today - made.on).num_days() <= OLDEST;
-        if at > 0 && !(young && (daily || weekly)) {
+        let stays = is_young(&made) || !is_sure;
+        if at > 0 && !(stays && (daily || weekly)) {
             gone.push(made);
         }
     }
@@ -130,6 +136,22 @@ pub fn rotate(dir: &Path, vault: &VaultId, newest: &Path, today: NaiveDate) -> R
     files::sync_dir(&dir.join(FOLDER))?;
     Ok(removed)
 }
+
+/// Gives a place in the folder free: what lies there, and is none of this vault's good backups, gets a name that no backup
+/// has.
+///
+/// # Errors
+/// The file system's.
+pub fn set_aside(file: &Path) -> Result<(), Error> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let free = |n: &u32| !file.with_file_name(format!("{name}.aside-{n}")).exists();
+    let n = (1..MOST_ASIDE).find(free).unwrap_or(MOST_ASIDE);
+    std::fs::rename(file, file.with_file_name(format!("{name}.aside-{n}"))).map_err(Error::io("rename", file))?;
+    files::sync_dir(files::parent(file))
+}
+
+/// More files set aside at one place are nobody's plan.
+const MOST_ASIDE: u32 = 100;
 
 /// Keeps others from making a backup in the folder for as long as it lives, and removes what a killed process left
 /// half-written.

@@ -28,13 +28,31 @@ fn a_good_vault_is_clean_and_a_repair_has_nothing_to_do() {
     assert_eq!(house.run(&["repair"]).good(), ["The vault is good: 3 changes, all of it proven."]);
 }
 
+/// The vault's own backups, gone.
+fn without_backups(house: &House) {
+    fs::remove_dir_all(house.vault().join("backups")).unwrap();
+}
+
+#[test]
+fn what_no_backup_has_is_said_to_be_lost() {
+    let house = house();
+    house.act("event log R-015 note \"came with a letter\"\n").good();
+    without_backups(&house);
+    hurt(&house);
+    let found = house.run(&["verify"]);
+    assert!(found.code == 4 && found.out.contains("notes among it, is lost"), "{found:?}");
+    assert!(found.out.contains("Look first for a backup elsewhere"), "{found:?}");
+    house.run(&["repair", "--yes"]).good();
+    assert_eq!(house.run(&["cases", "--json"]).json().len(), 3);
+}
+
 #[test]
 fn a_damaged_vault_is_shown_verified_and_repaired() {
     let house = house();
     hurt(&house);
     let found = house.run(&["verify"]);
     assert!(found.code == 4 && found.out.contains("damaged: journal/000001.log, change 2"), "{found:?}");
-    assert!(found.out.contains("cannot be read; what they came to is kept"), "{found:?}");
+    assert!(found.out.contains("One change that the journal no longer proves is shown from the newest"), "{found:?}");
     let shown = house.run(&["cases", "--json"]);
     assert!(shown.code == 4 && shown.out.lines().count() == 3, "{shown:?}");
     let asked = house.run(&["repair"]);

@@ -68,6 +68,7 @@ fn a_damaged_vault_is_left_alone_and_says_so() {
     std::fs::write(&file, &bytes).unwrap();
     // What a clean close left behind could hide it; a writer looks at the journal all the same.
     drop(std::fs::remove_file(house.vault().join("checkpoint")));
+    std::fs::remove_dir_all(house.vault().join("backups")).unwrap();
     let said = house.act("case add R-017 --need asylum\n").refused(4);
     assert!(said.contains("damaged") && said.contains("rumbo restore FILE --vault DIR"), "{said}");
     // What is proven is shown, and nobody's script takes it for all there is.

@@ -6,6 +6,7 @@ use crate::store::envelope::{self, With};
 use crate::store::error::{Error, Kept};
 use crate::store::keys::{Kdf, Passphrase};
 use crate::store::testing::{case, commit, event, every_kind, minute};
+use crate::store::vault::tests::to_copy;
 use crate::store::vault::{Vault, create, open, open_reader, restore};
 use std::fs;
 use std::io::{BufReader, Read};
@@ -316,4 +317,33 @@ fn the_vault_s_own_are_kept_by_the_calendar_and_what_is_not_ours_stays() {
     let beside =
         fs::read_dir(&folder).unwrap().filter(|e| e.as_ref().unwrap().path().to_string_lossy().contains("identity"));
     assert_eq!(beside.count(), 10 + 2, "those beside go with theirs");
+}
+
+#[test]
+fn what_lies_in_the_place_of_an_own_backup_and_is_none_is_set_aside() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path().join("vault");
+    let mut vault = create(&dir, &passphrase(), Kdf::Test).unwrap();
+    vault.commit(0, &commit(vec![Change::add(case(1))])).unwrap();
+    let make = || to_copy(&dir).backup_inside(minute(1), crate::store::testing::day(1));
+    let made = make().unwrap().file;
+    let good = fs::read(&made).unwrap();
+    let names = || {
+        let entries = fs::read_dir(made.parent().unwrap()).unwrap();
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.retain(|name| name.contains(".aside-"));
+        names.sort();
+        names
+    };
+    let mut broken = good;
+    let middle = broken.len() / 2;
+    broken[middle] ^= 1;
+    let name = made.file_name().unwrap().to_string_lossy().into_owned();
+    for (bytes, n) in [(Vec::new(), 1), (broken, 2)] {
+        fs::write(&made, &bytes).unwrap();
+        assert_eq!(make().unwrap().file, made);
+        let aside = format!("{name}.aside-{n}");
+        assert_eq!(names().last(), Some(&aside));
+        assert_eq!(fs::read(made.with_file_name(aside)).unwrap(), bytes, "nothing damaged is deleted");
+    }
 }
