@@ -135,6 +135,7 @@ pub fn erase(vault: &Path) -> Result<(), Error> {
 fn set_aside(vault: &Path, dir: &Path) -> Result<(), Error> {
     let aside = vault.join(ASIDE);
     files::remove_tree(&aside)?;
+    proof::protect(dir);
     std::fs::rename(dir, &aside).map_err(Error::io("replace", dir))?;
     files::sync_dir(vault)
 }

@@ -51,6 +51,17 @@ pub fn record(vault: &Path, dir: &Path, keys: &Keys) -> Result<(), Error> {
     files::replace(&vault.join(NAME), &[&MAGIC[..], sum.as_bytes()].concat())
 }
 
+/// Gives everything in `dir` to its owner alone: sled made it as the umask had it, and only a close changes that. The folder
+/// itself is closed, so that nothing is open where this fails.
+pub fn protect(dir: &Path) {
+    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
+        drop(files::protect(&entry.path()));
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            protect(&entry.path());
+        }
+    }
+}
+
 /// Every file below `dir`, in a fixed order.
 fn all_files(dir: &Path) -> Result<Vec<PathBuf>, Error> {
     let (mut found, mut open) = (Vec::new(), vec![dir.to_owned()]);

@@ -2,6 +2,7 @@ use super::*;
 use crate::core::change::Change;
 use crate::store::testing::{commit, event};
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use zeroize::Zeroizing;
 
 fn keys() -> Arc<Keys> {
@@ -59,6 +60,22 @@ fn what_was_not_closed_or_has_changed_is_set_aside() {
     drop(state);
     assert!(State::open(temp.path(), &keys()).unwrap().1, "dropped without a close");
     assert_eq!(fs::read_dir(temp.path()).unwrap().count(), 2, "state, and one set aside");
+}
+
+#[test]
+fn what_is_set_aside_is_its_owners_alone() {
+    let temp = closed();
+    let (state, _) = State::open(temp.path(), &keys()).unwrap();
+    drop(state);
+    // As a usual umask has it.
+    for (loose, mode) in [("blobs", 0o755), ("db", 0o644), ("conf", 0o644)] {
+        fs::set_permissions(temp.path().join("state").join(loose), fs::Permissions::from_mode(mode)).unwrap();
+    }
+    assert!(State::open(temp.path(), &keys()).unwrap().1);
+    for kept in ["", "blobs", "db", "conf"] {
+        let mode = fs::metadata(temp.path().join("state.aside").join(kept)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{kept}: {mode:o}");
+    }
 }
 
 #[test]
