@@ -159,11 +159,10 @@ impl Tty {
         self.wait(&format!("no {words}"), |screen| !screen.contents().contains(words));
     }
 
-    /// Sends bytes as they are.
+    /// Sends bytes as they are. What is typed after the program's end goes nowhere.
     pub fn send(&mut self, bytes: &[u8]) {
         let keyboard = self.keyboard.as_mut().unwrap();
-        keyboard.write_all(bytes).unwrap();
-        keyboard.flush().unwrap();
+        drop(keyboard.write_all(bytes).and_then(|()| keyboard.flush()));
     }
 
     /// Presses keys: chords with spaces between them, or `'text'`.

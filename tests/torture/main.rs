@@ -25,4 +25,8 @@ mod script;
 #[path = "../terminal/sealed.rs"]
 #[allow(dead_code, reason = "the tests in a terminal use all of it")]
 mod sealed;
+mod state_kills;
 mod trace;
+#[path = "../terminal/tty.rs"]
+#[allow(dead_code, reason = "the tests in a terminal use all of it")]
+mod tty;

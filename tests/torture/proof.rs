@@ -28,6 +28,22 @@ impl State {
         assert_eq!(commits.len() as u64, head);
         Self { world, commits }
     }
+
+    /// Opens the vault with its lock, as the one who writes, which mends what was cut short; proves that its records and
+    /// timelines are these, and closes it.
+    fn opens_to_write(&self, house: &House, when: &str) {
+        let locked = vault::open(&house.vault()).unwrap_or_else(|error| panic!("{when}: not locked: {error}"));
+        let opened = locked.unlock(&trace::passphrase());
+        let mut vault = opened.unwrap_or_else(|(error, _)| panic!("{when}: not opened: {error}"));
+        let (world, seq) = vault.load().unwrap();
+        let same = world == self.world && seq == self.commits.len() as u64;
+        assert!(same, "{when}: another world when opened to write");
+        for case in world.cases() {
+            let events = vault.timeline(case.id).unwrap_or_else(|error| panic!("{when}: {}: {error}", case.code));
+            assert!(events == timeline(&self.commits, case.id), "{when}: {}: another timeline", case.code);
+        }
+        vault.close().unwrap_or_else(|error| panic!("{when}: not closed: {error}"));
+    }
 }
 
 /// The script's vault after each of its changes, made when it is asked for.
@@ -62,17 +78,7 @@ impl Oracle {
         assert!(head >= acknowledged, "{when}: {acknowledged} acknowledged, {head} there");
         assert!(head <= acknowledged + 1, "{when}: {acknowledged} acknowledged, yet {head} there");
         self.same(&found, head, true, when);
-        // With the lock, as the one who writes: what was cut short is mended now.
-        let locked = vault::open(&house.vault()).unwrap_or_else(|error| panic!("{when}: not locked: {error}"));
-        let opened = locked.unlock(&trace::passphrase());
-        let mut vault = opened.unwrap_or_else(|(error, _)| panic!("{when}: not opened: {error}"));
-        let (world, seq) = vault.load().unwrap();
-        assert!(world == self.state(head).world && seq == head as u64, "{when}: another world when opened to write");
-        for case in world.cases() {
-            let events = vault.timeline(case.id).unwrap_or_else(|error| panic!("{when}: {}: {error}", case.code));
-            assert!(events == timeline(&found.commits, case.id), "{when}: {}: another timeline", case.code);
-        }
-        vault.close().unwrap_or_else(|error| panic!("{when}: not closed: {error}"));
+        found.opens_to_write(house, when);
         self.same(&State::read(&house.vault()), head, false, when);
         // By the program itself.
         let said = house.act("case add LAST --need other\n");
@@ -119,4 +125,12 @@ fn the_script_is_two_hundred_changes() {
 pub fn contents(house: &House) -> (World, Vec<(u64, Commit)>) {
     let State { world, commits } = State::read(&house.vault());
     (world, commits)
+}
+
+/// The timelines that the vault keeps are what its journal adds up to: when it is opened after whatever happened, and when
+/// it is opened after that.
+pub fn same_timelines(house: &House, when: &str) {
+    let state = State::read(&house.vault());
+    state.opens_to_write(house, when);
+    state.opens_to_write(house, &format!("{when}, opened once more"));
 }
