@@ -10,6 +10,9 @@ mod ending;
 mod locking;
 mod memory;
 mod opening;
+mod process;
 mod screen;
+#[allow(dead_code, reason = "the torture reads single copies too")]
+mod sealed;
 mod survives;
 mod tty;

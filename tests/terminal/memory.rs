@@ -1,11 +1,10 @@
-//! What stays in memory after a lock: nothing that was planted, in any encoding, and no key from the passphrase.
+//! What stays in memory after a lock: nothing that was planted, in any encoding, and no key of the vault.
 
 use crate::clinic::{Clinic, NOW, PASSPHRASE};
+use crate::process::memory;
+use crate::sealed::Found;
 use crate::tty::{Setup, Tty};
-use rumbo::store::keys::{Kdf, KdfCost, Passphrase};
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::os::unix::fs::FileExt;
 
 /// Invented names of two words, each of which stands nowhere in the program.
 fn planted() -> Vec<String> {
@@ -36,28 +35,6 @@ fn planted() -> Vec<String> {
     LAST.iter().flat_map(|last| FIRST.iter().map(move |first| format!("{first} {last}"))).collect()
 }
 
-/// The memory of a process that can be read, piece by piece; `None` where the system does not let us.
-fn memory(id: u32) -> Option<Vec<Vec<u8>>> {
-    let maps = std::fs::read_to_string(format!("/proc/{id}/maps")).ok()?;
-    let memory = File::open(format!("/proc/{id}/mem")).ok()?;
-    let mut pieces = Vec::new();
-    for line in maps.lines() {
-        let mut parts = line.split_whitespace();
-        let (from, to) = parts.next()?.split_once('-')?;
-        if !parts.next()?.starts_with('r') || line.ends_with("[vvar]") || line.contains("vvar") {
-            continue;
-        }
-        let (from, to) = (u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?);
-        let mut bytes = vec![0; usize::try_from(to - from).ok()?];
-        // A page that cannot be read is left as zeros.
-        for (at, page) in bytes.chunks_mut(4096).enumerate() {
-            drop(memory.read_at(page, from + 4096 * at as u64));
-        }
-        pieces.push(bytes);
-    }
-    Some(pieces)
-}
-
 /// Which of the needles are somewhere in memory. All are looked for at once, by their first two bytes.
 fn found(memory: &[Vec<u8>], needles: &[(String, Vec<u8>)]) -> BTreeSet<String> {
     let pair = |bytes: &[u8]| usize::from(u16::from_le_bytes([bytes[0], bytes[1]]));
@@ -85,13 +62,6 @@ fn in_every_encoding(name: &str) -> Vec<(String, Vec<u8>)> {
         (format!("{name} (UTF-16, little)"), wide(u16::to_le_bytes)),
         (format!("{name} (UTF-16, big)"), wide(u16::to_be_bytes)),
     ]
-}
-
-/// Every key that the passphrase gives with any 16 bytes of the header as its salt; the salt is one of them.
-fn keys(header: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let passphrase = Passphrase::new(PASSPHRASE.as_bytes().to_vec());
-    let key = |salt: &[u8]| KdfCost::new(Kdf::Test).derive(&passphrase, salt.try_into().unwrap()).unwrap().to_vec();
-    header.windows(16).enumerate().map(|(at, salt)| (format!("the key of the salt at {at}"), key(salt))).collect()
 }
 
 #[test]
@@ -128,8 +98,11 @@ fn nothing_readable_stays_in_memory_after_a_lock() {
     };
     let needles: Vec<_> = names.iter().chain([&half.to_owned()]).flat_map(|name| in_every_encoding(name)).collect();
     let secrets = in_every_encoding(PASSPHRASE);
-    let keys = keys(&std::fs::read(clinic.path().join("vault/vault.hdr")).unwrap());
+    let of_vault = Found::read(vault.as_ref(), PASSPHRASE);
+    let keys = [of_vault.own(), of_vault.of_cases(vault.as_ref())].concat();
     let seen = found(&open, &needles).len();
+    let held = found(&open, &keys).len();
+    assert!(held > names.len(), "while it is open, keys are in memory: {held}");
     assert!(
         seen > names.len() / 2 && found(&open, &needles).contains(half),
         "while it is open, names are in memory: {seen}"
@@ -145,7 +118,7 @@ fn nothing_readable_stays_in_memory_after_a_lock() {
     let left: BTreeSet<String> =
         [&needles, &secrets, &keys].into_iter().flat_map(|sought| found(&locked, sought)).collect();
     println!(
-        "open: {seen} of {} planted texts in memory; locked after {} ms: {} of {} texts, passphrases and keys in {} KiB",
+        "open: {seen} of {} planted texts and {held} keys in memory; locked after {} ms: {} of {} texts, passphrases and keys in {} KiB",
         needles.len(),
         took.as_millis(),
         left.len(),

@@ -19,8 +19,11 @@ mod kill_acts;
 mod kill_calls;
 mod needles;
 mod plaintext;
+#[path = "../terminal/process.rs"]
+mod process;
 mod proof;
 mod random_kills;
+mod screen_session;
 mod script;
 #[path = "../terminal/sealed.rs"]
 #[allow(dead_code, reason = "the tests in a terminal use all of it")]

@@ -34,6 +34,18 @@ impl Needles {
         needles
     }
 
+    /// Bytes that are no text, as they are and in hex.
+    #[must_use]
+    pub fn and_bytes(mut self, named: &[(String, Vec<u8>)]) -> Self {
+        for (name, bytes) in named {
+            let hex = HEXLOWER.encode(bytes);
+            self.put(hex.to_uppercase().into_bytes(), name, "hex");
+            self.put(hex.into_bytes(), name, "hex");
+            self.put(bytes.clone(), name, "bytes");
+        }
+        self
+    }
+
     fn put(&mut self, form: Vec<u8>, name: &str, kind: &str) {
         let lead = *form.first_chunk::<LEAD>().expect("a name long enough");
         self.begins[usize::from(lead[0]) << 8 | usize::from(lead[1])] = true;

@@ -10,7 +10,7 @@ use std::fmt::Write;
 const NAMES: usize = 200;
 
 /// Names that no dictionary, no library and no other file has, each of twelve letters or more.
-fn names() -> Vec<String> {
+pub fn names() -> Vec<String> {
     const PARTS: [&str; 16] = [
         "quil", "vex", "zor", "thra", "mib", "plon", "wug", "drel", "fnar", "jux", "kelb", "ospi", "grun", "yath",
         "blim", "sneq",
