@@ -32,7 +32,7 @@ fn act_failing(act: &dyn Act, error: &str, step: impl Fn(usize) -> usize) {
         *ends.entry(format!("code {}", run.code.unwrap())).or_default() += 1;
     }
     trace::report(&format!(
-        "{}: {error} once, {} of {} calls failing, 0 panics, 0 vaults lost, each could be done again; ends: {ends:?}",
+        "{}: {error} once, {} of {} calls failing, 0 panics of its own, 0 vaults lost, each could be done again; ends: {ends:?}",
         act.what(),
         ends.values().sum::<usize>(),
         calls.len(),
