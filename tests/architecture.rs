@@ -187,6 +187,23 @@ fn foreign_crates_stay_where_they_belong() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// What the standard library lists, also to remove it, panics where the folder cannot be closed. `tempfile` removes its
+/// folders in the same way, so they are taken out of its hands.
+#[test]
+fn folders_are_listed_in_one_place() {
+    const LISTING: &[&str] = &["read_dir(", "fs::remove_dir_all(", "TempDir", "tempdir()"];
+    let mut wrong = BTreeSet::new();
+    for (name, text) in &program() {
+        // The readers for fuzz targets are no part of the program, nor are tests that their module names in other words.
+        let other = |part: &str| part == "fuzz" || part == "tests" || part.ends_with("_tests");
+        let is_here = name == "store/folders" || name.split('/').any(other);
+        for call in LISTING.iter().filter(|call| !is_here && text.contains(**call)) {
+            wrong.insert(format!("{name} calls {call}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn the_core_is_pure() {
     const IMPURE: &[&str] = &["std::fs", "std::io", "std::net", "std::process", "std::env", "std::time", "std::thread"];

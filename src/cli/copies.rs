@@ -7,6 +7,7 @@ use crate::core::world::World;
 use crate::effects;
 use crate::error::{Error, Kind, from_store};
 use crate::store::audit::Audited;
+use crate::store::folders::Scratch;
 use crate::store::reader::Backed;
 use crate::store::recovery::{RecoveryKey, Typed};
 use crate::store::rotation::{self, Made};
@@ -101,15 +102,14 @@ pub fn drill(run: &Run, file: Option<&Path>) -> Result<(), Error> {
     };
     let secret = files::passphrase(run, "copy-secret")?;
     let begun = Instant::now();
-    let folder = tempfile::Builder::new().prefix("rumbo-drill-").tempdir();
-    let folder = folder.map_err(|error| Error::new(Kind::Refused, error.to_string()))?;
+    let folder = Scratch::new("rumbo-drill-").map_err(refuse)?;
     let mut vault = vault::restore(&file, &folder.path().join("vault"), &secret, None).map_err(refuse)?;
     let (world, head) = vault.load().map_err(refuse)?;
     let last = vault.since(head.saturating_sub(1)).map_err(refuse)?;
     let zone = world.clinic().cloned().unwrap_or_default().zone;
     let last = last.last().map(|(_, commit)| commit.at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string());
     drop(vault);
-    folder.close().map_err(|error| Error::new(Kind::Refused, error.to_string()))?;
+    folder.close().map_err(refuse)?;
     let seconds = format!("{:.1}", begun.elapsed().as_secs_f64());
     print(format!("{}\n", drilled(run, &file, &world, head, last.as_deref(), &seconds)).as_bytes())
 }

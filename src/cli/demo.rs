@@ -3,8 +3,9 @@
 use super::session::Demo;
 use super::{Run, files, print, session};
 use crate::demo::{Plan, fill};
-use crate::error::{Error, Kind, from_store};
+use crate::error::{Error, from_store};
 use crate::store::Store;
+use crate::store::folders::{self, Scratch};
 use crate::store::keys::Kdf;
 use crate::store::vault::{self, Vault};
 use std::path::{Path, PathBuf};
@@ -25,7 +26,7 @@ impl Drop for Throwaway {
     fn drop(&mut self) {
         let name = self.0.file_name().unwrap_or_default().to_string_lossy();
         if name.starts_with(FOLDER) {
-            drop(std::fs::remove_dir_all(&self.0));
+            drop(folders::remove(&self.0));
         }
     }
 }
@@ -47,8 +48,7 @@ pub fn run(run: &Run, seed: u64, cases: u32, keep: Option<PathBuf>, no_screen: b
         }
         return session::screen(run, dir, Some(Demo { vault, told: None, folder: None }));
     }
-    let folder = tempfile::Builder::new().prefix(FOLDER).tempdir();
-    let folder = folder.map_err(|error| Error::new(Kind::Refused, error.to_string()))?;
+    let folder = Scratch::new(FOLDER).map_err(|error| from_store(&error, &run.locale))?;
     let passphrase = Zeroizing::new(PASSPHRASE.as_bytes().to_vec());
     let dir = folder.path().join(VAULT);
     let vault = make(run, &dir, &passphrase, seed, cases)?;

@@ -1,5 +1,6 @@
 //! Whether memory may reach a disk unsealed: Linux tells where it swaps to.
 
+use crate::store::folders;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
@@ -37,8 +38,8 @@ fn is_sealed_block(block: &Path, layers: u32) -> bool {
     if fs::read_to_string(block.join("dm/uuid")).is_ok_and(|uuid| uuid.starts_with("CRYPT-")) {
         return true;
     }
-    let Ok(below) = fs::read_dir(block.join("slaves")) else { return false };
-    let below: Vec<_> = below.filter_map(|entry| fs::canonicalize(entry.ok()?.path()).ok()).collect();
+    let Ok(below) = folders::list(&block.join("slaves")) else { return false };
+    let below: Vec<_> = below.iter().filter_map(|block| fs::canonicalize(block).ok()).collect();
     layers > 0 && !below.is_empty() && below.iter().all(|block| is_sealed_block(block, layers - 1))
 }
 

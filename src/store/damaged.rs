@@ -53,8 +53,7 @@ fn copy(from: &Path, to: &Path) -> Result<(), Error> {
         Err(source) => Err(Error::io("find", from)(source)),
         Ok(found) if found.is_dir() => {
             files::create_dir(to)?;
-            for entry in std::fs::read_dir(from).map_err(Error::io("list", from))? {
-                let path = entry.map_err(Error::io("list", from))?.path();
+            for path in files::list(from)? {
                 copy(&path, &to.join(path.file_name().unwrap_or_default()))?;
             }
             files::sync_dir(to)

@@ -11,11 +11,13 @@ pub mod simulated;
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 mod storms;
 
-use rustix::fs::OFlags;
+use rustix::fs::{CWD, Dir, Mode, OFlags, openat};
 use rustix::io::{FdFlags, fcntl_setfd};
+use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, OpenOptions, Permissions, TryLockError};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::os::fd::AsRawFd;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
@@ -248,13 +250,23 @@ pub fn sync_dir(path: &Path) -> io::Result<()> {
     fs::File::open(path).and_then(|dir| dir.sync_all())
 }
 
-/// The paths in a directory.
+/// The paths in a directory, in their order. The standard library's own listing panics where the directory cannot be
+/// closed; what was read by then is good, so nothing is said of it here.
 ///
 /// # Errors
 /// The file system's.
 pub fn list(path: &Path) -> io::Result<Vec<PathBuf>> {
     simulated!(disk => disk.list(path));
-    fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect()
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let mut found = Vec::new();
+    for entry in Dir::new(openat(CWD, path, flags, Mode::empty())?)? {
+        let name = entry?.file_name().to_bytes().to_owned();
+        if name != b"." && name != b".." {
+            found.push(path.join(OsStr::from_bytes(&name)));
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// Gives something another name in the same directory; what has that name is replaced.
@@ -275,13 +287,18 @@ pub fn remove_file(path: &Path) -> io::Result<()> {
     fs::remove_file(path)
 }
 
-/// Removes a directory with all it holds.
+/// Removes a directory with all it holds; of a link, the link.
 ///
 /// # Errors
 /// The file system's.
 pub fn remove_dir_all(path: &Path) -> io::Result<()> {
     simulated!(disk => disk.remove(path));
-    fs::remove_dir_all(path)
+    // The standard library lists what is in it.
+    if find(path)?.what != What::Dir {
+        return fs::remove_file(path);
+    }
+    list(path)?.iter().try_for_each(|entry| remove_dir_all(entry))?;
+    fs::remove_dir(path)
 }
 
 /// Refuses where only a real disk serves, as for a database that opens its files itself.

@@ -96,6 +96,14 @@ pub fn sync_dir(path: &Path) -> Result<(), Error> {
     disk::sync_dir(path).map_err(Error::io("sync", path))
 }
 
+/// The paths in a directory, in their order.
+///
+/// # Errors
+/// The file system's.
+pub fn list(path: &Path) -> Result<Vec<PathBuf>, Error> {
+    disk::list(path).map_err(Error::io("list", path))
+}
+
 /// The directory a path lies in.
 pub fn parent(path: &Path) -> &Path {
     match path.parent() {
@@ -197,7 +205,7 @@ pub fn erase(path: &Path) -> Result<(), Error> {
         Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
         Err(source) => Err(Error::io("find", path)(source)),
         Ok(found) if found.what == What::Dir => {
-            disk::list(path).map_err(Error::io("list", path))?.iter().try_for_each(|entry| erase(entry))?;
+            list(path)?.iter().try_for_each(|entry| erase(entry))?;
             remove_tree(path)
         }
         Ok(found) => {

@@ -19,6 +19,7 @@ mod envelope;
 mod error;
 pub mod export;
 mod files;
+pub mod folders;
 #[cfg(any(test, feature = "fuzzing"))]
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a fuzz target may stop at the first surprise")]
 pub mod fuzz;

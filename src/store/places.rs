@@ -1,7 +1,6 @@
 //! Where a vault's files are. A vault that was sealed anew has files of another generation, beside the old ones until the
 //! header names it: whichever generation the header names is the vault, whole.
 
-use super::disk;
 use super::error::Error;
 use super::files;
 use std::path::{Path, PathBuf};
@@ -69,7 +68,7 @@ impl Places {
     /// # Errors
     /// The file system's.
     pub fn others(&self) -> Result<Vec<PathBuf>, Error> {
-        let mut found = disk::list(&self.dir).map_err(Error::io("list", &self.dir))?;
+        let mut found = files::list(&self.dir)?;
         found.retain(|path| generation_of(path).is_some_and(|found| found != self.generation));
         Ok(found)
     }

@@ -5,6 +5,7 @@
 mod tests;
 
 use super::backup;
+use super::disk;
 use super::envelope;
 use super::error::Error;
 use super::files;
@@ -80,15 +81,11 @@ pub fn superfluous(made: &[Made], today: NaiveDate) -> Vec<Made> {
 /// The file system's.
 pub fn list(dir: &Path) -> Result<Vec<(Made, PathBuf)>, Error> {
     let folder = dir.join(FOLDER);
-    let entries = match std::fs::read_dir(&folder) {
+    let entries = match disk::list(&folder) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         other => other.map_err(Error::io("list", &folder))?,
     };
-    let mut found = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(Error::io("list", &folder))?.path();
-        found.extend(Made::of(&path).map(|made| (made, path)));
-    }
+    let mut found: Vec<_> = entries.into_iter().filter_map(|path| Some((Made::of(&path)?, path))).collect();
     found.sort();
     Ok(found)
 }
@@ -160,8 +157,7 @@ const MOST_ASIDE: u32 = 100;
 /// [`Error::InUse`], the file system's.
 pub fn alone(dir: &Path, folder: &Path) -> Result<Lock, Error> {
     let lock = Lock::take(&dir.join("backups.lock"))?;
-    for entry in std::fs::read_dir(folder).map_err(Error::io("list", folder))? {
-        let path = entry.map_err(Error::io("list", folder))?.path();
+    for path in files::list(folder)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.starts_with('.') && name.ends_with(".rumbo-new") {
             files::remove(&path)?;

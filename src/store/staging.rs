@@ -63,7 +63,7 @@ fn check_free(place: &Path) -> Result<(), Error> {
         Err(source) => Err(Error::io("find", place)(source)),
         Ok(found) if found.what == What::Link => Err(Error::Unsafe(shown())),
         Ok(found) if found.what == What::Dir => {
-            let entries = disk::list(place).map_err(Error::io("list", place))?;
+            let entries = files::list(place)?;
             if entries.is_empty() { Ok(()) } else { Err(Error::Exists(shown())) }
         }
         Ok(_) => Err(Error::Exists(shown())),

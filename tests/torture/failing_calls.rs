@@ -19,7 +19,7 @@ pub type Ends = BTreeMap<String, usize>;
 
 /// It ended by itself, without a panic, and said what failed.
 pub fn check_end(run: &Run, when: &str) {
-    // The standard library itself takes a folder that cannot be closed for a mistake of the program.
+    // sled lists its folder with the standard library, which takes one that cannot be closed for a mistake of the program.
     let closing = run.err.contains("unexpected error during closedir");
     assert!(closing || (!run.err.contains("panicked") && run.code != Some(101)), "{when}: a panic: {}", run.err);
     if closing {
@@ -104,6 +104,34 @@ fn failing(error: &str, from_then_on: bool, stride: usize) {
         "{error}{}: {all} failing calls, 0 panics, 0 acknowledged changes lost, 0 vaults that did not open; ends: {ends:?}",
         if from_then_on { " from then on" } else { ", once" }
     ));
+}
+
+/// The program lists folders by itself, and what was read before the close is good. No sled is opened here.
+#[test]
+fn a_file_or_folder_that_cannot_be_closed_is_no_panic() {
+    if !trace::is_here() {
+        return;
+    }
+    let full = trace::furnished();
+    full.run(&["init", "--insecure-test-kdf"]).good();
+    full.act(LINES).good();
+    full.run(&["backup"]).good();
+    let mut all = 0;
+    for args in [&["queue"][..], &["verify"], &["backup"]] {
+        let house = trace::furnished();
+        trace::copy_vault(&full, &house);
+        let closes = trace::counts(&house, &["close"], args, "").first().map_or(0, |(_, count)| *count);
+        for n in 1..=closes {
+            let run = trace::run(&house, &format!("inject=close:error=EIO:when={n}"), args, "");
+            let when = format!("{args:?} with close {n} failing");
+            assert!(run.happened, "{when}: it did not fail");
+            assert!(!run.err.contains("panicked") && run.code != Some(101), "{when}: a panic: {}", run.err);
+            check_end(&run, &when);
+            all += 1;
+        }
+        house.run(args).good();
+    }
+    trace::report(&format!("EIO: {all} closes that failed, 0 panics"));
 }
 
 #[test]

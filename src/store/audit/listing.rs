@@ -50,13 +50,12 @@ pub fn list(places: &Places, keys: &Arc<Keys>, visit: &mut dyn FnMut(Line)) -> R
 /// The file system's.
 pub fn set_aside(dir: &Path) -> Result<Vec<String>, Error> {
     let mut found = Vec::new();
-    for path in disk::list(dir).map_err(Error::io("list", dir))? {
+    for path in files::list(dir)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.starts_with(ASIDE) {
             found.push(name);
         }
     }
-    found.sort();
     Ok(found)
 }
 

@@ -8,6 +8,7 @@ use super::frame::{self, Header};
 use super::{Journal, batch, segment};
 use crate::core::change::{Change, Commit, Seq};
 use crate::store::codec;
+use crate::store::disk;
 use crate::store::error::{Error, Flaw};
 use crate::store::files;
 use crate::store::head::{Chain, Head};
@@ -183,19 +184,10 @@ fn open(keys: &Keys, ring: &Keyring, header: &Header, sealed: &[u8]) -> Result<C
 
 /// The segments that are there, in their order, however many are missing between them.
 fn segments(dir: &Path) -> Result<Vec<PathBuf>, Error> {
-    let entries = match std::fs::read_dir(dir) {
-        Err(e) if matches!(e.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => {
-            return Ok(Vec::new());
-        }
+    let mut found = match disk::list(dir) {
+        Err(e) if matches!(e.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => Vec::new(),
         other => other.map_err(Error::io("list", dir))?,
     };
-    let mut found = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(Error::io("list", dir))?.path();
-        if path.extension().is_some_and(|ending| ending == "log") {
-            found.push(path);
-        }
-    }
-    found.sort();
+    found.retain(|path| path.extension().is_some_and(|ending| ending == "log"));
     Ok(found)
 }

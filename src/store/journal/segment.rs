@@ -4,8 +4,8 @@
 //! "RUMBOJNL" 8 | version 2 | 0 6 | number 8 | change before its first frame 8 | size 8 | check 24     64 bytes
 //! ```
 
-use super::super::disk;
 use super::super::error::{Error, Flaw};
+use super::super::files;
 use super::super::files::Draft;
 use super::super::head::Head;
 use super::super::keys::{Keys, mac};
@@ -110,7 +110,7 @@ fn write_whole(path: &Path, bytes: &mut impl Read, size: u64) -> Result<u64, Err
 /// The file system's; damage where a number is missing.
 pub fn list(dir: &Path) -> Result<Vec<u64>, Error> {
     let mut numbers = Vec::new();
-    for path in disk::list(dir).map_err(Error::io("list", dir))? {
+    for path in files::list(dir)? {
         let Some(file) = path.file_name() else { continue };
         let number = file.to_str().and_then(|name| name.strip_suffix(".log")).and_then(|name| name.parse().ok());
         numbers.extend(number.filter(|n: &u64| file.to_str() == Some(&file_name(*n))));

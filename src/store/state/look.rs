@@ -6,10 +6,10 @@ use crate::core::change::Seq;
 use crate::core::event::Event;
 use crate::store::error::Error;
 use crate::store::files;
+use crate::store::folders::Scratch;
 use crate::store::keys::Keys;
 use std::path::Path;
 use std::sync::Arc;
-use tempfile::TempDir;
 
 /// What the state holds, read from a copy of it.
 pub struct Look {
@@ -36,7 +36,7 @@ pub fn look(vault: &Path, keys: &Arc<Keys>) -> Result<Seen, Error> {
     if !recorded.exists() {
         return Ok(Seen::Unproven);
     }
-    let temp = TempDir::new().map_err(Error::io("create", Path::new("tmp")))?;
+    let temp = Scratch::new("rumbo-state-")?;
     let copy = temp.path().join(DIR);
     let copied = dir.is_dir() && copy_files(&dir, &copy).is_ok();
     if !copied || !proof::holds(vault, &copy, keys)? {
@@ -55,8 +55,7 @@ pub fn look(vault: &Path, keys: &Arc<Keys>) -> Result<Seen, Error> {
 /// The file system's.
 fn copy_files(from: &Path, to: &Path) -> Result<(), Error> {
     files::create_dir(to)?;
-    for entry in std::fs::read_dir(from).map_err(Error::io("list", from))? {
-        let path = entry.map_err(Error::io("list", from))?.path();
+    for path in files::list(from)? {
         let place = to.join(path.file_name().unwrap_or_default());
         if path.is_dir() {
             copy_files(&path, &place)?;

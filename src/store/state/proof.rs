@@ -66,8 +66,7 @@ pub fn protect(dir: &Path) {
 fn all_files(dir: &Path) -> Result<Vec<PathBuf>, Error> {
     let (mut found, mut open) = (Vec::new(), vec![dir.to_owned()]);
     while let Some(dir) = open.pop() {
-        for entry in fs::read_dir(&dir).map_err(Error::io("list", &dir))? {
-            let path = entry.map_err(Error::io("list", &dir))?.path();
+        for path in files::list(&dir)? {
             let kind = fs::symlink_metadata(&path).map_err(Error::io("find", &path))?;
             if kind.is_dir() { open.push(path) } else { found.push(path) }
         }

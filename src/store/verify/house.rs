@@ -2,13 +2,14 @@
 
 use super::{Report, What};
 use crate::store::damaged;
+use crate::store::disk;
 use crate::store::error::Error;
 use crate::store::files;
 use crate::store::places::Places;
 use crate::store::state;
 use std::io::Read;
 use std::os::unix::fs::MetadataExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Any use by others than the owner.
 const OTHERS: u32 = 0o077;
@@ -28,12 +29,7 @@ pub(super) fn check(places: &Places, report: &mut Report) -> Result<(), Error> {
     let in_use = !places.dir().join(state::FILES[1]).exists();
     let mut open = vec![dir.to_owned()];
     while let Some(folder) = open.pop() {
-        let mut entries: Vec<PathBuf> = match std::fs::read_dir(&folder) {
-            Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).collect(),
-            Err(_) => continue,
-        };
-        entries.sort();
-        for path in entries {
+        for path in disk::list(&folder).unwrap_or_default() {
             let Ok(found) = std::fs::symlink_metadata(&path) else { continue };
             let place = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().into_owned();
             let mode = found.mode() & 0o777;
@@ -90,8 +86,7 @@ fn is_aside(place: &str) -> bool {
 }
 
 fn children(path: &Path) -> impl Iterator<Item = String> {
-    let entries = std::fs::read_dir(path).into_iter().flatten().flatten();
-    entries.map(|entry| entry.file_name().to_string_lossy().into_owned())
+    disk::list(path).unwrap_or_default().into_iter().map(|path| super::named(&path))
 }
 
 /// Reads a file to its end: what a disk cannot give any more is found here at the latest.
