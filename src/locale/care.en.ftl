@@ -45,6 +45,9 @@ verify-finding = { $what ->
     [damaged] damaged
     [copy] one of two copies is bad
     [quick] cannot be trusted
+    [backup] a backup is bad
+    [ahead] a backup holds changes that the journal does not have
+    [older-key] a backup of before the keys were changed
     [unwitnessed] the record of the last change is missing or not genuine
     [loose] others may use it (mode { $number })
     [foreign] belongs to another user
@@ -64,6 +67,9 @@ verify-todo = { $what ->
     [damaged] Run “rumbo repair”, or restore the newest backup into another folder.
     [copy] Nothing is lost. Opening the vault, or “rumbo repair”, writes the copy again.
     [quick] Nothing is lost. Opening the vault, or “rumbo repair”, makes it again from the journal.
+    [backup] The vault itself lost nothing by it. Make a new one with “rumbo backup”, and delete this one then.
+    [ahead] Keep it. Restore it into another folder, and compare: rumbo restore FILE --vault DIR.
+    [older-key] Nothing to do; it opens with what opened the vault then.
     [unwitnessed] Compare the last change with the latest backup. Opening the vault, or “rumbo repair”, writes the record again.
     [loose] “rumbo repair” gives it to its owner alone.
     [foreign] Find out who put it there; give it back with chown.

@@ -45,6 +45,9 @@ verify-finding = { $what ->
     [damaged] dañado
     [copy] una de las dos copias está mal
     [quick] no es de fiar
+    [backup] un respaldo está mal
+    [ahead] un respaldo tiene cambios que el diario no tiene
+    [older-key] un respaldo anterior al cambio de llaves
     [unwitnessed] el registro del último cambio falta o no es auténtico
     [loose] otros pueden usarlo (modo { $number })
     [foreign] es de otro usuario
@@ -64,6 +67,9 @@ verify-todo = { $what ->
     [damaged] Ejecute «rumbo repair», o restaure el respaldo más reciente en otra carpeta.
     [copy] No se perdió nada. Al abrir la bóveda, o con «rumbo repair», la copia se escribe de nuevo.
     [quick] No se perdió nada. Al abrir la bóveda, o con «rumbo repair», se hace de nuevo a partir del diario.
+    [backup] La bóveda misma no perdió nada por eso. Haga otro con «rumbo backup» y elimine este después.
+    [ahead] Consérvelo. Restáurelo en otra carpeta y compare: rumbo restore FILE --vault DIR.
+    [older-key] No hay nada que hacer; se abre con lo que abría la bóveda en ese entonces.
     [unwitnessed] Compare el último cambio con el respaldo más reciente. Al abrir la bóveda, o con «rumbo repair», el registro se escribe de nuevo.
     [loose] «rumbo repair» lo deja solo para quien es su dueño.
     [foreign] Averigüe quién lo puso ahí; devuélvalo con chown.

@@ -13,6 +13,7 @@
 mod bits;
 pub(super) mod line;
 pub mod old;
+mod prove;
 mod read;
 mod replace;
 mod write;
@@ -21,6 +22,7 @@ mod write;
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
 
+pub use prove::{Mark, Proof, prove};
 pub use read::{Copy, Told};
 pub use replace::Known;
 pub use write::{Maker, export, put_beside, remove, write};

@@ -1,12 +1,14 @@
 //! Verifying: every byte of a vault is read and held against what else the vault says of it. Nothing is changed, and whoever
 //! holds the vault may go on meanwhile.
 
+mod copies;
 mod house;
 mod records;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
 
+use self::copies::Copies;
 use super::error::{Error, Flaw};
 use super::header::Header;
 use super::keyring::Keyring;
@@ -60,6 +62,12 @@ pub enum What {
     Copy(Flaw),
     /// What is only a quick way to what the journal has.
     Quick(Flaw),
+    /// A backup in the vault's own folder that is not what was written.
+    Backup(Flaw),
+    /// A good one that holds what the journal does not.
+    Ahead,
+    /// A backup that opens only with what opened the vault before its keys were changed.
+    OlderKey,
     /// The record of the change acknowledged last.
     Unwitnessed,
     /// Others than the owner may use it: its mode.
@@ -81,7 +89,7 @@ pub enum What {
 impl What {
     /// Whether nobody has to do anything about it.
     pub fn is_harmless(self) -> bool {
-        matches!(self, Self::Torn(_) | Self::Unproven | Self::Aside | Self::Leftover)
+        matches!(self, Self::OlderKey | Self::Torn(_) | Self::Unproven | Self::Aside | Self::Leftover)
     }
 
     /// Its name for other programs and in the catalogues.
@@ -90,6 +98,9 @@ impl What {
             Self::Damaged(_) => "damaged",
             Self::Copy(_) => "copy",
             Self::Quick(_) => "quick",
+            Self::Backup(_) => "backup",
+            Self::Ahead => "ahead",
+            Self::OlderKey => "older-key",
             Self::Unwitnessed => "unwitnessed",
             Self::Loose(_) => "loose",
             Self::Foreign => "foreign",
@@ -104,7 +115,7 @@ impl What {
     /// How one sees it, where bytes are wrong.
     pub fn flaw(self) -> Option<Flaw> {
         match self {
-            Self::Damaged(flaw) | Self::Copy(flaw) | Self::Quick(flaw) => Some(flaw),
+            Self::Damaged(flaw) | Self::Copy(flaw) | Self::Quick(flaw) | Self::Backup(flaw) => Some(flaw),
             _ => None,
         }
     }
@@ -142,10 +153,13 @@ fn stand(places: &Places, keys: &Keys) -> (Option<Head>, Option<u64>) {
 
 fn once(places: &Places, keys: &Arc<Keys>) -> Result<Report, Error> {
     let mut report = Report { head: 0, bytes: 0, findings: Vec::new(), hurt: None };
-    copies(places, keys, &mut report);
+    pairs(places, keys, &mut report);
+    let mut copies = Copies::prove(places, keys)?;
+    let mut head = None;
     match reading::find(places, keys) {
         Ok(found) => {
             report.head = found.journal.head().seq;
+            head = Some(report.head);
             if let Some(bytes) = found.journal.torn() {
                 let what =
                     if found.journal.is_ended_badly() { What::Damaged(Flaw::Checksum) } else { What::Torn(bytes) };
@@ -155,11 +169,12 @@ fn once(places: &Places, keys: &Arc<Keys>) -> Result<Report, Error> {
             if found.witnesses.acknowledged.is_none() {
                 report.findings.push(What::Unwitnessed.at(named(&places.head())));
             }
-            records::check(places, keys, &found, &mut report)?;
+            records::check(places, keys, &found, &mut copies, &mut report)?;
         }
         Err(Error::Damaged(damage)) => report.damaged(&damage),
         Err(other) => return Err(other),
     }
+    copies.report(head, &mut report);
     house::check(places, &mut report)?;
     if let Some(damage) = report.findings.iter().find_map(Finding::damage) {
         match Remains::gather(places, keys, damage) {
@@ -203,7 +218,7 @@ impl Report {
 }
 
 /// Each copy of header and keyring by itself.
-fn copies(places: &Places, keys: &Keys, report: &mut Report) {
+fn pairs(places: &Places, keys: &Keys, report: &mut Report) {
     let header = super::header::COPIES.map(|copy| places.dir().join(copy));
     let pairs = [(header, Header::check_copies(places.dir())), (places.keyring(), Keyring::check_copies(places, keys))];
     for (paths, flaws) in pairs {

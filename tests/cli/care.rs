@@ -65,3 +65,25 @@ fn a_damaged_vault_is_shown_verified_and_repaired() {
     assert_eq!(house.run(&["cases", "--json"]).json().len(), 3);
     house.act("case add R-017 --need asylum\n").good();
 }
+
+#[test]
+fn a_bad_backup_is_a_finding_and_stays() {
+    let house = house();
+    let folder = house.vault().join("backups");
+    let own = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let place = own.into_iter().find(|path| path.to_string_lossy().ends_with("000003.age")).unwrap();
+    let mut bytes = fs::read(&place).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&place, &bytes).unwrap();
+    let name = place.file_name().unwrap().to_string_lossy().into_owned();
+    let said = house.run(&["verify"]);
+    assert!(said.code == 4 && said.out.contains(&format!("a backup is bad: backups/{name}, change 3")), "{said:?}");
+    assert!(house.run(&["verify", "--lang", "es"]).out.contains(&format!("un respaldo está mal: backups/{name}")));
+    let told = house.run(&["verify", "--json"]).out;
+    let finding: serde_json::Value = serde_json::from_str(told.lines().next().unwrap()).unwrap();
+    assert_eq!((&finding["what"], &finding["harmless"]), (&"backup".into(), &false.into()), "{finding}");
+    assert!(finding["flaw"].is_string() && finding["todo"].as_str().unwrap().contains("rumbo backup"), "{finding}");
+    assert_eq!(fs::read(&place).unwrap(), bytes);
+    assert_eq!(house.run(&["cases", "--json"]).json().len(), 3, "the vault itself is good");
+}

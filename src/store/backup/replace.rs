@@ -83,7 +83,7 @@ impl Known {
     }
 }
 
-fn digest(commit: &Commit) -> [u8; 16] {
+pub(super) fn digest(commit: &Commit) -> [u8; 16] {
     let line = Line::change(0, commit.clone());
     let sum = line.text().map_or_else(|_| blake3::hash(&[]), |text| blake3::hash(&text));
     let mut half = [0; 16];

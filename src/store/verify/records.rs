@@ -1,5 +1,6 @@
 //! Whether checkpoint and state say what the journal says.
 
+use super::copies::Copies;
 use super::{Finding, Report, What, named};
 use crate::core::change::Seq;
 use crate::core::event::Event;
@@ -22,11 +23,17 @@ struct Sum {
     events: BTreeMap<EventId, Event>,
 }
 
-/// Opens every change and holds what they add up to against checkpoint and state.
+/// Opens every change and holds what they add up to against checkpoint and state, and backups against single ones.
 ///
 /// # Errors
 /// The file system's.
-pub(super) fn check(places: &Places, keys: &Arc<Keys>, found: &Found, report: &mut Report) -> Result<(), Error> {
+pub(super) fn check(
+    places: &Places,
+    keys: &Arc<Keys>,
+    found: &Found,
+    copies: &mut Copies,
+    report: &mut Report,
+) -> Result<(), Error> {
     let name = named(&places.checkpoint());
     let quick = |flaw: Flaw, seq| Finding { place: name.clone(), seq, what: What::Quick(flaw) };
     let opened = Checkpoint::open(&places.checkpoint(), keys)
@@ -44,6 +51,7 @@ pub(super) fn check(places: &Places, keys: &Arc<Keys>, found: &Found, report: &m
     let applied = state.as_ref().map_or(0, |look| look.applied);
     let (mut sum, mut kept, mut told) = (Sum::default(), World::default(), None);
     let replayed = found.journal.replay(&found.ring, 0, |seq, commit| {
+        copies.hold(seq, &commit);
         sum.world.apply(&commit);
         events(&mut sum.events, &commit);
         if seq == at_checkpoint {
