@@ -64,6 +64,7 @@ held-no-period = the clinic has set no period; nothing is erased by itself
 held-copies = copies
 held-no-copies = none are noted
 held-backup = sealed copy of everything, made on { $day }
+held-backups = sealed copies of everything, made on { $count } days from { $first } to { $last }
 held-calendar = calendar file, written on { $day }
 held-exported = file that is not sealed, written on { $day }
 held-printed = this list, made on { $day }

@@ -64,6 +64,7 @@ held-no-period = la clínica no ha fijado un plazo; nada se borra solo
 held-copies = copias
 held-no-copies = no hay ninguna anotada
 held-backup = copia sellada de todo, hecha el { $day }
+held-backups = copias selladas de todo, hechas en { $count } días, del { $first } al { $last }
 held-calendar = archivo de calendario, escrito el { $day }
 held-exported = archivo sin sellar, escrito el { $day }
 held-printed = esta lista, hecha el { $day }

@@ -16,7 +16,9 @@ use crate::core::hold::Hold;
 use crate::core::household::Household;
 use crate::core::request::{Consent, Request, RequestState};
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// What is not in the records: the case's events, the audit's lines that are about it, and the clinic's time.
 pub struct Beside<'a> {
@@ -215,7 +217,6 @@ fn keeping(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case, audit: &[audit::Line
     let zone = ctx.world.clinic().map_or(chrono_tz::UTC, |clinic| clinic.zone);
     let copies = audit.iter().filter_map(|line| {
         let key = match &line.entry.deed {
-            Deed::BackedUp { .. } => "held-backup",
             Deed::Exported { what: audit::Export::Calendar | audit::Export::CalendarWithNames, .. } => "held-calendar",
             Deed::Exported { what: audit::Export::Records, .. } => "held-exported",
             Deed::Exported { what: audit::Export::WhatWeHold, .. } => "held-printed",
@@ -224,7 +225,7 @@ fn keeping(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case, audit: &[audit::Line
         let on = line.entry.at.with_timezone(&zone).date_naive();
         Some(locale.tn(key, &[("day", day(ctx, on).into())]))
     });
-    let mut copies: Vec<String> = copies.collect();
+    let mut copies: Vec<String> = backups(ctx, audit, zone).into_iter().chain(copies).collect();
     copies.dedup();
     if copies.is_empty() {
         copies.push(locale.t("held-no-copies"));
@@ -233,6 +234,20 @@ fn keeping(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case, audit: &[audit::Line
     page.pair("held-seen-by", locale.t("held-audit"));
     page.pair("held-erasing", locale.t("held-how-to-erase"));
     page.pair("held-copies-end", locale.t("held-how-copies-end"));
+}
+
+/// The sealed copies in one line: the vault makes one on most days.
+fn backups(ctx: &Ctx<'_>, audit: &[audit::Line], zone: Tz) -> Option<String> {
+    let made = audit.iter().filter(|line| matches!(line.entry.deed, Deed::BackedUp { .. }));
+    let days: BTreeSet<NaiveDate> = made.map(|line| line.entry.at.with_timezone(&zone).date_naive()).collect();
+    let (first, last) = (day(ctx, *days.first()?), day(ctx, *days.last()?));
+    Some(match days.len() {
+        1 => ctx.locale.tn("held-backup", &[("day", first.into())]),
+        count => {
+            let values = [("count", count.into()), ("first", first.into()), ("last", last.into())];
+            ctx.locale.tn("held-backups", &values)
+        }
+    })
 }
 
 /// The page as data: sections with their labels and values.

@@ -1,11 +1,13 @@
 //! A vault that is unlocked already, to be read beside whoever holds it: for backups that nobody waits for.
 
+use super::audit::Audited;
 use super::away::Away;
 use super::error::Error;
 use super::header::Header;
 use super::keys::Keys;
 use super::reader::{Backed, Reader};
 use super::rotation;
+use crate::core::audit::{Deed, Who};
 use crate::core::change::Seq;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -19,11 +21,13 @@ pub struct Aside {
     keys: Arc<Keys>,
     /// The change it stood at.
     head: Seq,
+    /// Who opened it, for the audit.
+    who: Who,
 }
 
 impl Aside {
-    pub(super) fn new(dir: &Path, header: &Header, keys: &Arc<Keys>, head: Seq) -> Self {
-        Self { dir: dir.to_owned(), header: header.clone(), keys: Arc::clone(keys), head }
+    pub(super) fn new(dir: &Path, header: &Header, keys: &Arc<Keys>, head: Seq, who: Who) -> Self {
+        Self { dir: dir.to_owned(), header: header.clone(), keys: Arc::clone(keys), head, who }
     }
 
     /// Makes a backup in the vault's own folder if there are changes that none has: one a day, and one `at_end` of a
@@ -40,7 +44,12 @@ impl Aside {
     }
 
     fn backup(&self, now: DateTime<Utc>, today: NaiveDate) -> Result<Backed, Error> {
-        Reader::new(&self.dir, &self.header, Arc::clone(&self.keys))?.backup_inside(now, today)
+        let mut reader = Reader::new(&self.dir, &self.header, Arc::clone(&self.keys))?.for_whom(self.who.clone());
+        let made = reader.backup_inside(now, today)?;
+        reader.note(now, Deed::BackedUp { change: made.seq });
+        // The backup is made. Where the audit cannot be written, whoever opens the vault next is told so.
+        drop(reader.write_notes());
+        Ok(made)
     }
 
     /// Whether a copy should leave the machine: none did for `LONGEST` days, and how many it is; or none ever did, and the

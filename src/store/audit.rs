@@ -109,6 +109,11 @@ impl Audit {
         self.who = who;
     }
 
+    /// Who opened it.
+    pub fn who(&self) -> &Who {
+        &self.who
+    }
+
     /// Goes on where another one of the same vault stopped, which was sealed anew meanwhile.
     pub fn go_on_from(&mut self, other: &mut Self) {
         self.who = std::mem::take(&mut other.who);

@@ -17,7 +17,7 @@ use super::remains::{Hurt, Remains};
 use super::rotation::{self, Made};
 use super::{Store, outside, reading};
 use crate::core::a_number::ANumber;
-use crate::core::audit::{Deed, Line};
+use crate::core::audit::{Deed, Line, Who};
 use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
 use crate::core::id::CaseId;
@@ -79,6 +79,12 @@ impl Reader {
     /// Says which slot opened it.
     pub(super) fn opened_by(mut self, number: u8) -> Self {
         self.audit.opened_by(self.header.who(number));
+        self
+    }
+
+    /// Says who opened the vault that this reads beside.
+    pub(super) fn for_whom(mut self, who: Who) -> Self {
+        self.audit.opened_by(who);
         self
     }
 

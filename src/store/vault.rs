@@ -273,7 +273,8 @@ impl Vault {
 
     /// A way to read the vault, to make a backup of it, on a thread of its own or after it was closed.
     pub fn aside(&self) -> Aside {
-        Aside::new(&self.dir, &self.header, &self.opened.keys, self.journal().head().seq)
+        let who = self.opened.audit.who().clone();
+        Aside::new(&self.dir, &self.header, &self.opened.keys, self.journal().head().seq, who)
     }
 
     /// What was found so far that a person should hear of, though nothing acknowledged is lost.

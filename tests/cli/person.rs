@@ -116,7 +116,12 @@ fn the_list_of_what_is_kept_speaks_both_languages_and_is_noted() {
     let line = "deadline add R-014 --kind file --consequence benefit --title \"Form for the fee\" --due 2026-12-15\n";
     house.act(line).good();
     let english = house.run(&["what-we-hold", "R-014", "--now", NOW]).good().join("\n");
-    for part in ["Marisol Quillfeather", "verbal, interpreter present", "Form for the fee", "none are noted"] {
+    for part in [
+        "Marisol Quillfeather",
+        "verbal, interpreter present",
+        "Form for the fee",
+        "sealed copy of everything, made on",
+    ] {
         assert!(english.contains(part), "{part}\n{english}");
     }
     let spanish = house.run(&["what-we-hold", "R-014", "--lang", "es", "--now", NOW]).good().join("\n");

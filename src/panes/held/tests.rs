@@ -285,3 +285,20 @@ fn copies_are_told_by_their_day_and_looking_is_none() {
     assert!(!text.contains(&Locale::new(Lang::En).day_year(p.day())));
     assert!(!text.contains("zuleika"), "the clinic's people are not what is kept of a person\n{text}");
 }
+
+#[test]
+fn the_sealed_copies_of_many_days_are_one_line() {
+    let fixture = fixture();
+    let line = |on: &str, change| audit::Line {
+        page: Some(1),
+        who: Who::default(),
+        entry: Entry { at: moment(on.parse().unwrap()), deed: Deed::BackedUp { change } },
+    };
+    let said = |audit: &[audit::Line]| backups(&fixture.ctx(), audit, chrono_tz::UTC);
+    assert_eq!(said(&[]), None);
+    let mut audit = vec![line("2026-11-20", 4), line("2026-11-20", 5)];
+    assert_eq!(said(&audit).unwrap(), "sealed copy of everything, made on Fri 20 Nov 2026");
+    audit.extend([line("2026-11-21", 6), line("2026-11-24", 7)]);
+    let all = "sealed copies of everything, made on 3 days from Fri 20 Nov 2026 to Tue 24 Nov 2026";
+    assert_eq!(said(&audit).unwrap(), all);
+}

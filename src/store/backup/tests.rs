@@ -1,7 +1,9 @@
 use super::line::Line;
+use crate::core::audit::Deed;
 use crate::core::change::{Change, Seq};
 use crate::core::id::CaseId;
 use crate::store::Store;
+use crate::store::audit::Audited;
 use crate::store::envelope::{self, With};
 use crate::store::error::{Error, Kept};
 use crate::store::keys::{Kdf, Passphrase};
@@ -346,4 +348,43 @@ fn what_lies_in_the_place_of_an_own_backup_and_is_none_is_set_aside() {
         assert_eq!(names().last(), Some(&aside));
         assert_eq!(fs::read(made.with_file_name(aside)).unwrap(), bytes, "nothing damaged is deleted");
     }
+}
+
+#[test]
+fn a_backup_that_nobody_asked_for_is_noted_in_the_audit_and_needs_none() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = temp.path().join("vault");
+    let mut vault = create(&dir, &passphrase(), Kdf::Test).unwrap();
+    vault.enter(minute(0), "dana");
+    vault.commit(0, &commit(vec![Change::add(case(1))])).unwrap();
+    let today = minute(0).date_naive();
+    let made = |vault: &Vault, n| vault.aside().backup_if_due(minute(n), today, true).unwrap().unwrap().seq;
+    // While the vault is open, and once it is closed.
+    assert_eq!(made(&vault, 1), 1);
+    vault.commit(1, &commit(vec![Change::add(case(2))])).unwrap();
+    let aside = vault.aside();
+    vault.close().unwrap();
+    assert_eq!(aside.backup_if_due(minute(2), today, true).unwrap().unwrap().seq, 2);
+    let noted = |dir: &Path| {
+        let mut noted = Vec::new();
+        let mut reader = open_reader(dir).unwrap().unlock(&passphrase()).map_err(|(error, _)| error).unwrap();
+        reader
+            .each_line(&mut |line| {
+                if let Deed::BackedUp { change } = line.entry.deed {
+                    noted.push((change, line.entry.at, line.who.slot, line.who.user));
+                }
+            })
+            .unwrap();
+        noted
+    };
+    let by = |change, n| (change, minute(n), 1, "dana".to_owned());
+    assert_eq!(noted(&dir), [by(1, 1), by(2, 2)]);
+    // An audit that cannot be written keeps nobody from a backup.
+    let mut vault = open(&dir).unwrap().unlock(&passphrase()).map_err(|(error, _)| error).unwrap();
+    vault.commit(2, &commit(vec![Change::add(case(3))])).unwrap();
+    fs::remove_file(dir.join("audit.lock")).unwrap();
+    fs::create_dir(dir.join("audit.lock")).unwrap();
+    assert_eq!(made(&vault, 3), 3);
+    vault.close().unwrap();
+    assert_eq!(noted(&dir).len(), 2);
 }
