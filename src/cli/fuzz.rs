@@ -14,6 +14,7 @@ thread_local! {
         locale: Locale::new(Lang::En),
         clock: Clock { fixed: Some(chrono::DateTime::UNIX_EPOCH), interactive: false },
         hurt: false.into(),
+        told: 0.into(),
     };
     static BOOK: RuleBook = RuleBook::default();
 }

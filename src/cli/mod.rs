@@ -50,6 +50,8 @@ pub struct Run {
     pub clock: Clock,
     /// What was shown came from a damaged vault and may not be all.
     hurt: std::cell::Cell<bool>,
+    /// How many of the notices of the store that is open were said.
+    told: std::cell::Cell<usize>,
 }
 
 /// Runs what the command line asks for. Returns the exit code.
@@ -64,7 +66,7 @@ pub fn run(args: Args) -> Result<ExitCode, Error> {
     };
     let command = args.command.clone();
     let clock = Clock { fixed: args.now, interactive: false };
-    let run = Run { args, locale: Locale::new(lang), clock, hurt: false.into() };
+    let run = Run { args, locale: Locale::new(lang), clock, hurt: false.into(), told: 0.into() };
     let code = carry_out(&run, command)?;
     // Nobody's script may take a part for the whole.
     Ok(if run.hurt.get() { ExitCode::from(care::DAMAGED) } else { code })

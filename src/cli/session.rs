@@ -209,9 +209,9 @@ pub(super) fn noted(run: &Run, store: &mut impl Audited, deed: Deed) {
     }
 }
 
-/// Says what was found that a person should hear of.
+/// Says what was found that a person should hear of, each notice once however often they are handed over.
 pub fn say(run: &Run, notices: &[Notice]) {
-    for notice in notices {
+    for notice in notices.iter().skip(run.told.replace(notices.len())) {
         let today = run.clock.env(chrono_tz::UTC).today;
         say!("rumbo: {}", crate::error::found(notice, &run.locale, chrono_tz::UTC, today));
     }
@@ -222,6 +222,8 @@ pub fn say(run: &Run, notices: &[Notice]) {
 /// # Errors
 /// It is damaged, or no longer at its place. What only makes the next opening slower is said, and no error.
 pub fn close(run: &Run, mut vault: Vault) -> Result<(), Error> {
+    // What the work itself brought up, such as an erasure that is not finished.
+    say(run, vault.report());
     vault.note(now(run), Deed::Closed);
     vault.close().or_else(|error| closed(run, &error))
 }
@@ -256,6 +258,7 @@ pub fn reader(run: &Run) -> Result<Reader, Error> {
 /// What could not be read or proven.
 pub fn app(run: &Run, store: &mut impl Store) -> Result<App, Error> {
     let (world, head): (World, Seq) = store.load().map_err(|error| from_store(&error, &run.locale))?;
+    say(run, store.notices());
     if let Some(hurt) = store.hurt() {
         super::care::warn(run, hurt);
     }

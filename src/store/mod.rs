@@ -102,6 +102,11 @@ pub trait Store {
         None
     }
 
+    /// What was found that a person should hear of. Reading the records may add to it.
+    fn notices(&self) -> &[notice::Notice] {
+        &[]
+    }
+
     /// Returns what was committed after `head`, oldest first.
     ///
     /// # Errors

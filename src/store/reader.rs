@@ -235,6 +235,10 @@ impl Store for Reader {
         reading::each_since(&self.journal, &self.ring, head, visit)
     }
 
+    fn notices(&self) -> &[Notice] {
+        self.report()
+    }
+
     fn hurt(&self) -> Option<&Hurt> {
         self.remains.as_ref().map(|remains| remains.hurt())
     }

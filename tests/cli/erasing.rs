@@ -43,3 +43,32 @@ fn a_lost_keyring_is_damage_and_says_what_helps() {
     assert!(said.code == 4 && said.err.contains("keyring") && said.err.contains("rumbo repair"), "{said:?}");
     assert!(said.out.contains("R-001"), "the checkpoint has it: {said:?}");
 }
+
+/// A case whose key could not be destroyed: every command that opens the vault to write says so until it could, and does
+/// what it was asked for.
+#[test]
+fn an_unfinished_erasure_is_heard_and_finished_by_whoever_writes_next() {
+    let house = House::new();
+    house.act("case add R-001 --need asylum\ncase add R-002 --need asylum\n").good();
+    let ring = || fs::read(house.vault().join("keyring")).unwrap();
+    let before = ring();
+    fs::create_dir(house.vault().join("keyring.new")).unwrap();
+    let refused = house.act("case erase R-001 --confirm R-001\n");
+    assert_eq!(refused.code, 1, "{refused:?}");
+    let sentence = "A case was erased, but what keeps it readable could not be destroyed yet.";
+    let sheet = house.write("cases.csv", b"code,need\nR-003,asylum\n");
+    let number = ["a-number", "R-002", "--remove"];
+    let import = ["import", "cases", &sheet, "--yes", "--now", NOW];
+    let writing = [house.act("event log R-002 note \"came by\"\n"), house.run(&import), house.run(&number)];
+    for said in &writing {
+        assert_eq!(said.err.matches(sentence).count(), 1, "{said:?}");
+    }
+    assert_eq!(writing[0].code, 0, "it did what it was asked for: {:?}", writing[0]);
+    assert!(!house.run(&["cases", "--now", NOW]).err.contains(sentence), "who only reads destroys nothing");
+    assert!(ring() == before);
+    fs::remove_dir(house.vault().join("keyring.new")).unwrap();
+    let said = house.act("event log R-002 note \"once more\"\n");
+    assert!(said.code == 0 && !said.err.contains(sentence), "{said:?}");
+    assert!(ring() != before, "its key is gone");
+    assert!(house.run(&["verify"]).code == 0);
+}

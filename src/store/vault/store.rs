@@ -83,6 +83,10 @@ impl Store for Vault {
         self.told(read)
     }
 
+    fn notices(&self) -> &[Notice] {
+        self.report()
+    }
+
     fn hurt(&self) -> Option<&Hurt> {
         self.damage()
     }
