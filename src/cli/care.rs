@@ -80,7 +80,10 @@ fn data(run: &Run, report: &Report) -> Vec<String> {
                 "told": gap.is_told,
             })
         };
-        let copy = |(place, seq, shown): &(String, u64, u64)| json!({ "file": place, "change": seq, "shown": shown });
+        let copy = |(place, seq, shown): &(String, u64, u64)| {
+            let command = care::restoring(Path::new(place));
+            json!({ "file": place, "change": seq, "shown": shown, "command": command })
+        };
         json!({
             "gaps": hurt.gaps.iter().map(gap).collect::<Vec<_>>(),
             "cases": hurt.cases,

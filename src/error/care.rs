@@ -7,6 +7,7 @@ use crate::store::verify::{Finding, What};
 use crate::store::{Gap, Hurt};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
+use std::path::Path;
 
 /// Where and when it is said.
 #[derive(Clone, Copy)]
@@ -49,9 +50,19 @@ pub fn hurt(hurt: &Hurt, here: Here<'_>) -> Vec<String> {
     if let Some((place, seq, shown)) = &hurt.copy {
         let copy = Message::new("hurt-copy").with("place", place).with("seq", seq.to_string());
         lines.push(here.say(&copy.with_number("shown", *shown)));
+        lines.push(here.say(&Message::new("hurt-copy-command").with("command", restoring(Path::new(place)))));
     }
     lines.push(here.say(&Message::new(if hurt.lost() > 0 { "hurt-todo-lost" } else { "hurt-todo" })));
     lines
+}
+
+/// The command that restores one of a vault's own backups into a folder beside the vault, to be typed as it stands.
+pub fn restoring(backup: &Path) -> String {
+    let vault = backup.parent().and_then(Path::parent).unwrap_or(backup);
+    let name = vault.file_name().unwrap_or_default().to_string_lossy();
+    let beside = vault.with_file_name(format!("{name}-restored"));
+    let (file, beside) = (backup.to_string_lossy(), beside.to_string_lossy());
+    format!("rumbo restore {} --vault {}", shell_words::quote(&file), shell_words::quote(&beside))
 }
 
 /// The same in a sentence, for the screen.

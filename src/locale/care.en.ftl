@@ -34,6 +34,7 @@ hurt-copy = { $shown ->
     [one] One change that the journal no longer proves is shown
    *[other] { $shown } changes that the journal no longer proves are shown
 } from the newest good backup in this folder, which goes up to change { $seq }: { $place }.
+hurt-copy-command = To look at it before you repair, restore it beside this vault: { $command }
 hurt-todo = Run “rumbo repair”: it keeps a copy of the damaged files and writes anew all that is proven.
 hurt-todo-lost = Look first for a backup elsewhere that holds the lost changes: restore the newest one into another folder and compare its last change (rumbo restore FILE --vault DIR). If it holds no more than this, run “rumbo repair”: it keeps a copy of the damaged files and writes anew all that is proven.
 verify-clean = Clean: { $changes } changes, { $bytes } bytes read, all of it proven.

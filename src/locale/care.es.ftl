@@ -34,6 +34,7 @@ hurt-copy = { $shown ->
     [one] Un cambio que el diario ya no comprueba se muestra
    *[other] { $shown } cambios que el diario ya no comprueba se muestran
 } desde el respaldo bueno más reciente de esta carpeta, que llega hasta el cambio { $seq }: { $place }.
+hurt-copy-command = Para revisarlo antes de reparar, restáurelo junto a esta bóveda: { $command }
 hurt-todo = Ejecute «rumbo repair»: conserva una copia de los archivos dañados y escribe de nuevo todo lo comprobado.
 hurt-todo-lost = Busque primero en otra parte un respaldo que tenga los cambios perdidos: restaure el más reciente en otra carpeta y compare su último cambio (rumbo restore ARCHIVO --vault CARPETA). Si no tiene más que esto, ejecute «rumbo repair»: conserva una copia de los archivos dañados y escribe de nuevo todo lo comprobado.
 verify-clean = Sin problemas: { $changes } cambios, { $bytes } bytes leídos, todo comprobado.

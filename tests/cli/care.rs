@@ -87,3 +87,25 @@ fn a_bad_backup_is_a_finding_and_stays() {
     assert_eq!(fs::read(&place).unwrap(), bytes);
     assert_eq!(house.run(&["cases", "--json"]).json().len(), 3, "the vault itself is good");
 }
+
+#[test]
+fn a_damaged_vault_says_the_command_that_restores_its_newest_good_backup() {
+    let house = house();
+    hurt(&house);
+    let asked = house.run(&["repair"]);
+    let command = asked.err.lines().find_map(|line| line.split_once("beside this vault: ")).map(|(_, said)| said);
+    let command = command.unwrap_or_else(|| panic!("{asked:?}")).to_owned();
+    assert_eq!(asked.code, 4);
+    assert!(house.run(&["cases"]).err.contains(&command), "whoever only reads is told so too");
+    assert!(house.run(&["repair", "--lang", "es"]).err.contains(&command));
+    let told = house.run(&["verify", "--json"]).out;
+    let sum: serde_json::Value = serde_json::from_str(told.lines().last().unwrap()).unwrap();
+    assert_eq!(sum["lacking"]["backup"]["command"], command.as_str());
+    // Exactly as it is said.
+    let passphrase = house.path("passphrase").display().to_string();
+    let words: Vec<&str> = command.split(' ').skip(1).chain(["--passphrase-file", &passphrase]).collect();
+    house.run_bare(&words).good();
+    let restored = house.path("vault-restored").display().to_string();
+    let words = ["cases", "--json", "--vault", &restored, "--passphrase-file", &passphrase];
+    assert_eq!(house.run_bare(&words).json().len(), 3);
+}
