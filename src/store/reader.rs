@@ -165,7 +165,7 @@ impl Reader {
         let file = folder.join(made.name());
         let backed = match self.backup(&file, now) {
             // No vault goes without a backup because of what lies in its place and is none.
-            Err(Error::Exists(_)) | Err(Error::Kept { why: Kept::Broken | Kept::OtherKeys | Kept::OtherVault, .. }) => {
+            Err(Error::Exists(_) | Error::Kept { why: Kept::Broken | Kept::OtherKeys | Kept::OtherVault, .. }) => {
                 rotation::set_aside(&file)?;
                 self.backup(&file, now)?
             }

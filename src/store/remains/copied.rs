@@ -115,7 +115,9 @@ impl Remains {
         if read.is_err() || !agrees {
             return None;
         }
-        changes.values_mut().for_each(|commit| learnt.strip(&self.ring, commit));
+        for commit in changes.values_mut() {
+            learnt.strip(&self.ring, commit);
+        }
         Some(changes)
     }
 
