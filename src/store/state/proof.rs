@@ -54,10 +54,10 @@ pub fn record(vault: &Path, dir: &Path, keys: &Keys) -> Result<(), Error> {
 /// Gives everything in `dir` to its owner alone: sled made it as the umask had it, and only a close changes that. The folder
 /// itself is closed, so that nothing is open where this fails.
 pub fn protect(dir: &Path) {
-    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
-        drop(files::protect(&entry.path()));
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            protect(&entry.path());
+    for path in files::list(dir).unwrap_or_default() {
+        drop(files::protect(&path));
+        if fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir()) {
+            protect(&path);
         }
     }
 }
