@@ -95,6 +95,14 @@ impl Due {
         }
     }
 
+    /// The day on which something is lost: never the one on which something only opens, or on which to ask for a date.
+    pub fn legal_day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(_) | Self::At(_) => Some(self.date()),
+            Self::From(_) | Self::Unset { .. } => None,
+        }
+    }
+
     /// The appointment, if it is one.
     pub fn appointment(&self) -> Option<&Appointment> {
         match self {

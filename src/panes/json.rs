@@ -184,7 +184,7 @@ pub fn case(ctx: &Ctx<'_>, case: &Case) -> Value {
         })),
         "arrived": case.arrived,
         "next_deadline": next.map(|ranked| ranked.id.to_string()),
-        "next_due": due.map(|next| next.due.date()),
+        "next_due": due.filter(|next| !matches!(next.due, Due::Unset { .. })).map(|next| next.due.date()),
         "group": next.map(|ranked| code(&Group::ALL, &ranked.group)),
         "hold": ctx.world.hold(case.id).map(|hold| json!({ "since": hold.since, "by": hold.by, "reason": hold.reason })),
         "notes": case.notes,

@@ -2,6 +2,7 @@
 
 use super::fixture::{Fixture, fixture};
 use super::*;
+use crate::core::deadline::{Deadline, Due};
 use crate::core::id::{CaseId, DeadlineId, PartnerId};
 
 fn ids(pane: &Pane, ctx: &Ctx<'_>) -> Vec<String> {
@@ -219,6 +220,16 @@ fn partner_and_case_lines_have_stable_fields() {
     let apart = json(&fixture, PaneId::Caseload, RecordId::Case(CaseId(2)));
     assert_eq!(apart["address_kept_apart"], true);
     assert!(!apart.to_string().contains("Sample Street"));
+}
+
+#[test]
+fn the_day_to_ask_again_is_no_due_day_of_the_case() {
+    let mut fixture = fixture();
+    let hearing = fixture.world.deadline(DeadlineId(1)).unwrap().clone();
+    let ask_on = "2026-12-01".parse().unwrap();
+    fixture.world.put(Deadline { due: Due::Unset { ask_on }, ..hearing }.into());
+    let line = json(&fixture, PaneId::Caseload, NUNEZ);
+    assert_eq!((&line["next_deadline"], &line["next_due"]), (&"D1".into(), &serde_json::Value::Null));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::app::view::{Confirm, Overlay, ViewAct};
 use crate::core::change::Verb;
-use crate::core::deadline::{Acted, Certainty, Deadline, DeadlineState, Due};
+use crate::core::deadline::{Acted, Certainty, Deadline, DeadlineKind, DeadlineState, Due};
 use crate::core::event::EventKind;
 use crate::core::urgency::{self, Group};
 
@@ -59,6 +59,7 @@ pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Eff
             raise(deadline, *to, by.as_ref(), reason.as_ref(), app, env)
         }
         DeadlineCommand::Missed { deadlines: refs, yes } => {
+            deadlines(refs, app)?.into_iter().try_for_each(|deadline| missable(deadline, app))?;
             if env.interactive && !yes {
                 let ahead = deadlines(refs, app)?.iter().any(|deadline| deadline.due.date() > env.today);
                 let question = if ahead { "confirm-missed-ahead" } else { "confirm-missed" };
@@ -101,6 +102,19 @@ pub(super) fn live(deadline: &Deadline, app: &App) -> Result<(), Refusal> {
             Err(Message::new("refused-already-ended").with("title", &deadline.title).with("state", state).into())
         }
     }
+}
+
+/// Only a day on which something is lost can be missed; one that was declared so before may be looked at again.
+fn missable(deadline: &Deadline, app: &App) -> Result<(), Refusal> {
+    live(deadline, app)?;
+    let key = match (&deadline.due, deadline.kind) {
+        _ if matches!(deadline.state, DeadlineState::Missed { .. }) => return Ok(()),
+        (Due::Day(_) | Due::At(_), _) => return Ok(()),
+        (Due::From(_), _) => "refused-missed-opens",
+        (Due::Unset { .. }, DeadlineKind::Appear) => "refused-missed-no-date-hearing",
+        (Due::Unset { .. }, _) => "refused-missed-no-date",
+    };
+    Err(Message::new(key).with("title", &deadline.title).into())
 }
 
 /// An act answers for an escalation that is there; one noted in advance would keep the next from being seen.
