@@ -58,6 +58,7 @@ refused-no-timeline = Open a timeline first.
 refused-no-title = A deadline needs a title.
 refused-not-draft = { $id } went out already.
 refused-not-escalated = “{ $title }” is not escalated: there is nothing to answer for today.
+refused-missed-ahead = “{ $title }” ({ $day }) is still to come. To declare it missed all the same, add --yes.
 refused-missed-no-date = “{ $title }” has no date: note its date first, or what happened.
 refused-missed-no-date-hearing = “{ $title }”: the hearing has no date: note its date or the order first.
 refused-missed-opens = “{ $title }” has no last day: it only opens on its day. Note its last day first.

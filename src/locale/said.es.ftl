@@ -58,6 +58,7 @@ refused-no-timeline = Primero hay que abrir una cronología.
 refused-no-title = Un plazo necesita título.
 refused-not-draft = { $id } ya salió.
 refused-not-escalated = «{ $title }» no está escalado: hoy no hay nada de que responder.
+refused-missed-ahead = «{ $title }» ({ $day }) todavía no llega. Para declararlo vencido de todos modos, agregue --yes.
 refused-missed-no-date = «{ $title }» no tiene fecha: anote primero su fecha o lo que pasó.
 refused-missed-no-date-hearing = «{ $title }»: la audiencia no tiene fecha: anote primero su fecha o la orden.
 refused-missed-opens = «{ $title }» no tiene último día: ese día solo se abre. Anote primero su último día.

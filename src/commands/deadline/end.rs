@@ -60,10 +60,15 @@ pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Eff
         }
         DeadlineCommand::Missed { deadlines: refs, yes } => {
             deadlines(refs, app)?.into_iter().try_for_each(|deadline| missable(deadline, app))?;
+            let found = deadlines(refs, app)?;
+            let ahead = found.iter().find(|deadline| deadline.due.legal_day().is_some_and(|day| day > env.today));
             if env.interactive && !yes {
-                let ahead = deadlines(refs, app)?.iter().any(|deadline| deadline.due.date() > env.today);
-                let question = if ahead { "confirm-missed-ahead" } else { "confirm-missed" };
+                let question = if ahead.is_some() { "confirm-missed-ahead" } else { "confirm-missed" };
                 return confirm(question, "missed", refs, &[], app);
+            }
+            if let Some(ahead) = ahead.filter(|_| !yes) {
+                let day = app.locale.day(ahead.due.date(), env.today);
+                return Err(Message::new("refused-missed-ahead").with("title", &ahead.title).with("day", day).into());
             }
             let state = DeadlineState::Missed { on: env.today, by: app.clinic.navigator.clone() };
             let set = |d: &Deadline| live(d, app).map(|()| Deadline { state: state.clone(), acted: None, ..d.clone() });
