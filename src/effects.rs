@@ -16,6 +16,7 @@ use crate::store::{Error, Store};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use std::os::unix::fs::MetadataExt;
+use std::sync::OnceLock;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -52,6 +53,12 @@ impl Clock {
     pub fn env(self, zone: Tz) -> Env {
         let now = self.fixed.unwrap_or_else(Utc::now);
         Env { now, today: now.with_timezone(&zone).date_naive(), interactive: self.interactive }
+    }
+
+    /// The time since it was first asked for, by a clock that nobody sets; nothing where the clock stands still.
+    pub fn steady(self) -> Duration {
+        static BEGAN: OnceLock<Instant> = OnceLock::new();
+        if self.fixed.is_some() { Duration::ZERO } else { BEGAN.get_or_init(Instant::now).elapsed() }
     }
 }
 

@@ -8,6 +8,7 @@ pub use field::{Begun, Field, FieldKind, Known};
 
 use super::msg::Message;
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 use tui_input::InputRequest;
 
 /// What is wrong with a form, and in which field.
@@ -51,7 +52,7 @@ impl Form {
     pub fn complete(&mut self) {
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.complete();
-            if let Begun::Letters(_) = field.begun {
+            if let Begun::Letters(..) = field.begun {
                 field.begun = Begun::Value;
             }
         }
@@ -62,7 +63,18 @@ impl Form {
         self.fields.get(self.focus)
     }
 
-    /// Types or edits in the focused field; on a choice or toggle any text turns it.
+    /// Types a character in the focused field, at a time of the steady clock.
+    pub fn letter(&mut self, c: char, at: Duration) {
+        match self.fields.get_mut(self.focus) {
+            Some(field) if matches!(field.kind, FieldKind::Choice(_)) => {
+                (self.error, self.touched, self.leaving) = (None, true, false);
+                field.seek(c, at);
+            }
+            _ => self.edit(InputRequest::InsertChar(c)),
+        }
+    }
+
+    /// Edits in the focused field; on a choice or toggle a space or an arrow turns it.
     pub fn edit(&mut self, request: InputRequest) {
         (self.error, self.touched, self.leaving) = (None, true, false);
         let Some(field) = self.fields.get_mut(self.focus) else { return };
@@ -74,7 +86,6 @@ impl Form {
             InputRequest::InsertChar(' ') | InputRequest::GoToNextChar => field.turn(1),
             InputRequest::GoToPrevChar => field.turn(-1),
             InputRequest::DeletePrevChar | InputRequest::DeleteNextChar | InputRequest::DeleteLine => field.set(""),
-            InputRequest::InsertChar(c) => field.seek(c),
             _ => {}
         }
     }

@@ -154,8 +154,15 @@ impl App {
     }
 
     fn look(&mut self, act: ViewAct) {
-        if matches!(act, ViewAct::Move(_) | ViewAct::Focus(_) | ViewAct::Cycle(_) | ViewAct::Open(_) | ViewAct::Edit(_))
-        {
+        if matches!(
+            act,
+            ViewAct::Move(_)
+                | ViewAct::Focus(_)
+                | ViewAct::Cycle(_)
+                | ViewAct::Open(_)
+                | ViewAct::Edit(_)
+                | ViewAct::Type(..)
+        ) {
             // Whoever goes on has read it; the line is wanted for what is selected now.
             self.view.notice = None;
         }
@@ -198,6 +205,10 @@ impl App {
             }
             ViewAct::Open(overlay) => self.view.overlays.push(overlay),
             ViewAct::Edit(request) => self.edit(request),
+            ViewAct::Type(c, at) => match self.view.overlays.last_mut() {
+                Some(Overlay::Form(form)) => form.letter(c, at),
+                _ => self.edit(InputRequest::InsertChar(c)),
+            },
             ViewAct::FormStep(by) => {
                 if let Some(Overlay::Form(form)) = self.view.overlays.last_mut() {
                     form.step(by);

@@ -10,6 +10,7 @@ use crate::core::id::{CaseId, DeadlineId, RecordId};
 use crate::locale::Lang;
 use crate::panes::PaneId;
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 use tui_input::{Input, InputRequest};
 
 /// A change of what is looked at.
@@ -35,8 +36,10 @@ pub enum ViewAct {
     Peek(Option<CaseId>),
     Speak(Lang),
     Open(Overlay),
-    /// Types into what takes text: form, picker or filter line.
+    /// Edits what takes text: form, picker or filter line.
     Edit(InputRequest),
+    /// Types a character there, at a time of the steady clock.
+    Type(char, Duration),
     /// Another field of the form.
     FormStep(isize),
     /// A command was refused; says why.

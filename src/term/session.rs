@@ -157,7 +157,7 @@ impl<'a> Session<'a> {
             Pressed::Pending(next) => {
                 self.pending = Some(legend::pending(self.begun.typed(), &next, &self.app.locale));
             }
-            Pressed::Text(c) => self.look(ViewAct::Edit(InputRequest::InsertChar(c))),
+            Pressed::Text(c) => self.look(ViewAct::Type(c, self.clock.steady())),
             Pressed::Nothing if context.takes_text() => {
                 if let Some(request) = editing(key) {
                     self.look(ViewAct::Edit(request));

@@ -3,7 +3,11 @@
 use crate::core::lint::{self, Sensitive};
 use crate::core::search::fold;
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 use tui_input::{Input, InputRequest};
+
+/// Letters at a choice that come within this time of each other are one beginning of a label.
+const TOGETHER: Duration = Duration::from_secs(1);
 
 /// How a field is filled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +42,11 @@ impl Known {
         let folded = fold(&format!("{value} {name}"));
         Self { value, name, folded }
     }
+
+    /// What is shown of it.
+    pub fn label(&self) -> &str {
+        if self.name.is_empty() { &self.value } else { &self.name }
+    }
 }
 
 /// What the next letter typed goes on from.
@@ -48,8 +57,8 @@ pub enum Begun {
     Value,
     /// A proposed day that nobody touched: the letter replaces it.
     Proposed,
-    /// The letters typed so far at a choice.
-    Letters(String),
+    /// The letters typed so far at a choice, and when the last of them came.
+    Letters(String, Duration),
 }
 
 /// One field of a form.
@@ -177,34 +186,37 @@ impl Field {
         self.input.handle(request);
     }
 
-    /// Goes to the choice that the letters typed so far begin: its code, its name, or a word of either. The same letter
-    /// again walks through those that begin with it; a letter that fits nothing begins anew.
-    pub(super) fn seek(&mut self, c: char) {
-        let FieldKind::Choice(codes) = &self.kind else { return };
-        let names = |code: &String| {
-            let known = self.known.iter().find(|known| known.value == *code);
-            known.map_or_else(|| fold(code), |known| known.folded.clone())
+    /// Takes a letter at a choice, at a time of the steady clock. What was typed within a second begins the label that is
+    /// gone to; after that a letter begins anew, behind the choice that stands. What begins no label changes nothing. A
+    /// space belongs to a label that has begun, and else walks on.
+    pub(super) fn seek(&mut self, c: char, at: Duration) {
+        let begun = match &self.begun {
+            Begun::Letters(letters, last) if at.checked_sub(*last).is_some_and(|gone| gone <= TOGETHER) => {
+                letters.as_str()
+            }
+            Begun::Letters(..) | Begun::Value | Begun::Proposed => "",
         };
-        let after = codes.iter().position(|code| code == self.value()).map_or(0, |at| at + 1);
-        let found = |letters: &str, from: usize| {
-            let begins = |code: &&String| fold(code).starts_with(letters);
-            let has = |code: &&String| {
-                names(code).split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(letters))
-            };
-            let round = || codes.iter().skip(from).chain(codes.iter().take(from));
-            round().find(begins).or_else(|| round().find(has)).cloned()
-        };
-        let alone = fold(&c.to_string());
-        let before = if let Begun::Letters(before) = &self.begun { before.as_str() } else { "" };
-        let letters = format!("{before}{alone}");
-        let (sought, code) = match found(&letters, after.saturating_sub(1)) {
-            Some(code) if !before.is_empty() => (letters, Some(code)),
-            _ => (alone.clone(), found(&alone, after)),
-        };
-        if let Some(code) = code {
-            self.set(&code);
+        if c == ' ' && begun.is_empty() {
+            return self.turn(1);
         }
-        self.begun = Begun::Letters(sought);
+        let letters = fold(&format!("{begun}{c}"));
+        let Some(code) = self.labelled(&letters, begun.is_empty()) else { return };
+        self.set(&code);
+        self.begun = Begun::Letters(letters, at);
+    }
+
+    /// The choice whose label begins with these letters: the one that stands, the next, or round the end the first;
+    /// `onward` passes over the one that stands.
+    fn labelled(&self, letters: &str, onward: bool) -> Option<String> {
+        let FieldKind::Choice(codes) = &self.kind else { return None };
+        let stands = codes.iter().position(|code| code == self.value());
+        let from = stands.map_or(0, |at| at + usize::from(onward));
+        let label = |code: &str| {
+            let known = self.known.iter().find(|known| known.value == code);
+            fold(known.map_or(code, Known::label))
+        };
+        let mut round = codes.iter().skip(from).chain(codes.iter().take(from));
+        round.find(|code| label(code).starts_with(letters)).cloned()
     }
 
     /// What is typed; of several values the last.

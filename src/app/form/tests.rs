@@ -1,4 +1,5 @@
 use super::*;
+use std::time::Duration;
 use tui_input::Input;
 
 fn field(arg: &str, kind: FieldKind) -> Field {
@@ -69,39 +70,66 @@ fn what_was_typed_is_left_at_the_second_time_of_asking() {
 }
 
 #[test]
-fn a_choice_walks_round_and_jumps_by_letter() {
+fn a_choice_walks_round_by_space_and_arrows() {
     let codes = vec!["removal".to_owned(), "right".to_owned(), "benefit".to_owned()];
     let mut form = form(vec![field("consequence", FieldKind::Choice(codes))]);
-    form.edit(InputRequest::InsertChar(' '));
+    form.letter(' ', Duration::ZERO);
     assert_eq!(form.field().map(Field::value), Some("removal"));
-    form.edit(InputRequest::InsertChar('r'));
-    assert_eq!(form.field().map(Field::value), Some("right"));
-    form.edit(InputRequest::InsertChar('b'));
-    form.edit(InputRequest::InsertChar(' '));
+    form.edit(InputRequest::GoToNextChar);
+    form.letter(' ', Duration::ZERO);
+    assert_eq!(form.field().map(Field::value), Some("benefit"));
+    form.edit(InputRequest::GoToNextChar);
     assert_eq!(form.field().map(Field::value), Some("removal"));
     form.edit(InputRequest::GoToPrevChar);
     assert_eq!(form.field().map(Field::value), Some("benefit"));
 }
 
-#[test]
-fn letters_typed_at_a_choice_narrow_it() {
-    let mut what =
-        field("what", FieldKind::Choice(["card-expiry", "decision-stated", "order-entered"].map(str::to_owned).into()));
-    what.known = vec![
-        Known::new("card-expiry", "vence la tarjeta"),
-        Known::new("decision-stated", "decisión dicha"),
-        Known::new("order-entered", "orden registrada"),
+/// The papers of the clinic, each code with its label in Spanish.
+fn papers() -> Field {
+    let papers = [
+        ("appointment", "cita"),
+        ("fee", "aviso de pago"),
+        ("hearing", "aviso de audiencia"),
+        ("decision", "Decisión"),
+        ("removal", "orden"),
     ];
-    let typed = |text: &str| {
-        let mut form = form(vec![what.clone()]);
-        text.chars().for_each(|c| form.edit(InputRequest::InsertChar(c)));
-        form.fields[0].value().to_owned()
-    };
-    assert_eq!(typed("deci"), "decision-stated");
-    assert_eq!(typed("order-e"), "order-entered");
-    assert_eq!(typed("tarj"), "card-expiry", "by a word of its name");
-    assert_eq!(typed("xo"), "order-entered", "what fits nothing is forgotten");
-    assert_eq!(typed("decx"), "decision-stated", "what fits nothing changes nothing");
+    let mut kind = field("kind", FieldKind::Choice(papers.map(|(code, _)| code.to_owned()).into()));
+    kind.known = papers.map(|(code, label)| Known::new(code, label)).into();
+    kind
+}
+
+/// What stands after these letters, each so many milliseconds after the one before.
+fn typed(letters: &str, apart: u64) -> String {
+    let mut form = form(vec![papers()]);
+    for (n, c) in (1..).zip(letters.chars()) {
+        form.letter(c, Duration::from_millis(5_000 + n * apart));
+    }
+    form.fields[0].value().to_owned()
+}
+
+#[test]
+fn letters_find_a_choice_by_the_label_that_is_shown() {
+    assert_eq!(typed("a", 100), "fee", "never by the code");
+    assert_eq!(typed("aviso de a", 100), "hearing", "a space belongs to the label");
+    assert_eq!(typed("decisio", 100), "decision", "without accents or capitals");
+    assert_eq!(typed("DECISIÓ", 100), "decision");
+    assert_eq!(typed("r", 100), "", "what begins no label changes nothing");
+    assert_eq!(typed("cr", 100), "appointment");
+    assert_eq!(typed("audiencia", 100), "fee", "only the beginning of a label counts");
+}
+
+#[test]
+fn after_a_second_letters_begin_anew() {
+    assert_eq!(typed("aviso", 900), "fee");
+    assert_eq!(typed("ao", 1_100), "removal");
+    assert_eq!(typed("aa", 1_100), "hearing", "behind the one that stands");
+    assert_eq!(typed("aaa", 1_100), "fee", "and round");
+    assert_eq!(typed("c ", 1_100), "fee", "a space walks again");
+    // Kept over a locked screen, whose program has a clock of its own.
+    let mut form = form(vec![papers()]);
+    form.letter('a', Duration::from_secs(90));
+    form.letter('o', Duration::from_secs(3));
+    assert_eq!(form.fields[0].value(), "removal");
 }
 
 #[test]
