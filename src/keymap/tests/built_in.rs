@@ -39,6 +39,25 @@ fn every_pane_reaches_the_lock_help_and_the_way_out() {
     }
 }
 
+/// A letter beside the arrows leaves nothing by a slip of the finger: only `q` and `ctrl-q` do.
+#[test]
+fn only_q_leaves_at_the_root() {
+    for name in built_in_names() {
+        let keymap = built_in(name);
+        for context in PANES {
+            for key in [KeyCode::Char('h'), KeyCode::Left, KeyCode::Esc] {
+                let key = KeyEvent::new(key, KeyModifiers::NONE);
+                let pressed = keymap.press(&mut Pending::default(), context, key);
+                let leaves = matches!(&pressed, Pressed::Run(line, _) if ["back", "quit"].contains(&&**line));
+                assert!(!leaves, "{name}: {context}: {pressed:?}");
+            }
+            let ctrl_b = KeyEvent::new(KeyCode::Char('b'), KeyModifiers::CONTROL);
+            let pressed = keymap.press(&mut Pending::default(), context, ctrl_b);
+            assert!(!matches!(&pressed, Pressed::Run(line, _) if **line == *"back"), "{name}: {pressed:?}");
+        }
+    }
+}
+
 /// The key for when there is no time to think: the same wherever a vault is open.
 #[test]
 fn f12_locks_in_every_context() {

@@ -107,7 +107,7 @@ fn the_lock_cannot_be_taken_away() {
 fn each_required_command_is_held() {
     for (context, line) in [
         ("global", "help"),
-        ("global", "cancel"),
+        ("list", "cancel"),
         ("global", "quit"),
         ("form", "lock"),
         ("form", "form save"),
