@@ -212,6 +212,11 @@ impl Asking<'_> {
         match self.options.keymap.press(pending, Context::Locked, key) {
             Pressed::Run(line, _) if &*line == "quit" => return Ok(Some(Opened::Left(0))),
             Pressed::Run(line, _) if &*line == "redraw" => guard.clear()?,
+            Pressed::Run(line, _) if &*line == "suspend" => {
+                // The shell may be anybody's: what was typed so far is not left behind.
+                self.typed = Typed::default();
+                guard.suspend()?;
+            }
             _ if self.busy => {}
             Pressed::Run(line, _) if &*line == "unlock" => self.enter(tell),
             Pressed::Run(line, _) if &*line == "cancel" => {

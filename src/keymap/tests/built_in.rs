@@ -74,6 +74,20 @@ fn f12_locks_in_every_context() {
     }
 }
 
+/// Wherever text is typed too; where a vault is open the program locks first.
+#[test]
+fn ctrl_z_gives_the_shell_the_terminal_in_every_context() {
+    for name in built_in_names() {
+        let keymap = built_in(name);
+        for context in Context::ALL {
+            let key = KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL);
+            let pressed = keymap.press(&mut Pending::default(), context, key);
+            let suspends = matches!(&pressed, Pressed::Run(line, None) if **line == *"suspend");
+            assert!(suspends, "{name}: {context}: {pressed:?}");
+        }
+    }
+}
+
 #[test]
 fn nothing_is_bound_to_d_and_voiding_has_its_own_key() {
     for name in built_in_names() {
