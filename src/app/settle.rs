@@ -4,7 +4,7 @@ use super::App;
 use super::list::Step;
 use super::msg::{Fact, Message};
 use super::view::{Notice, NoticeKind, Overlay, ViewAct};
-use crate::core::change::{Change, Commit, Seq};
+use crate::core::change::{Change, Commit, Seq, Verb};
 use crate::core::id::RecordId;
 use crate::core::record::Record;
 use crate::core::urgency::Moment;
@@ -108,9 +108,15 @@ impl App {
         }
     }
 
-    /// The cursor of a pane goes to what was just added to it.
+    /// The cursor of a pane goes to what was just added to it. A case that was opened is what the person is at: its list
+    /// has the keys.
     fn show_new(&mut self, commit: &Commit) {
-        let added = commit.changes.iter().find(|change| change.before().is_none()).and_then(Change::id);
+        let mut added = commit.changes.iter().filter(|change| change.before().is_none()).filter_map(Change::id);
+        if commit.act.verb == Verb::AddedCase {
+            let case = added.find(|id| matches!(id, RecordId::Case(_)));
+            return case.into_iter().for_each(|id| self.show(id));
+        }
+        let added = added.next();
         if let Some((id, pane)) = added.and_then(|id| Some((id, PaneId::of(id)?))) {
             let page = self.view.page(pane);
             self.view.pane_mut(pane).show(id, page);

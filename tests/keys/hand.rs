@@ -69,6 +69,7 @@ impl Hand {
     pub fn before(&mut self, line: &str) {
         let command = parse::line(line).unwrap_or_else(|problem| panic!("{line}: {problem:?}"));
         let decided = decide(&command, self.app(), &env(false)).unwrap_or_else(|no| panic!("{line}: {no:?}"));
+        let focus = self.app().view.focus;
         for effect in decided {
             match effect {
                 Effect::Commit(commit) => {
@@ -82,6 +83,7 @@ impl Hand {
         // What was put up for choice is not what the story is about.
         self.session.app.view.overlays.clear();
         self.session.app.view.notice = None;
+        self.session.app.view.focus = focus;
     }
 
     /// Closes the program and opens it again on the same store.
