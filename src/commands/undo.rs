@@ -4,20 +4,25 @@ use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::app::view::{Confirm, Overlay, ViewAct};
 use crate::core::change::{Commit, Seq};
+use crate::core::history::Barrier;
 
 /// Takes the last act back.
 ///
 /// # Errors
 /// Nothing to take back, a case was erased since, or a record was changed since.
 pub fn undo(past_erased: bool, app: &App, env: &Env) -> Result<Vec<Effect>, Refusal> {
-    if app.history.is_behind_erasure() && !past_erased {
-        // Whoever presses it right after erasing a case means the case.
-        let Some((_, commit)) = app.history.undo() else { return Err(Message::new("refused-undo-erased").into()) };
+    if let Some(barrier) = app.history.behind().filter(|_| !past_erased) {
+        // Whoever presses it right after what is never taken back means just that.
+        let [nothing, refused, confirm] = match barrier {
+            Barrier::Erased => ["refused-undo-erased", "refused-undo-past-erased", "confirm-undo-past-erased"],
+            Barrier::NumberRemoved => ["refused-undo-number", "refused-undo-past-number", "confirm-undo-past-number"],
+        };
+        let Some((_, commit)) = app.history.undo() else { return Err(Message::new(nothing).into()) };
         let question = |key| Message::new(key).with("act", app.locale.act(&commit.act));
         if !env.interactive {
-            return Err(question("refused-undo-past-erased").into());
+            return Err(question(refused).into());
         }
-        let (question, words) = (question("confirm-undo-past-erased"), vec!["undo".into(), "--past-erased".into()]);
+        let (question, words) = (question(confirm), vec!["undo".into(), "--past-erased".into()]);
         return Ok(vec![Effect::View(ViewAct::Open(Overlay::Confirm(Confirm { question, words })))]);
     }
     revert(app, env, app.history.undo(), "refused-nothing-to-undo")

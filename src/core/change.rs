@@ -170,6 +170,17 @@ impl Commit {
         })
     }
 
+    /// The case whose A-number it stops keeping, on its own and not as what takes another act back.
+    pub fn withdraws(&self) -> Option<CaseId> {
+        if self.undoes.is_some() {
+            return None;
+        }
+        self.changes.iter().find_map(|change| match (change.before(), change.after()) {
+            (Some(Record::ANumber(number)), None) => Some(number.case),
+            _ => None,
+        })
+    }
+
     /// Every record in it, on either side of a change.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
         self.changes.iter().flat_map(|change| [change.before(), change.after()]).flatten()

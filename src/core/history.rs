@@ -5,6 +5,7 @@
 
 use super::change::{Commit, Seq, Verb};
 use super::id::CaseId;
+use super::record::Record;
 use super::world::World;
 use std::collections::VecDeque;
 
@@ -22,25 +23,38 @@ pub struct History {
     undo: Vec<Seq>,
     /// The undos that redo takes back, the next one last.
     redo: Vec<Seq>,
-    /// The last commit that erased a case: it is never taken back.
-    erasure: Option<Seq>,
+    /// The last commit that is never taken back.
+    barrier: Option<(Seq, Barrier)>,
     /// Something before it was taken back since.
     crossed: bool,
+}
+
+/// What is never taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Barrier {
+    /// A case was erased.
+    Erased,
+    /// An A-number is kept no longer.
+    NumberRemoved,
 }
 
 impl History {
     /// Takes note of a commit that became durable.
     pub fn push(&mut self, seq: Seq, commit: Commit) {
         if commit.erases().next().is_some() {
-            self.redo.clear();
-            (self.erasure, self.crossed) = (Some(seq), false);
+            self.stop_at(seq, Barrier::Erased);
             return;
         }
         if commit.lost {
             // What it did is gone on either side of it: the act, and whatever took it back.
             return;
         }
-        self.crossed |= commit.undoes.is_some_and(|target| self.erasure.is_some_and(|erasure| target < erasure));
+        if let Some(case) = commit.withdraws() {
+            self.let_go_of_number(case);
+            self.stop_at(seq, Barrier::NumberRemoved);
+            return;
+        }
+        self.crossed |= commit.undoes.is_some_and(|target| self.barrier.is_some_and(|(barrier, _)| target < barrier));
         match commit.undoes {
             Some(target) if self.redo.last() == Some(&target) => {
                 self.redo.pop();
@@ -79,10 +93,27 @@ impl History {
         }
     }
 
-    /// Whether a case was erased after what undo would take back, and nothing before that was taken back since.
-    pub fn is_behind_erasure(&self) -> bool {
+    fn stop_at(&mut self, seq: Seq, barrier: Barrier) {
+        self.redo.clear();
+        (self.barrier, self.crossed) = (Some((seq, barrier)), false);
+    }
+
+    /// Passes over the acts that kept a number which is kept no longer: consent to it has ended, and neither undo nor redo
+    /// may bring it back.
+    fn let_go_of_number(&mut self, case: CaseId) {
+        let keeps = |commit: &Commit| {
+            commit.records().any(|record| matches!(record, Record::ANumber(number) if number.case == case))
+        };
+        let gone: Vec<Seq> = self.commits.iter().filter(|(_, commit)| keeps(commit)).map(|(seq, _)| *seq).collect();
+        self.undo.retain(|seq| !gone.contains(seq));
+        self.redo.retain(|seq| !gone.contains(seq));
+    }
+
+    /// What was done after what undo would take back and is never taken back itself; `None` once something before it was
+    /// taken back.
+    pub fn behind(&self) -> Option<Barrier> {
         let next = self.undo.last().copied().unwrap_or(0);
-        !self.crossed && self.erasure.is_some_and(|erasure| erasure > next)
+        self.barrier.filter(|(barrier, _)| !self.crossed && *barrier > next).map(|(_, what)| what)
     }
 
     /// Lets the oldest commits go, but never the newest.
@@ -115,7 +146,7 @@ impl History {
 #[allow(clippy::expect_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
-    use crate::core::change::Act;
+    use crate::core::change::{Act, Change};
     use chrono::DateTime;
     use proptest::prelude::*;
 
@@ -178,7 +209,7 @@ mod tests {
         let day = chrono::NaiveDate::MIN;
         let case =
             crate::core::case::Case::new(CaseId(case), format!("R-{case:03}"), crate::core::case::Need::Other, day);
-        let changes = vec![crate::core::change::Change::add(case)];
+        let changes = vec![Change::add(case)];
         Commit { act: Act::one(Verb::AddedCase, "", "R-001"), changes, ..commit(Verb::AddedCase) }
     }
 
@@ -186,7 +217,7 @@ mod tests {
         let on = chrono::NaiveDate::MIN;
         let numbers = crate::core::id::Counters::default();
         let erased = crate::core::erased::Erased { case: CaseId(case), on, numbers };
-        Commit { changes: vec![crate::core::change::Change::add(erased)], ..commit(Verb::ErasedCase) }
+        Commit { changes: vec![Change::add(erased)], ..commit(Verb::ErasedCase) }
     }
 
     #[test]
@@ -213,15 +244,46 @@ mod tests {
             let mut reached = Vec::new();
             let mut behind = Vec::new();
             for seq in 7.. {
-                behind.push(history.is_behind_erasure());
+                behind.push(history.behind());
                 let Some(found) = history.undo() else { break };
                 reached.push(found.0);
                 let back = undone(found);
                 history.push(seq, back);
             }
             assert_eq!(reached, [3, 1]);
-            assert_eq!(behind, [true, false, false], "asked once");
+            assert_eq!(behind, [Some(Barrier::Erased), None, None], "asked once");
         }
+    }
+
+    fn number(case: u32, consent: &str) -> crate::core::a_number::ANumber {
+        let (on, sealed) = (chrono::NaiveDate::MIN, crate::core::a_number::Sealed::default());
+        crate::core::a_number::ANumber { case: CaseId(case), consent: consent.to_owned(), on, sealed }
+    }
+
+    #[test]
+    fn a_number_that_is_kept_no_longer_comes_back_by_no_undo_or_redo() {
+        let with = |verb, change| Commit { changes: vec![change], ..commit(verb) };
+        let (first, second) = (number(1, "yes"), number(1, "still"));
+        let kept = with(Verb::KeptANumber, Change::add(first.clone()));
+        let replaced = with(Verb::KeptANumber, Change::edit(first, second.clone()).expect("they differ"));
+        let removed = with(Verb::RemovedANumber, Change::remove(second));
+        let mut history = History::default();
+        for (seq, commit) in (1..).zip([add(1), kept, add(2), replaced, removed]) {
+            history.push(seq, commit);
+        }
+        assert_eq!(history.behind(), Some(Barrier::NumberRemoved));
+        let mut reached = Vec::new();
+        for seq in 6.. {
+            let Some(found) = history.undo() else { break };
+            reached.push(found.0);
+            let back = undone(found);
+            history.push(seq, back);
+            assert_eq!(history.behind(), None, "said once");
+        }
+        assert_eq!(reached, [3, 1]);
+        // Redo goes the same way back.
+        let again = undone(history.redo().expect("something to redo"));
+        assert_eq!(again.act.verb, Verb::AddedCase);
     }
 
     #[test]
@@ -230,13 +292,13 @@ mod tests {
         history.push(1, add(1));
         history.push(2, erasing(2));
         history.push(3, add(3));
-        assert!(!history.is_behind_erasure());
+        assert_eq!(history.behind(), None);
         let back = undone(history.undo().expect("something to undo"));
         history.push(4, back);
-        assert!(history.is_behind_erasure());
+        assert_eq!(history.behind(), Some(Barrier::Erased));
         let again = undone(history.redo().expect("something to redo"));
         history.push(5, again);
-        assert!(!history.is_behind_erasure());
+        assert_eq!(history.behind(), None);
     }
 
     proptest! {
