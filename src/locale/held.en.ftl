@@ -4,6 +4,8 @@ held-title = What is kept about { $case }
 held-intro = This is everything that this clinic’s program keeps about you. You can ask for a correction, for a copy, or that it be erased.
 held-person = About you
 held-code = name used here
+held-representative-phone = phone of the representative
+held-consequence = at stake
 held-open = open
 held-closed = closed on { $day }: { $reason }
 held-next-action = { $what }; by { $owner }, until { $day }
@@ -22,7 +24,10 @@ held-unset = no date; to be asked on { $day }
 held-rule = { $rule }, from { $trigger }; by mail: { $mailed }; filed online: { $online }; counted: { $computed }, before weekends and holidays: { $raw }
 held-verified = confirmed on { $day }: { $source }
 held-done = done on { $day }
-held-missed = declared missed on { $day } by { $words }
+held-missed = declared missed on { $day }{ $named ->
+    [yes] {" "}by { $words }
+   *[no] {""}
+}
 held-void = no longer applies since { $day }: { $words }
 held-waiting = asked for on { $since }, expected by { $until }
 held-step = { $title } ({ $kind }): { $state }; work { $effort }, usual wait { $wait ->
@@ -32,12 +37,18 @@ held-step = { $title } ({ $kind }): { $state }; work { $effort }, usual wait { $
     [yes] ; with { $partner }
    *[no] {""}
 }
-held-acted = { $what }; { $by }, { $day }
+held-acted = { $what }{ $named ->
+    [yes] ; { $by }
+   *[no] {""}
+}, { $day }
 held-moved = moved in the list
 held-moved-how = { $way ->
     [up] up
    *[down] down
-} until { $until }, by { $by }: { $reason }
+} until { $until }{ $named ->
+    [yes] , by { $by }
+   *[no] {""}
+}: { $reason }
 held-request = Asked of others: { $what } ({ $id })
 held-draft = not sent
 held-sent = sent on { $day }

@@ -4,6 +4,8 @@ held-title = Lo que se guarda de { $case }
 held-intro = Esto es todo lo que el programa de esta clínica guarda sobre usted. Puede pedir que se corrija, una copia, o que se borre.
 held-person = Sobre usted
 held-code = nombre que se usa aquí
+held-representative-phone = teléfono de quien le representa
+held-consequence = lo que está en juego
 held-open = abierto
 held-closed = cerrado el { $day }: { $reason }
 held-next-action = { $what }; a cargo de { $owner }, hasta el { $day }
@@ -22,7 +24,10 @@ held-unset = sin fecha; se preguntará el { $day }
 held-rule = { $rule }, desde el { $trigger }; por correo: { $mailed }; presentado en línea: { $online }; contado: { $computed }, antes de fines de semana y feriados: { $raw }
 held-verified = confirmado el { $day }: { $source }
 held-done = hecho el { $day }
-held-missed = declarado vencido el { $day } por { $words }
+held-missed = declarado vencido el { $day }{ $named ->
+    [yes] {" "}por { $words }
+   *[no] {""}
+}
 held-void = ya no aplica desde el { $day }: { $words }
 held-waiting = pedido el { $since }, se espera para el { $until }
 held-step = { $title } ({ $kind }): { $state }; trabajo { $effort }, espera usual { $wait ->
@@ -32,12 +37,18 @@ held-step = { $title } ({ $kind }): { $state }; trabajo { $effort }, espera usua
     [yes] ; con { $partner }
    *[no] {""}
 }
-held-acted = { $what }; { $by }, { $day }
+held-acted = { $what }{ $named ->
+    [yes] ; { $by }
+   *[no] {""}
+}, { $day }
 held-moved = movido en la lista
 held-moved-how = { $way ->
     [up] hacia arriba
    *[down] hacia abajo
-} hasta el { $until }, por { $by }: { $reason }
+} hasta el { $until }{ $named ->
+    [yes] , por { $by }
+   *[no] {""}
+}: { $reason }
 held-request = Pedido a otros: { $what } ({ $id })
 held-draft = no enviado
 held-sent = enviado el { $day }

@@ -100,7 +100,7 @@ fn person(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case) {
         }
         Representation::Named(Representative { name, phone, before }) => {
             page.pair("details-representative", name.as_str());
-            page.pair("details-phone", phone.as_str());
+            page.pair("held-representative-phone", phone.as_str());
             page.pair("details-before", before.as_str());
         }
     }
@@ -193,7 +193,7 @@ fn write_events(page: &mut Page<'_>, ctx: &Ctx<'_>, events: &[Event]) {
         return;
     }
     page.heading("held-events");
-    let zone = ctx.world.clinic().map_or(chrono_tz::UTC, |clinic| clinic.zone);
+    let zone = super::due::clinic_zone(ctx);
     for event in events {
         let Event { id: _, case: _, at, kind, text: _, act: _ } = event;
         let local = at.with_timezone(&zone).naive_local();
@@ -214,7 +214,7 @@ fn keeping(page: &mut Page<'_>, ctx: &Ctx<'_>, case: &Case, audit: &[audit::Line
         Some(period) => page.pair("held-how-long", locale.tn("held-period", &[("years", period.closed_years.into())])),
         None => page.pair("held-how-long", locale.t("held-no-period")),
     }
-    let zone = ctx.world.clinic().map_or(chrono_tz::UTC, |clinic| clinic.zone);
+    let zone = super::due::clinic_zone(ctx);
     let copies = audit.iter().filter_map(|line| {
         let key = match &line.entry.deed {
             Deed::Exported { what: audit::Export::Calendar | audit::Export::CalendarWithNames, .. } => "held-calendar",

@@ -30,7 +30,7 @@ pub fn write(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
     page.title(locale.tn("held-deadline", &[("title", title.as_str().into()), ("id", id.to_string().into())]));
     page.pair("details-due", when(ctx, due));
     page.pair("details-kind", locale.kind(*kind));
-    page.pair("details-consequence", locale.consequence(*consequence));
+    page.pair("held-consequence", locale.consequence(*consequence));
     page.pair("details-medium", locale.medium(*medium));
     write_source(page, ctx, source);
     page.pair("details-sure", sure(ctx, certainty));
@@ -38,7 +38,12 @@ pub fn write(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
     page.list("details-steps", steps.iter().map(|step| write_step(ctx, step)));
     page.pair("details-snoozed", perhaps(ctx, *snoozed_until));
     if let Some(Acted { by, what, on }) = acted {
-        let values = [("by", by.as_str().into()), ("what", what.as_str().into()), ("day", day(ctx, *on).into())];
+        let values = [
+            ("by", by.as_str().into()),
+            ("named", named(by).into()),
+            ("what", what.as_str().into()),
+            ("day", day(ctx, *on).into()),
+        ];
         page.pair("details-acted", locale.tn("held-acted", &values));
     }
     page.pair("details-accompany", yes_no(ctx, *accompany));
@@ -50,6 +55,7 @@ pub fn write(page: &mut Page<'_>, ctx: &Ctx<'_>, deadline: &Deadline) {
             ("until", day(ctx, *until).into()),
             ("reason", reason.as_str().into()),
             ("by", by.as_str().into()),
+            ("named", named(by).into()),
         ];
         page.pair("held-moved", locale.tn("held-moved-how", &values));
     }
@@ -104,7 +110,12 @@ fn ended(ctx: &Ctx<'_>, state: &DeadlineState) -> String {
         DeadlineState::Missed { on, by } => ("held-missed", on, by.as_str()),
         DeadlineState::Void { on, reason } => ("held-void", on, reason.as_str()),
     };
-    ctx.locale.tn(key, &[("day", day(ctx, *on).into()), ("words", words.into())])
+    ctx.locale.tn(key, &[("day", day(ctx, *on).into()), ("words", words.into()), ("named", named(words).into())])
+}
+
+/// Whether anybody is named: the clinic may have left its navigator's name empty.
+fn named(by: &str) -> &'static str {
+    if by.trim().is_empty() { "no" } else { "yes" }
 }
 
 fn write_step(ctx: &Ctx<'_>, step: &Step) -> String {

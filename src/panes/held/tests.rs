@@ -302,3 +302,55 @@ fn the_sealed_copies_of_many_days_are_one_line() {
     let all = "sealed copies of everything, made on 3 days from Fri 20 Nov 2026 to Tue 24 Nov 2026";
     assert_eq!(said(&audit).unwrap(), all);
 }
+
+/// The page of a case with one deadline in a vault in which nothing was set up, without the navigator's name.
+fn bare(lang: Lang) -> String {
+    let (day, mut world) = (NaiveDate::from_ymd_opt(2026, 11, 20).unwrap(), World::default());
+    let mut case = Case::new(CASE, "R-014".into(), Need::Asylum, day);
+    let phone = "(555) 010-0111".into();
+    case.representation =
+        Representation::Named(Representative { name: "Dana Ruiz".into(), phone, before: String::new() });
+    world.put(case.into());
+    world.put(
+        Deadline {
+            consequence: Consequence::Removal,
+            state: DeadlineState::Missed { on: day, by: String::new() },
+            acted: Some(Acted { by: String::new(), what: "called".into(), on: day }),
+            ..Deadline::new(DeadlineId(1), CASE, "Brief".into(), Due::Day(day))
+        }
+        .into(),
+    );
+    let reason = "the attorney".to_owned();
+    world.put(Pin { deadline: DeadlineId(1), way: Way::Up, until: day, reason, by: String::new() }.into());
+    let at = "2026-11-20T02:30:00Z".parse().unwrap();
+    let event = Event { id: EventId(1), case: CASE, at, kind: EventKind::Note, text: "A note.".into(), act: None };
+    let fixture = crate::panes::fixture::Fixture { world, ..fixture() };
+    let ctx = if lang == Lang::En { fixture.ctx() } else { fixture.spanish() };
+    text(&lines(&ctx, ctx.world.case(CASE).unwrap(), &Beside { events: &[event], audit: &[] }))
+}
+
+#[test]
+fn moments_are_those_of_the_clinic_s_clock_also_where_none_was_set() {
+    for lang in [Lang::En, Lang::Es] {
+        let text = bare(lang);
+        assert!(text.contains("21:30") && !text.contains("02:30"), "{text}");
+    }
+}
+
+#[test]
+fn labels_say_whose_and_what_and_nobody_is_named_where_nobody_is() {
+    let words = [
+        (Lang::En, ["phone of the representative | (555) 010-0111", "at stake | removal"], ["by :", "by ,", "; ,", "if missed"]),
+        (
+            Lang::Es,
+            ["teléfono de quien le representa | (555) 010-0111", "lo que está en juego | deportación"],
+            ["por :", "por ,", "; ,", "si vence"],
+        ),
+    ];
+    for (lang, said, unsaid) in words {
+        let text = bare(lang);
+        assert!(said.iter().all(|words| text.contains(words)), "{text}");
+        assert!(!unsaid.iter().any(|words| text.contains(words)), "{text}");
+        assert!(!text.lines().any(|line| line.trim_end().ends_with(" by") || line.trim_end().ends_with(" por")), "{text}");
+    }
+}
