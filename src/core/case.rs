@@ -107,17 +107,25 @@ pub enum Interpreter {
     Phone,
     Video,
     Any,
+    /// Nobody asked the person yet.
+    NotAsked,
 }
 
 impl Interpreter {
     /// Every value with its code.
-    pub const ALL: [(Self, &'static str); 5] = [
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::NotAsked, "not-asked"),
         (Self::NotNeeded, "no"),
         (Self::InPerson, "in-person"),
         (Self::Phone, "phone"),
         (Self::Video, "video"),
         (Self::Any, "any"),
     ];
+
+    /// Whether one has to be there, as far as is known.
+    pub fn is_needed(self) -> bool {
+        !matches!(self, Self::NotNeeded | Self::NotAsked)
+    }
 }
 
 /// How to reach the person without putting them in danger.
@@ -190,7 +198,7 @@ impl Case {
             household: None,
             representation: Representation::Unknown,
             language: String::new(),
-            interpreter: Interpreter::NotNeeded,
+            interpreter: Interpreter::NotAsked,
             safe_contact: None,
             address: None,
             referred_by: String::new(),

@@ -2,7 +2,7 @@
 //!
 //! A start to be changed, never a plan that must be followed; `locale` has the titles.
 
-use super::case::{Case, Interpreter, Representation};
+use super::case::{Case, Representation};
 use super::deadline::DeadlineKind;
 use super::practice::{Lead, Practice};
 use super::step::{Step, StepKind, StepState};
@@ -78,7 +78,7 @@ impl Stage {
 
 /// The stages that usually lead to a deadline of this kind, for this case, in order.
 pub fn stages(kind: DeadlineKind, case: &Case) -> Vec<Stage> {
-    let interpreter = (case.interpreter != Interpreter::NotNeeded).then_some(Stage::BookInterpreter);
+    let interpreter = case.interpreter.is_needed().then_some(Stage::BookInterpreter);
     let unrepresented = !matches!(case.representation, Representation::Named(_));
     let representative = unrepresented.then_some(Stage::FindRepresentative);
     match kind {

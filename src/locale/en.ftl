@@ -99,6 +99,7 @@ need-other = other
 
 ## Interpreter
 
+interpreter-not-asked = not asked yet
 interpreter-no = not needed
 interpreter-in-person = in person
 interpreter-phone = by phone

@@ -99,6 +99,7 @@ need-other = otra
 
 ## Intérprete
 
+interpreter-not-asked = aún sin preguntar
 interpreter-no = no hace falta
 interpreter-in-person = en persona
 interpreter-phone = por teléfono

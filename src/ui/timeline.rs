@@ -5,7 +5,7 @@ use super::painter::{Labels, Painter, wrap};
 use crate::app::App;
 use crate::app::layout::timeline as parts;
 use crate::app::timeline::TimelineView;
-use crate::core::case::{Case, Interpreter};
+use crate::core::case::Case;
 use crate::panes::{self, strip::Strip};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -64,12 +64,11 @@ fn facts(app: &App, case: &Case) -> Vec<String> {
     let locale = &app.locale;
     let mut who: Vec<String> = case.needs.iter().map(|need| locale.need(*need).to_owned()).collect();
     if !case.language.is_empty() {
-        who.push(match case.interpreter {
-            Interpreter::NotNeeded => case.language.clone(),
-            how => locale.tn(
-                "timeline-interpreter",
-                &[("language", case.language.as_str().into()), ("how", locale.interpreter(how).into())],
-            ),
+        let how = locale.interpreter(case.interpreter).into();
+        who.push(if case.interpreter.is_needed() {
+            locale.tn("timeline-interpreter", &[("language", case.language.as_str().into()), ("how", how)])
+        } else {
+            case.language.clone()
         });
     }
     let phone = case.representative().map_or("", |person| person.phone.as_str());

@@ -102,8 +102,9 @@ fn absorb(case: &mut Case, draft: &CaseDraft) {
     fill_text(&mut case.language, draft.language.as_ref(), notes);
     fill_text(&mut case.referred_by, draft.referred_by.as_ref(), notes);
     fill_text(&mut case.screened, draft.screened.as_ref(), notes);
-    let open = case.interpreter == Interpreter::NotNeeded;
-    fill(&mut case.interpreter, draft.interpreter.as_ref(), open, notes);
+    let open = !case.interpreter.is_needed();
+    let asked = draft.interpreter.as_ref().filter(|stated| stated.value != Interpreter::NotAsked);
+    fill(&mut case.interpreter, asked, open, notes);
     let open = case.representation == Representation::Unknown;
     fill(&mut case.representation, draft.representation.as_ref(), open, notes);
     fill(&mut case.opened, draft.opened.as_ref(), false, notes);

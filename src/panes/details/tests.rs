@@ -42,7 +42,7 @@ fn a_case_in_full() {
     phone | (555) 010-0199
     before | EOIR Boston
     language | K'iche'
-    interpreter | not needed
+    interpreter | not asked yet
     deadlines | !  Mon 14 Dec Removal hearing
      | +  Mon 4 Jan? Brief
      | -  from 20 Dec EAD filing

@@ -340,10 +340,18 @@ fn moments_are_those_of_the_clinic_s_clock_also_where_none_was_set() {
 #[test]
 fn labels_say_whose_and_what_and_nobody_is_named_where_nobody_is() {
     let words = [
-        (Lang::En, ["phone of the representative | (555) 010-0111", "at stake | removal"], ["by :", "by ,", "; ,", "if missed"]),
+        (
+            Lang::En,
+            ["phone of the representative | (555) 010-0111", "at stake | removal", "interpreter | not asked yet"],
+            ["by :", "by ,", "; ,", "if missed"],
+        ),
         (
             Lang::Es,
-            ["teléfono de quien le representa | (555) 010-0111", "lo que está en juego | deportación"],
+            [
+                "teléfono de quien le representa | (555) 010-0111",
+                "lo que está en juego | deportación",
+                "intérprete | aún sin preguntar",
+            ],
             ["por :", "por ,", "; ,", "si vence"],
         ),
     ];
@@ -351,6 +359,9 @@ fn labels_say_whose_and_what_and_nobody_is_named_where_nobody_is() {
         let text = bare(lang);
         assert!(said.iter().all(|words| text.contains(words)), "{text}");
         assert!(!unsaid.iter().any(|words| text.contains(words)), "{text}");
-        assert!(!text.lines().any(|line| line.trim_end().ends_with(" by") || line.trim_end().ends_with(" por")), "{text}");
+        assert!(
+            !text.lines().any(|line| line.trim_end().ends_with(" by") || line.trim_end().ends_with(" por")),
+            "{text}"
+        );
     }
 }
