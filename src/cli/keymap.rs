@@ -122,6 +122,9 @@ pub fn why(run: &Run, keys: &str) -> Result<(), Error> {
         let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
         Error::new(Kind::Usage, run.locale.tn(kind.message_key(), &args))
     })?;
+    if found.is_empty() {
+        say!("rumbo: {}", run.locale.tn("none-keys", &[("keys", keys.into())]));
+    }
     let mut out = String::new();
     for why in found {
         let line = why.winner.and_then(|binding| binding.line()).map_or("nop", |line| line.as_ref());

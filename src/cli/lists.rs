@@ -19,6 +19,10 @@ pub fn queue(run: &Run, json: bool, by_due: bool, why: Option<&str>) -> Result<(
     let mut app = app(run, &mut reader(run)?)?;
     app.view.by_due = by_due;
     let mut rows = (panes::pane(PaneId::Deadlines).order)(&app.ctx());
+    if rows.is_empty() && why.is_none_or(str::is_empty) {
+        nothing(&app, "none-deadlines", json);
+        return Ok(());
+    }
     let Some(asked) = why else {
         if json {
             return list(&app, PaneId::Deadlines, &rows, json);
@@ -84,6 +88,10 @@ pub fn forecast(run: &Run, json: bool) -> Result<(), Error> {
 pub fn cases(run: &Run, json: bool) -> Result<(), Error> {
     let app = app(run, &mut reader(run)?)?;
     let rows = (panes::pane(PaneId::Caseload).order)(&app.ctx());
+    if rows.is_empty() {
+        nothing(&app, "none-cases", json);
+        return Ok(());
+    }
     list(&app, PaneId::Caseload, &rows, json)
 }
 
@@ -101,8 +109,19 @@ pub fn partners(run: &Run, query: &[String], limit: Option<usize>, json: bool) -
         let mut index = panes::index(pane, &app.ctx());
         index.find(&query).into_iter().filter_map(|hit| index.key(hit.row)).collect()
     };
+    if rows.is_empty() {
+        nothing(&app, if query.trim().is_empty() { "none-partners" } else { "none-match" }, json);
+        return Ok(());
+    }
     rows.truncate(limit.unwrap_or(usize::MAX));
     list(&app, PaneId::Partners, &rows, json)
+}
+
+/// Says that there is nothing, beside the output: that stays empty, and data says it by itself.
+fn nothing(app: &App, key: &str, json: bool) {
+    if !json {
+        say!("rumbo: {}", app.locale.t(key));
+    }
 }
 
 fn list(app: &App, id: PaneId, rows: &[RecordId], json: bool) -> Result<(), Error> {
@@ -159,7 +178,12 @@ pub fn blind_spots(run: &Run, json: bool) -> Result<(), Error> {
             format!("{:<8} {text} ({closes})", case.code)
         })
     });
-    print_lines(&lines.collect::<Vec<_>>())
+    let lines: Vec<String> = lines.collect();
+    if lines.is_empty() {
+        nothing(&app, "none-blindspots", json);
+        return Ok(());
+    }
+    print_lines(&lines)
 }
 
 /// The closed cases past the clinic's period, the longest first; without a period, how one is set.
@@ -174,6 +198,10 @@ pub fn retention(run: &Run, json: bool) -> Result<(), Error> {
     }
     if app.world.retention().is_none() {
         return print_lines(&[app.locale.t("retention-unset").clone()]);
+    }
+    if past.is_empty() {
+        nothing(&app, "none-retention", json);
+        return Ok(());
     }
     let line = |past: &Past<'_>| {
         let day = |day| app.locale.day_year(day).into();
@@ -196,6 +224,10 @@ pub fn timeline(run: &Run, code: &str, json: bool) -> Result<(), Error> {
     };
     super::session::noted(run, &mut reader, Deed::Viewed(case.id));
     let mut events = reader.timeline(case.id).map_err(|error| from_store(&error, &run.locale))?;
+    if events.is_empty() {
+        nothing(&app, "none-events", json);
+        return Ok(());
+    }
     events.sort_by_key(|event| (event.at, event.id));
     let ctx = app.ctx();
     let lines: Vec<String> = if json {

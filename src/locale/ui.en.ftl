@@ -28,6 +28,7 @@ head-nobody-letter = !
 status-saving = saving…
 status-filter = filter:
 list-empty = nothing here yet
+list-empty-first = nothing here yet: { $key } opens the first case
 list-no-match = nothing matches
 list-of = { $shown } of { $all }
 list-marked = { $count } marked

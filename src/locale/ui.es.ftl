@@ -28,6 +28,7 @@ head-nobody-letter = !
 status-saving = guardando…
 status-filter = filtro:
 list-empty = todavía no hay nada
+list-empty-first = todavía no hay nada: { $key } abre el primer caso
 list-no-match = nada coincide
 list-of = { $shown } de { $all }
 list-marked = { $count ->

@@ -38,4 +38,6 @@ pub struct Chrome {
     pub pending: Option<Pending>,
     /// Every binding of the context that the help page was opened from.
     pub help: Vec<HelpRow>,
+    /// The key that opens a case; empty where none does.
+    pub first: String,
 }

@@ -59,7 +59,7 @@ pub fn page_end(app: &App, chrome: &Chrome) -> usize {
 fn layers(p: &mut Painter<'_>, app: &App, chrome: &Chrome) {
     let areas = app.view.areas();
     head::draw(p, p.rect(areas.head), app);
-    body(p, app, &areas);
+    body(p, app, &areas, &chrome.first);
     status::draw(p, p.rect(areas.status), app);
     hints::draw(p, p.rect(areas.hints), &chrome.hints);
     let body = p.rect(areas.body);
@@ -79,11 +79,11 @@ fn layers(p: &mut Painter<'_>, app: &App, chrome: &Chrome) {
     }
 }
 
-fn body(p: &mut Painter<'_>, app: &App, areas: &Areas) {
+fn body(p: &mut Painter<'_>, app: &App, areas: &Areas, first: &str) {
     if let Some(view) = &app.view.timeline {
         return timeline::draw(p, app, view);
     }
     for pane in ALL.iter().filter(|pane| areas.pane(pane.id).w > 0) {
-        table::draw(p, app, pane.id);
+        table::draw(p, app, pane.id, first);
     }
 }

@@ -7,8 +7,8 @@ use crate::app::list::PaneView;
 use crate::panes::{Pane, PaneId, deadlines, pane};
 use ratatui::layout::Rect;
 
-/// Draws one list. Only its rows on the screen are formatted.
-pub fn draw(p: &mut Painter<'_>, app: &App, id: PaneId) {
+/// Draws one list. Only its rows on the screen are formatted. `first` is the key that opens the first case.
+pub fn draw(p: &mut Painter<'_>, app: &App, id: PaneId, first: &str) {
     let area = p.rect(app.view.areas().pane(id));
     let (of, view) = (pane(id), app.view.pane(id));
     let focused = app.view.focus == id;
@@ -35,9 +35,20 @@ pub fn draw(p: &mut Painter<'_>, app: &App, id: PaneId) {
         }
     }
     if view.rows.is_empty() {
-        let key = if view.filter.value().trim().is_empty() { "list-empty" } else { "list-no-match" };
-        p.put(inner.x + 2, inner.y + 1, inner.width.saturating_sub(2), &app.locale.t(key), p.theme.quiet());
+        let text = nothing(app, id, first);
+        p.put(inner.x + 2, inner.y + 1, inner.width.saturating_sub(2), &text, p.theme.quiet());
     }
+}
+
+/// What stands where there are no rows.
+fn nothing(app: &App, id: PaneId, first: &str) -> String {
+    if !app.view.pane(id).filter.value().trim().is_empty() {
+        return app.locale.t("list-no-match");
+    }
+    if id == PaneId::Partners || first.is_empty() || app.world.cases().next().is_some() {
+        return app.locale.t("list-empty");
+    }
+    app.locale.tn("list-empty-first", &[("key", first.into())])
 }
 
 /// The pane's name, the order where that can be turned, and what narrows it.

@@ -95,7 +95,7 @@ fn a_real_vault_needs_a_strong_passphrase_and_a_recovery_key() {
     assert_eq!(said[0], format!("Made a vault at {}.", house.vault().display()));
     assert!(said.len() == 2 && said[1].starts_with("The recovery key is in "), "{said:?}");
     secret(&house, "passphrase", &key(&house, "recovery"));
-    assert_eq!(house.run(&["cases"]).err, "", "no banner, and the key opens it");
+    assert_eq!(house.run(&["cases", "--json"]).err, "", "no banner, and the key opens it");
 }
 
 #[test]

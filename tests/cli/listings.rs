@@ -132,3 +132,31 @@ fn a_reader_that_goes_away_ends_the_run_quietly() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
+
+/// Nothing is said beside the output, never in it; data says it by itself.
+#[test]
+fn where_there_is_nothing_that_is_said_and_nothing_is_printed() {
+    let house = House::new();
+    house.act("clinic keep-closed 7\n").good();
+    let said: [(&[&str], &str, &str); 8] = [
+        (&["queue"], "No deadline is open.", "No hay ningún plazo abierto."),
+        (&["queue", "--why"], "No deadline is open.", "No hay ningún plazo abierto."),
+        (&["cases"], "There is no case yet.", "Todavía no hay ningún caso."),
+        (&["partners"], "There is no partner yet.", "Todavía no hay ningún colaborador."),
+        (&["partners", "zzz"], "No partner matches.", "Ningún colaborador coincide."),
+        (&["blindspots"], "Nothing is missing.", "No falta nada."),
+        (&["retention"], "No closed case is past the clinic’s period.", "Ningún caso cerrado ha pasado"),
+        (&["keymap", "why", "z q"], "“z q” does nothing anywhere.", "«z q» no hace nada"),
+    ];
+    for (args, english, spanish) in said {
+        for (lang, sentence) in [("en", english), ("es", spanish)] {
+            let run = house.run(&[args, &["--lang", lang, "--now", NOW]].concat());
+            assert_eq!((run.code, run.out.as_str()), (0, ""), "{args:?}: {run:?}");
+            assert!(run.err.contains(sentence), "{args:?}: {run:?}");
+        }
+        if args[0] != "keymap" {
+            let run = house.run(&[args, &["--json", "--now", NOW]].concat());
+            assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""), "{args:?}: {run:?}");
+        }
+    }
+}

@@ -23,6 +23,24 @@ fn a_begun_sequence_shows_how_it_can_go_on() {
 }
 
 #[test]
+fn an_empty_vault_says_which_key_opens_the_first_case() {
+    for (lang, words) in [
+        (Lang::En, "nothing here yet: A opens the first case"),
+        (Lang::Es, "todavía no hay nada: A abre el primer caso"),
+    ] {
+        let mut app = App::new(rumbo::core::world::World::default(), 0, world::moment(), lang);
+        let chrome = Chrome { first: "A".into(), ..chrome("") };
+        for pane in [PaneId::Deadlines, PaneId::Caseload] {
+            app.settle(Fact::Resized(80, 24));
+            view(&mut app, ViewAct::Focus(pane));
+            assert!(text(&drawn(&app, &chrome)).contains(words), "{}", text(&drawn(&app, &chrome)));
+        }
+        view(&mut app, ViewAct::Focus(PaneId::Partners));
+        assert!(text(&drawn(&app, &chrome)).contains(&app.locale.t("list-empty")));
+    }
+}
+
+#[test]
 fn before_the_vault_is_open() {
     let unlock = Locked {
         purpose: Purpose::Unlock,

@@ -19,6 +19,7 @@ use rumbo::core::pin::{Pin, Way};
 use rumbo::core::practice::Practice;
 use rumbo::core::step::{Step, StepKind};
 use rumbo::locale::Lang;
+use rumbo::panes::PaneId;
 use rumbo::ui::{Chrome, HelpRow, Hint, Pending, draw};
 use tui_input::InputRequest;
 

@@ -18,9 +18,12 @@ pub fn day(text: &str) -> NaiveDate {
 }
 
 /// Monday 23 November 2026, nine in the morning in Boston.
+pub fn moment() -> Env {
+    Env { now: "2026-11-23T14:00:00Z".parse().unwrap(), today: day("2026-11-23"), interactive: true }
+}
+
 pub fn app(lang: Lang) -> App {
-    let env = Env { now: "2026-11-23T14:00:00Z".parse().unwrap(), today: day("2026-11-23"), interactive: true };
-    App::new(world(), 1, env, lang)
+    App::new(world(), 1, moment(), lang)
 }
 
 fn world() -> World {

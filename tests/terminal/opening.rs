@@ -79,7 +79,7 @@ fn the_first_run_makes_a_vault_and_the_next_unlocks_it() {
     tty.keys("enter");
     tty.see("from the paper");
     tty.keys(&format!("'{}' enter", key.to_lowercase()));
-    tty.see("nothing here yet");
+    tty.see("nothing here yet: A opens the first case");
     assert!(!tty.written().windows(8).any(|bytes| bytes == &PASSPHRASE.as_bytes()[..8]), "the passphrase is on screen");
     tty.keys("A 'R-014' tab 'asylum' ctrl-s");
     tty.see("Added case R-014");
