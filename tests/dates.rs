@@ -65,14 +65,31 @@ fn one_date_with_its_steps() {
     assert_eq!(json["warnings"].as_array().unwrap().len(), 1);
 }
 
+/// Today is Sunday 22 November.
+#[test]
+fn a_day_may_be_said_from_today_on() {
+    let home = home();
+    let counted = |day: &str, printed: &str| {
+        let said = rumbo(home.path(), &["date", "eoir33-5", day, "--printed", printed], "");
+        assert!(said.status.success(), "{day} {printed}: {said:?}");
+        said.stdout
+    };
+    let plain = counted("2026-11-22", "2026-11-23");
+    for (today, tomorrow) in [("today", "tomorrow"), ("hoy", "mañana"), ("+0", "+1"), ("-0", "manana")] {
+        assert_eq!(counted(today, tomorrow), plain, "{today} {tomorrow}");
+    }
+    assert_eq!(counted("-9", "+10"), counted("2026-11-13", "2026-12-02"));
+}
+
 #[test]
 fn bad_input_is_named_and_ends_with_two() {
     let home = home();
-    let cases: [(&[&str], i32, &str); 9] = [
+    let cases: [(&[&str], i32, &str); 10] = [
         (&["date", "bia-appeal-30", "2026-02-31"], 2, "2026-02-31"),
         (&["date", "bia-appeal-30", "0000-01-01"], 2, "0000-01-01"),
         (&["date", "bia-appeal-30", "10000-01-01"], 2, "10000-01-01"),
         (&["date", "bia-appeal-30", "2026-3-2"], 2, "2026-3-2"),
+        (&["date", "bia-appeal-30", "1/12/2026"], 2, "reads two ways. Write year-month-day: 2026-12-01"),
         (&["date", "bia-appeal-30", "2999-01-01"], 2, "2999-01-01"),
         (&["date", "bia-apeal-30", "2026-03-02"], 2, "did you mean bia-appeal-30"),
         (&["date", "bia-appeal-30", "2026-03-02", "--printed", "2026-02-30"], 2, "2026-02-30"),

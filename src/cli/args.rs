@@ -1,8 +1,9 @@
 //! The command line outside the screen.
 
+use crate::commands::args::DayArg;
 use crate::core::practice::Weights;
 use crate::core::unattended::Unattended;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -55,8 +56,8 @@ fn seconds() -> clap::builder::RangedI64ValueParser<u16> {
     clap::value_parser!(u16).range(i64::from(Unattended::LEAST)..=i64::from(Unattended::MOST))
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
-    crate::commands::args::plain_day(text).ok_or_else(|| "write it like 2026-11-03".to_owned())
+fn day(text: &str) -> Result<DayArg, String> {
+    text.parse().map_err(|_| "write it like 2026-11-03, today or -7".to_owned())
 }
 
 fn moment(text: &str) -> Result<DateTime<Utc>, String> {
@@ -202,8 +203,8 @@ pub enum Top {
         #[arg(long)]
         json: bool,
         /// From this day on, such as 2026-11-03
-        #[arg(long, value_name = "DATE", value_parser = day)]
-        since: Option<NaiveDate>,
+        #[arg(long, value_name = "DATE", value_parser = day, allow_hyphen_values = true)]
+        since: Option<DayArg>,
         /// Only what concerns this case, by its code name or its number
         #[arg(long, value_name = "CODE")]
         case: Option<String>,
@@ -260,8 +261,13 @@ pub enum Top {
         /// Such as bia-appeal-30; "rumbo rules" lists them
         #[arg(required_unless_present = "batch", conflicts_with = "batch")]
         rule: Option<String>,
-        /// The day it counts from, such as 2026-03-02
-        #[arg(required_unless_present = "batch", conflicts_with = "batch", value_name = "TRIGGER")]
+        /// The day it counts from, such as 2026-03-02, today or -3
+        #[arg(
+            required_unless_present = "batch",
+            conflicts_with = "batch",
+            value_name = "TRIGGER",
+            allow_negative_numbers = true
+        )]
         trigger: Option<String>,
         /// The notice or decision came by mail
         #[arg(long, conflicts_with = "batch")]
@@ -270,7 +276,7 @@ pub enum Top {
         #[arg(long, conflicts_with = "batch")]
         online: bool,
         /// The due date as the paper prints it; the earlier one stands
-        #[arg(long, conflicts_with = "batch", value_name = "DATE")]
+        #[arg(long, conflicts_with = "batch", value_name = "DATE", allow_negative_numbers = true)]
         printed: Option<String>,
         /// Answer as one JSON object
         #[arg(long, conflicts_with = "batch")]

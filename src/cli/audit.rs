@@ -2,18 +2,18 @@
 
 use super::session::{app, reader, run_dir};
 use super::{Run, print};
+use crate::commands::args::DayArg;
 use crate::core::audit::Line;
 use crate::core::id::CaseId;
 use crate::error::{Error, Kind, from_store};
 use crate::panes::audit;
 use crate::store::audit::{Audited, set_aside};
-use chrono::NaiveDate;
 
 /// What of the audit is asked for.
 pub struct Asked<'a> {
     pub json: bool,
     /// From this day on, in the clinic's zone.
-    pub since: Option<NaiveDate>,
+    pub since: Option<DayArg>,
     /// Code name or number.
     pub case: Option<&'a str>,
     /// Only whether it is whole.
@@ -29,9 +29,10 @@ pub fn list(run: &Run, asked: &Asked<'_>) -> Result<(), Error> {
     let app = app(run, &mut reader)?;
     let case = asked.case.map(|case| find(run, &app, case)).transpose()?;
     let zone = app.clinic.zone;
+    let since = asked.since.map(|day| day.on(app.moment.today));
     let (mut out, mut count) = (String::new(), 0_u64);
     let wanted = |line: &Line| {
-        asked.since.is_none_or(|since| line.entry.at.with_timezone(&zone).date_naive() >= since)
+        since.is_none_or(|since| line.entry.at.with_timezone(&zone).date_naive() >= since)
             && case.is_none_or(|case| line.entry.deed.is_of_all() || line.entry.deed.cases().contains(&case))
     };
     let read = reader.each_line(&mut |line| {

@@ -1,6 +1,7 @@
 //! `rumbo date`: a rule and a trigger to dates, with every step, no vault needed; and many of them at once.
 
 use super::{Run, print, rules};
+use crate::commands::args::{DayArg, reads_two_ways};
 use crate::commands::resolve::find_rule;
 use crate::core::clinic::Clinic;
 use crate::core::rules::{How, PLAIN_YEARS, Period, Rule, RuleBook, RuleError, Towards, YEARS, plain};
@@ -26,7 +27,9 @@ pub struct Asked<'a> {
 /// A day that is none, a rule that is not, one that is switched off, or mistakes in the clinic's file.
 pub fn one(run: &Run, asked: &Asked<'_>, as_json: bool) -> Result<(), Error> {
     let book = rules::book(run)?;
-    let answer = by_rule(run, &book, asked, |counted| {
+    let (trigger, printed) = (plainly(run, asked.trigger), asked.printed.map(|text| plainly(run, text)));
+    let asked = Asked { trigger: &trigger, printed: printed.as_deref(), ..*asked };
+    let answer = by_rule(run, &book, &asked, |counted| {
         if as_json { counted.json(&run.locale).to_string() } else { counted.lines(&run.locale).join("\n") }
     })?;
     print(format!("{answer}\n").as_bytes())
@@ -43,6 +46,15 @@ fn by_rule<T>(run: &Run, book: &RuleBook, asked: &Asked<'_>, show: impl FnOnce(&
     Ok(show(&Counted { rule: Some(rule), trigger, online: asked.online, printed, said: &said, courier_days }))
 }
 
+/// A day as `2026-11-02` where it is said from today on; anything else as it stands. A batch is written by a program, and
+/// has plain days.
+fn plainly(run: &Run, text: &str) -> String {
+    match text.parse() {
+        Ok(day @ DayArg::FromToday(_)) => day.on(rules::today(run)).to_string(),
+        _ => text.to_owned(),
+    }
+}
+
 /// A day as `2026-11-02`, in a year from 1 to 9999; no other form, so that no two countries read it differently.
 fn day(run: &Run, text: &str) -> Result<NaiveDate, Error> {
     let shaped = text.len() == 10
@@ -51,7 +63,8 @@ fn day(run: &Run, text: &str) -> Result<NaiveDate, Error> {
             _ => byte.is_ascii_digit(),
         });
     let day = text.parse::<NaiveDate>().ok().filter(|day| shaped && PLAIN_YEARS.contains(&day.year()));
-    day.ok_or_else(|| run.refuse(Kind::Usage, "date-no-day", &[("day", text)]))
+    let key = if reads_two_ways(text) { "date-two-ways" } else { "date-no-day" };
+    day.ok_or_else(|| run.refuse(Kind::Usage, key, &[("day", text)]))
 }
 
 fn refused(run: &Run, rule: Option<&Rule>, error: &RuleError) -> Error {

@@ -38,7 +38,7 @@ pub fn book(run: &Run) -> Result<RuleBook, Error> {
 }
 
 /// Today, where no vault says in which zone.
-fn today(run: &Run) -> NaiveDate {
+pub(super) fn today(run: &Run) -> NaiveDate {
     run.clock.env(crate::core::clinic::Clinic::default().zone).today
 }
 

@@ -6,6 +6,7 @@ use crate::core::event::EventKind;
 use crate::core::happening::Known;
 use crate::core::partner::PartnerKind;
 use crate::core::rules::Happened;
+use crate::core::search::fold;
 use crate::core::step::StepKind;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use clap::ValueEnum;
@@ -36,7 +37,8 @@ impl std::fmt::Debug for Hidden {
     }
 }
 
-/// A day as a person writes it: `2026-12-01`, `today`, `+10` (days from today) or `-3`.
+/// A day as a person writes it: `2026-12-01`, `today`, `tomorrow`, `+10` (days from today) or `-3`; the words in both
+/// languages, whichever is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayArg {
     On(NaiveDate),
@@ -48,14 +50,27 @@ impl FromStr for DayArg {
 
     fn from_str(text: &str) -> Result<Self, Expected> {
         let text = text.trim();
-        if text.eq_ignore_ascii_case("today") || text.eq_ignore_ascii_case("hoy") {
-            return Ok(Self::FromToday(0));
+        match fold(text).as_str() {
+            "today" | "hoy" => return Ok(Self::FromToday(0)),
+            "tomorrow" | "manana" => return Ok(Self::FromToday(1)),
+            _ => {}
         }
         if text.starts_with('+') || text.starts_with('-') {
             return text.parse().ok().filter(|n: &i64| n.abs() <= 36_600).map(Self::FromToday).ok_or(Expected("day"));
         }
-        plain_day(text).map(Self::On).ok_or(Expected("day"))
+        plain_day(text).map(Self::On).ok_or(Expected(if reads_two_ways(text) { "day-order" } else { "day" }))
     }
+}
+
+/// Whether it is a date with day and month first, in whichever order: `1/12/2026` is one day here and another there.
+pub fn reads_two_ways(text: &str) -> bool {
+    let digits =
+        |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    ['/', '.', '-'].into_iter().any(|between| match text.split(between).collect::<Vec<_>>().as_slice() {
+        [one, two, year] => digits(one, 2) && digits(two, 2) && digits(year, 4),
+        [one, two] => digits(one, 2) && digits(two, 2),
+        _ => false,
+    })
 }
 
 /// A plain ISO day within the years rumbo counts in. Other orders of day and month are refused: they read two ways.
@@ -79,26 +94,36 @@ impl DayArg {
     }
 }
 
-/// A local time as a person writes it: `2026-12-01 09:30`, without a zone.
+/// A local time as a person writes it: `2026-12-01 09:30` or `tomorrow 09:30`, without a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TimeArg(pub NaiveDateTime);
+pub struct TimeArg {
+    day: DayArg,
+    time: NaiveTime,
+}
+
+impl TimeArg {
+    /// The moment it stands for.
+    pub fn on(self, today: NaiveDate) -> NaiveDateTime {
+        self.day.on(today).and_time(self.time)
+    }
+}
 
 impl FromStr for TimeArg {
     type Err = Expected;
 
     fn from_str(text: &str) -> Result<Self, Expected> {
-        let text = text.trim().replace('T', " ");
-        let (day, time) = text.split_once(' ').ok_or(Expected("time"))?;
-        let day = plain_day(day).ok_or(Expected("time"))?;
+        let text = text.trim();
+        let (day, time) = text.split_once(' ').or_else(|| text.split_once('T')).ok_or(Expected("time"))?;
+        let day = day.parse().map_err(|Expected(why)| Expected(if why == "day" { "time" } else { why }))?;
         let time = NaiveTime::parse_from_str(time.trim(), "%H:%M").map_err(|_| Expected("time"))?;
-        Ok(Self(day.and_time(time)))
+        Ok(Self { day, time })
     }
 }
 
 /// When something will be: a local date and time, or the time of day alone, `10:00`, on a day said elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WhenArg {
-    At(NaiveDateTime),
+    At(TimeArg),
     Clock(NaiveTime),
 }
 
@@ -107,15 +132,17 @@ impl FromStr for WhenArg {
 
     fn from_str(text: &str) -> Result<Self, Expected> {
         let clock = NaiveTime::parse_from_str(text.trim(), "%H:%M").map(Self::Clock);
-        clock.or_else(|_| text.parse().map(|TimeArg(at)| Self::At(at))).map_err(|_: Expected| Expected("when"))
+        let when = |Expected(why)| Expected(if why == "time" { "when" } else { why });
+        clock.or_else(|_| text.parse().map(Self::At)).map_err(when)
     }
 }
 
-impl std::fmt::Display for WhenArg {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl WhenArg {
+    /// The same with a plain day in the place of one that is counted from today, as it is written.
+    pub fn written(self, today: NaiveDate) -> String {
         match self {
-            Self::At(at) => write!(f, "{}", at.format("%Y-%m-%d %H:%M")),
-            Self::Clock(time) => write!(f, "{}", time.format("%H:%M")),
+            Self::At(at) => at.on(today).format("%Y-%m-%d %H:%M").to_string(),
+            Self::Clock(time) => time.format("%H:%M").to_string(),
         }
     }
 }
@@ -267,27 +294,44 @@ mod tests {
         let today = day("2026-11-23");
         let read = |text: &str| text.parse::<DayArg>().map(|arg| arg.on(today));
         assert_eq!(read("2026-12-01"), Ok(day("2026-12-01")));
-        assert_eq!(read("today"), Ok(today));
+        for (words, after) in [(["today", "hoy", "Today"], 0), (["tomorrow", "mañana", "MANANA"], 1)] {
+            for word in words {
+                assert_eq!(read(word), Ok(today + Days::new(after)), "{word}");
+            }
+        }
         assert_eq!(read("+10"), Ok(day("2026-12-03")));
         assert_eq!(read("-23"), Ok(day("2026-10-31")));
-        for bad in ["2026-02-31", "12/01/2026", "2026-1-1", "0000-01-01", "10000-01-01", "tomorow", "+", ""] {
-            assert!(read(bad).is_err(), "{bad}");
+        for bad in ["2026-02-31", "2026-1-1", "0000-01-01", "10000-01-01", "tomorow", "2026/12/01", "1/2/3/4", "+", ""]
+        {
+            assert_eq!(read(bad), Err(Expected("day")), "{bad}");
+        }
+        for two_ways in ["12/01/2026", "1/12/2026", "13/12/2026", "1.12.26", "01-12-2026", "1/12"] {
+            assert_eq!(read(two_ways), Err(Expected("day-order")), "{two_ways}");
         }
     }
 
     #[test]
     fn local_times_need_day_and_time() {
-        assert!("2026-12-01 09:30".parse::<TimeArg>().is_ok());
-        assert!("2026-12-01T09:30".parse::<TimeArg>().is_ok());
+        let read = |text: &str| text.parse::<TimeArg>().map(|at| at.on(day("2026-11-23")).to_string());
+        for text in ["2026-12-01 09:30", "2026-12-01T09:30", "+8 09:30"] {
+            assert_eq!(read(text).as_deref(), Ok("2026-12-01 09:30:00"), "{text}");
+        }
+        for text in ["tomorrow 09:30", "Tomorrow 09:30", "mañana 09:30"] {
+            assert_eq!(read(text).as_deref(), Ok("2026-11-24 09:30:00"), "{text}");
+        }
+        assert_eq!(read("1/12/2026 09:30"), Err(Expected("day-order")));
         assert!("2026-12-01".parse::<TimeArg>().is_err());
         assert!("2026-12-01 25:00".parse::<TimeArg>().is_err());
     }
 
     #[test]
     fn a_new_time_may_be_the_hour_alone() {
-        for text in ["10:00", "2026-12-01 09:30"] {
-            assert_eq!(text.parse::<WhenArg>().map(|when| when.to_string()), Ok(text.to_owned()));
+        for (text, written) in
+            [("10:00", "10:00"), ("2026-12-01 09:30", "2026-12-01 09:30"), ("+8 09:30", "2026-12-01 09:30")]
+        {
+            assert_eq!(text.parse::<WhenArg>().map(|when| when.written(day("2026-11-23"))), Ok(written.to_owned()));
         }
+        assert_eq!("1/12/2026 09:30".parse::<WhenArg>(), Err(Expected("day-order")));
         assert!("25:00".parse::<WhenArg>().is_err());
         assert!("2026-12-01".parse::<WhenArg>().is_err());
     }

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::app::msg::{Effect, Env, Message, Refusal};
 use crate::core::deadline::{Appointment, Basis, Consequence, Deadline, DeadlineKind, Due, Medium};
 use crate::core::pin::Way;
+use chrono::NaiveDateTime;
 use chrono::offset::LocalResult;
 use clap::{Args, Subcommand};
 
@@ -227,13 +228,13 @@ pub fn decide(command: &DeadlineCommand, app: &App, env: &Env) -> Result<Vec<Eff
 ///
 /// # Errors
 /// The clocks go forward over that time.
-pub fn appointment(at: TimeArg, zone: chrono_tz::Tz, place: &str) -> Result<Due, Refusal> {
+pub fn appointment(at: NaiveDateTime, zone: chrono_tz::Tz, place: &str) -> Result<Due, Refusal> {
     use chrono::TimeZone;
-    if matches!(zone.from_local_datetime(&at.0), LocalResult::None) {
-        let message = Message::new("refused-no-such-time").with("time", at.0.format("%Y-%m-%d %H:%M").to_string());
+    if matches!(zone.from_local_datetime(&at), LocalResult::None) {
+        let message = Message::new("refused-no-such-time").with("time", at.format("%Y-%m-%d %H:%M").to_string());
         return Err(message.with("zone", zone.name()).into());
     }
-    Ok(Due::At(Appointment { local: at.0, zone, place: place.to_owned() }))
+    Ok(Due::At(Appointment { local: at, zone, place: place.to_owned() }))
 }
 
 /// When it is, for the timeline: the same text in every language, and good in any year.

@@ -102,7 +102,7 @@ pub fn decide(command: &PaperCommand, app: &App, env: &Env) -> Result<Vec<Effect
     }
     if let Some(at) = hearing {
         let zone = zone.map_or(app.clinic.zone, |zone| zone.0);
-        let due = appointment(*at, zone, place.as_deref().unwrap_or_default().trim())?;
+        let due = appointment(at.on(env.today), zone, place.as_deref().unwrap_or_default().trim())?;
         let title = app.locale.t(if kind.is_of_court() { "paper-at-court" } else { "paper-at-agency" });
         let mut deadline = paper.deadline(&mut draft, title, due);
         deadline.steps = first_step(app);

@@ -96,6 +96,7 @@ fn plain(arg: &str) -> String {
 fn expectation(expected: &str) -> Message {
     match expected {
         "day" => Message::new("expected-day"),
+        "day-order" => Message::new("expected-day-order"),
         "time" => Message::new("expected-time"),
         "when" => Message::new("expected-when"),
         "zone" => Message::new("expected-zone"),

@@ -1,6 +1,6 @@
 //! Adding and editing: how a due date comes about, and what it rests on.
 
-use super::super::args::{CaseRef, DayArg, DeadlineRef, TimeArg};
+use super::super::args::{CaseRef, DayArg, DeadlineRef};
 use super::super::draft::Draft;
 use super::super::form::{ask, ask_edit, needing};
 use super::super::offers::after;
@@ -288,7 +288,7 @@ fn due(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) -
         let old = old.as_ref();
         let zone = fields.zone.map(|zone| zone.0).or(old.map(|old| old.zone)).unwrap_or(app.clinic.zone);
         let place = fields.place.clone().or(old.map(|old| old.place.clone())).unwrap_or_default();
-        deadline.due = appointment(at, zone, place.trim())?;
+        deadline.due = appointment(at.on(env.today), zone, place.trim())?;
         deadline.medium = Medium::InPerson;
         if fields.kind.is_none() && old.is_none() {
             deadline.kind = DeadlineKind::Appear;
@@ -298,7 +298,7 @@ fn due(fields: &DeadlineFields, deadline: &mut Deadline, app: &App, env: &Env) -
     if let Due::At(at) = &deadline.due {
         let zone = fields.zone.map_or(at.zone, |zone| zone.0);
         let place = fields.place.as_deref().unwrap_or(&at.place).trim();
-        deadline.due = appointment(TimeArg(at.local), zone, place)?;
+        deadline.due = appointment(at.local, zone, place)?;
     } else if fields.zone.is_some() || fields.place.as_ref().is_some_and(|place| !place.is_empty()) {
         return Err(Message::new("refused-place-without-time").into());
     }

@@ -1,6 +1,6 @@
 //! What becomes of a deadline: done, moved, put off, confirmed, missed, void. Several marked ones are one act.
 
-use super::super::args::{DayArg, DeadlineRef, TimeArg, WhenArg, ZoneArg, code};
+use super::super::args::{DayArg, DeadlineRef, WhenArg, ZoneArg, code};
 use super::super::draft::{Draft, act};
 use super::super::form::ask;
 use super::super::resolve::deadlines;
@@ -244,12 +244,12 @@ impl Move<'_> {
         let day = day.ok_or_else(|| Refusal::from(Message::new("refused-time-without-day")));
         let at = match (self.at, old.appointment()) {
             // Two different days would leave it open which one holds.
-            (Some(WhenArg::At(at)), _) if to.is_some_and(|to| to != at.date()) => {
+            (Some(WhenArg::At(at)), _) if to.is_some_and(|to| to != at.on(env.today).date()) => {
                 return Err(Message::new("refused-two-days").into());
             }
-            (Some(WhenArg::At(at)), _) => TimeArg(at),
-            (Some(WhenArg::Clock(time)), _) => TimeArg(day?.and_time(time)),
-            (None, Some(old)) => TimeArg(day?.and_time(old.local.time())),
+            (Some(WhenArg::At(at)), _) => at.on(env.today),
+            (Some(WhenArg::Clock(time)), _) => day?.and_time(time),
+            (None, Some(old)) => day?.and_time(old.local.time()),
             (None, None) if self.zone.is_some() || self.place.is_some_and(|place| !place.is_empty()) => {
                 return Err(Message::new("refused-place-without-time").into());
             }

@@ -64,7 +64,7 @@ pub fn asked(
     words.extend(found.iter().map(|deadline| deadline.id.to_string()));
     let today = app.moment.today;
     words.extend(to.map(|to| format!("--to={}", to.on(today))));
-    words.extend(at.map(|at| format!("--at={at}")));
+    words.extend(at.map(|at| format!("--at={}", at.written(today))));
     words.extend(zone.map(|zone| format!("--zone={}", zone.0.name())));
     words.extend(place.as_ref().map(|place| format!("--place={place}")));
     words.extend(source.as_ref().map(|source| format!("--source={source}")));
