@@ -32,7 +32,32 @@ const NEEDED: &[(&[&str], &[&str])] = &[
     (&["request", "start"], &["case", "partner", "what"]),
     (&["request", "consent"], &["who", "what", "how"]),
     (&["request", "answer"], &["state"]),
+    (&["happened", "log"], &["what"]),
+    (&["happened", "move"], &["to"]),
+    (&["happened", "review"], &["by"]),
 ];
+
+/// Commands that cannot do without one of these, whichever it is.
+const ONE_OF: &[(&[&str], &[&str])] = &[(&["deadline", "postpone"], &["to", "at", "no-date"])];
+
+/// The fields of which one has to be filled, where none is.
+fn one_of(form: &Form) -> Vec<&Field> {
+    let (_, args) = ONE_OF.iter().find(|(path, _)| *path == form.path).unwrap_or(&(&[], &[]));
+    let fields: Vec<&Field> = form.fields.iter().filter(|field| args.contains(&field.arg.as_str())).collect();
+    if fields.iter().all(|field| field.value().is_empty()) { fields } else { Vec::new() }
+}
+
+/// What an answer lacks that nobody filled in, in words of the form, and the field to go to.
+pub fn unfilled(form: &Form, app: &App) -> (Message, Option<String>) {
+    let label = |field: &&Field| {
+        let keys = [format!("arg-{}-{}", form.path.join("-"), field.arg), format!("arg-{}", field.arg)];
+        keys.iter().find(|key| app.locale.has(key)).map_or_else(|| field.arg.clone(), |key| app.locale.t(key))
+    };
+    let fields = one_of(form);
+    let Some(first) = fields.first() else { return (Message::new("refused-form-incomplete"), None) };
+    let named = fields.iter().map(label).collect::<Vec<_>>().join(", ");
+    (Message::new("refused-one-of").with("fields", named), Some(first.arg.clone()))
+}
 
 /// A refusal that asks for the rest of `path given…` in a form; what it proposes is part of the answer unless changed.
 pub fn ask(app: &App, path: &[&str], given: &[&str], proposed: &[(&'static str, String)]) -> Refusal {
@@ -73,7 +98,9 @@ pub fn lacking(form: &Form) -> Message {
         if field.positional { format!("<{}>", field.arg.to_uppercase()) } else { format!("--{}", field.arg) }
     };
     let empty = |field: &&Field| field.required && field.value().is_empty();
-    let needed: Vec<String> = form.fields.iter().filter(empty).map(written).collect();
+    let mut needed: Vec<String> = form.fields.iter().filter(empty).map(written).collect();
+    let one_of: Vec<String> = one_of(form).into_iter().map(written).collect();
+    needed.extend((!one_of.is_empty()).then(|| one_of.join(" | ")));
     let (key, fields) = if needed.is_empty() {
         ("cli-takes", form.fields.iter().map(written).collect())
     } else {

@@ -108,8 +108,11 @@ pub fn form(command: FormCommand, app: &App, env: &Env) -> Result<Vec<Effect>, R
         }
         Err(Refusal::Ask(rest)) => {
             let wanted = rest.fields.iter().find(|field| field.required && field.value().is_empty());
-            let key = if wanted.is_some() { "refused-field-needed" } else { "refused-form-incomplete" };
-            refused(Message::new(key), wanted.map(|field| field.arg.clone()))
+            let (message, arg) = match wanted {
+                Some(field) => (Message::new("refused-field-needed"), Some(field.arg.clone())),
+                None => forms::unfilled(&rest, app),
+            };
+            refused(message, arg)
         }
     }
 }

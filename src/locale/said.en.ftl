@@ -41,6 +41,7 @@ refused-lock-range = The screen is locked after { $least } to { $most } seconds 
 refused-blank-past-lock = The screen would be locked after { $lock } seconds and go blank only after { $blank }. It goes blank first, or at the same moment.
 refused-event-ahead = That day is still to come.
 refused-field-needed = This has to be filled in.
+refused-one-of = Fill in one of these: { $fields }.
 refused-form-incomplete = Something is still missing here.
 refused-language = rumbo speaks en and es, not “{ $lang }”.
 refused-no-case = There is no case “{ $code }”.

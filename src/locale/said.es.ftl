@@ -41,6 +41,7 @@ refused-lock-range = La pantalla se bloquea después de { $least } a { $most } s
 refused-blank-past-lock = La pantalla se bloquearía a los { $lock } segundos y se taparía solo a los { $blank }. Primero se tapa, o las dos cosas a la vez.
 refused-event-ahead = Ese día aún no llega.
 refused-field-needed = Hay que llenar este campo.
+refused-one-of = Hay que llenar uno de estos: { $fields }.
 refused-form-incomplete = Aquí todavía falta algo.
 refused-language = rumbo habla en y es, no «{ $lang }».
 refused-no-case = No existe el caso «{ $code }».
