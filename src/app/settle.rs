@@ -3,12 +3,15 @@
 use super::App;
 use super::list::Step;
 use super::msg::{Fact, Message};
+use super::timeline::TimelineView;
 use super::view::{Notice, NoticeKind, Overlay, ViewAct};
 use crate::core::change::{Change, Commit, Seq, Verb};
-use crate::core::id::RecordId;
+use crate::core::event::Event;
+use crate::core::id::{EventId, RecordId};
 use crate::core::record::Record;
 use crate::core::urgency::Moment;
-use crate::panes::PaneId;
+use crate::panes::{PaneId, timeline};
+use std::collections::HashMap;
 use tui_input::{Input, InputRequest};
 
 impl App {
@@ -27,7 +30,10 @@ impl App {
             }
             Fact::Timeline(case, events) => {
                 let page = self.view.areas().timeline_rows();
+                let searched = self.view.timeline.as_ref().is_some_and(TimelineView::is_searched);
+                let words = if searched { self.words(&events) } else { HashMap::new() };
                 if let Some(timeline) = self.view.timeline.as_mut().filter(|timeline| timeline.case == case) {
+                    timeline.words = words;
                     timeline.load(events, page);
                 }
             }
@@ -43,6 +49,7 @@ impl App {
             Fact::Moment(env) => {
                 self.moment = Moment { now: env.now, today: env.today };
                 self.refresh();
+                self.reword_timeline();
             }
             Fact::GoOn => self.go_on(),
             Fact::Place(place) => self.go_back_to(*place),
@@ -123,6 +130,23 @@ impl App {
         }
     }
 
+    /// What the rows of these events show.
+    fn words(&self, events: &[Event]) -> HashMap<EventId, String> {
+        let ctx = self.ctx();
+        events.iter().map(|event| (event.id, timeline::words(&ctx, event))).collect()
+    }
+
+    /// The rows of the open timeline show something else now, or are looked in from now on.
+    fn reword_timeline(&mut self) {
+        let page = self.view.areas().timeline_rows();
+        let Some(timeline) = self.view.timeline.as_ref().filter(|timeline| timeline.is_searched()) else { return };
+        let words = self.words(&timeline.events);
+        if let Some(timeline) = self.view.timeline.as_mut() {
+            timeline.words = words;
+            timeline.arrange(page);
+        }
+    }
+
     fn follow_timeline(&mut self, commit: &Commit) {
         let page = self.view.areas().timeline_rows();
         let Some(timeline) = self.view.timeline.as_mut() else { return };
@@ -137,6 +161,7 @@ impl App {
             }
         }
         timeline.arrange(page);
+        self.reword_timeline();
     }
 
     /// A form stays open until what it asked for is durable; then it goes.
@@ -187,6 +212,7 @@ impl App {
                 if self.view.timeline.is_none() {
                     self.read_rows(self.view.focus);
                 }
+                self.reword_timeline();
             }
             ViewAct::AcceptFilter => self.view.set_filtering(false),
             ViewAct::MarkToggle => {
@@ -208,6 +234,7 @@ impl App {
                 self.locale = crate::locale::Locale::new(lang);
                 self.view.notice = None;
                 self.refresh();
+                self.reword_timeline();
             }
             ViewAct::Open(overlay) => self.view.overlays.push(overlay),
             ViewAct::Edit(request) => self.edit(request),
@@ -228,7 +255,7 @@ impl App {
             }
             ViewAct::FormRefused(message, arg) => self.form_refused(message, arg.as_deref()),
             ViewAct::OpenTimeline(case) => {
-                self.view.timeline = Some(super::timeline::TimelineView::new(case));
+                self.view.timeline = Some(TimelineView::new(case));
             }
             ViewAct::Timeline(act) => {
                 let page = self.view.areas().timeline_rows();

@@ -7,7 +7,7 @@ use crate::core::search::Index;
 use crate::panes::timeline;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use tui_input::{Input, InputRequest};
 
 /// A change to what the timeline shows.
@@ -50,6 +50,8 @@ pub struct TimelineView {
     pub offset: usize,
     /// Where the cursor was before the screen was locked.
     pub back_to: Option<BackTo>,
+    /// What the row of each event shows, for the filter; only made where there is one.
+    pub words: HashMap<EventId, String>,
 }
 
 impl TimelineView {
@@ -67,7 +69,13 @@ impl TimelineView {
             cursor: 0,
             offset: 0,
             back_to: None,
+            words: HashMap::new(),
         }
+    }
+
+    /// Whether rows are looked for by what they show.
+    pub fn is_searched(&self) -> bool {
+        self.filtering || !self.filter.value().is_empty()
     }
 
     /// Takes the events as the store has them.
@@ -93,13 +101,16 @@ impl TimelineView {
         self.offset = scroll(self.offset, self.cursor, self.rows.len(), page);
     }
 
-    /// Leaves out what the filter does not match; the order in time stays.
+    /// Leaves out the rows that do not show what the filter says; the order in time stays.
     fn narrow(&mut self) {
         let query = self.filter.value();
         if query.trim().is_empty() {
             return;
         }
-        let text = |at: &usize| self.events.get(*at).map_or("", |event| event.text.as_str());
+        let text = |at: &usize| {
+            let event = self.events.get(*at);
+            event.and_then(|event| self.words.get(&event.id)).map_or("", String::as_str)
+        };
         let mut index = Index::new(self.rows.iter().map(|at| (*at, text(at))));
         let hits: BTreeSet<usize> = index.find(query).into_iter().filter_map(|hit| index.key(hit.row)).collect();
         self.rows.retain(|at| hits.contains(at));

@@ -38,6 +38,11 @@ pub fn row(ctx: &Ctx<'_>, event: &Event) -> Vec<Cell> {
     ]
 }
 
+/// Everything that an event's row shows, as one text to look in.
+pub fn words(ctx: &Ctx<'_>, event: &Event) -> String {
+    row(ctx, event).into_iter().map(|cell| cell.text).collect::<Vec<_>>().join(" ")
+}
+
 /// One event in full: when, what kind, and the note line by line.
 pub fn whole(ctx: &Ctx<'_>, event: &Event) -> Vec<Line> {
     let at = event.at.with_timezone(&due::clinic_zone(ctx)).naive_local();
