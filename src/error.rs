@@ -221,11 +221,12 @@ fn notice(notice: &Notice) -> Message {
             Message::new("notice-erase-unfinished").with_said("why", message(why.error()))
         }
         Notice::Refused { count, since } => Message::new("notice-refused")
-            .with("count", count.to_string())
+            .with_number("count", (*count).into())
             .with("since", since.format("%Y-%m-%d %H:%M UTC").to_string()),
         Notice::AuditDamaged { place, kept } => {
             Message::new("notice-audit-damaged").with("place", place).with("kept", kept)
         }
+        Notice::AwayNotNoted { why } => Message::new("notice-away-not-noted").with_said("why", message(why.error())),
         Notice::AuditNotWritten { why } => {
             Message::new("notice-audit-not-written").with_said("why", message(why.error()))
         }

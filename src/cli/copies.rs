@@ -31,6 +31,7 @@ pub fn backup(run: &Run, place: Option<&Path>) -> Result<(), Error> {
     let mut reader = unlocked.map_err(|(error, _)| session::refused(run, &dir, &error))?;
     reader.enter(session::now(run), &effects::account());
     session::say(run, reader.report());
+    let told = reader.report().len();
     let env = env(run, &mut reader)?;
     let backed = match place {
         None => reader.backup_inside(env.now, env.today),
@@ -41,6 +42,7 @@ pub fn backup(run: &Run, place: Option<&Path>) -> Result<(), Error> {
         Some(file) => reader.backup(file, env.now),
     };
     let backed = backed.map_err(refuse)?;
+    session::say(run, reader.report().get(told..).unwrap_or_default());
     session::noted(run, &mut reader, Deed::BackedUp { change: backed.seq });
     print(format!("{}\n", said(run, &backed)).as_bytes())
 }
@@ -116,7 +118,7 @@ pub fn drill(run: &Run, file: Option<&Path>) -> Result<(), Error> {
 
 fn newest(run: &Run) -> Result<PathBuf, Error> {
     let dir = files::vault_dir(run)?;
-    let own = rotation::list(&dir).map_err(|error| from_store(&error, &run.locale))?;
+    let own = vault::own_backups(&dir).map_err(|error| from_store(&error, &run.locale))?;
     own.into_iter().next_back().map(|(_, path)| path).ok_or_else(|| {
         let place = dir.join(rotation::FOLDER).display().to_string();
         run.refuse(Kind::Refused, "copy-none", &[("place", &place)]).hint(run.locale.t("copy-none-hint"))

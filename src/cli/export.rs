@@ -2,7 +2,7 @@
 //! said twice that it is not to be.
 
 use super::args::{Export, Plain, Table};
-use super::{Run, calendar, files, print, session};
+use super::{Run, calendar, care, files, print, session};
 use crate::adapters::listing;
 use crate::core::audit::{self, Deed};
 use crate::effects;
@@ -71,12 +71,21 @@ fn put(run: &Run, file: Option<&Path>, plain: &Plain, fill: Fill<'_>) -> Result<
     let Some(file) = file else {
         let mut out = std::io::BufWriter::new(stdout().lock());
         reader.pour(&mut out, wrap, fill).map_err(refuse)?;
+        warned(run, &reader);
         return out.flush().map_err(|error| super::output(&error));
     };
     reader.export(file, wrap, fill).map_err(refuse)?;
+    warned(run, &reader);
     let place = file.display().to_string();
     let key = if wrap == Wrap::Plain { "export-left-plain" } else { "export-left-sealed" };
     print(format!("{}\n", run.locale.tn(key, &[("place", place.as_str().into())])).as_bytes())
+}
+
+/// Whoever exports from a damaged vault must not take a part for the whole.
+fn warned(run: &Run, reader: &Reader) {
+    if let Some(hurt) = reader.hurt() {
+        care::warn(run, hurt);
+    }
 }
 
 /// How an export is to leave. Plain only where the word was given, or is typed now.

@@ -128,8 +128,18 @@ pub fn recovery_key(run: &Run, file: Option<&Path>) -> Result<(), Error> {
     let kept = recovery::keep_new(run, file)?;
     // Where it fails its file stays: nobody can tell from here that it opens nothing.
     let saved = keeper.set_recovery(&kept.key);
+    if saved.is_err() {
+        let_go(&keeper, &kept);
+    }
     noted(run, &mut keeper, &saved);
     done(run, saved, &[kept.said(run), run.locale.t("keys-recovery-changed"), run.locale.t("keys-older-copies")])
+}
+
+/// Nobody is to keep a recovery key that opens nothing.
+fn let_go(keeper: &Keeper, kept: &recovery::Kept) {
+    if !keeper.is_opened_by(&kept.key) {
+        kept.forget();
+    }
 }
 
 /// Seals everything anew under a new key, with a new recovery key.
@@ -143,6 +153,9 @@ pub fn rotate(run: &Run, file: Option<&Path>) -> Result<(), Error> {
     recovery::check_way(run, file)?;
     let kept = recovery::keep_new(run, file)?;
     let rotated = keeper.rotate(&secret, &kept.key, &mut |_, _| {});
+    if rotated.is_err() {
+        let_go(&keeper, &kept);
+    }
     let dropped = rotated.map_err(refuse)?;
     noted(run, &mut keeper, &Ok(true));
     let mut said = vec![kept.said(run), run.locale.t("keys-rotated")];

@@ -54,6 +54,7 @@ notice-refused = { $count ->
 }
 notice-audit-damaged = The audit was damaged ({ $place }) and is set aside as { $kept }; a new one begins.
 notice-audit-not-written = Not noted in the audit. { $why }
+notice-away-not-noted = The copy is good, but the vault could not note that one left it; the reminder for the next will come too early. { $why }
 
 sensitive-a-number = an A-number
 sensitive-social-security = a social-security number

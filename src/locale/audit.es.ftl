@@ -54,6 +54,7 @@ notice-refused = { $count ->
 }
 notice-audit-damaged = El registro de auditoría estaba dañado ({ $place }) y se apartó como { $kept }; empieza otro.
 notice-audit-not-written = No se anotó en el registro de auditoría. { $why }
+notice-away-not-noted = La copia está bien, pero la bóveda no pudo anotar que una salió de ella; el próximo recordatorio llegará antes de tiempo. { $why }
 
 sensitive-a-number = un número A
 sensitive-social-security = un número de seguro social

@@ -12,6 +12,7 @@ use super::error::{Error, Slotted};
 pub use super::header::Kind;
 use super::header::{Header, Key, LABEL, Opened};
 use super::keys::{Keys, Passphrase};
+use super::kit::Kit;
 use super::lock::Lock;
 use super::recovery::RecoveryKey;
 use super::reseal::{self, Progress};
@@ -167,6 +168,12 @@ impl Keeper {
         Ok(dropped)
     }
 
+    /// Whether a recovery key opens the vault as it now lies on the disk.
+    pub fn is_opened_by(&self, key: &RecoveryKey) -> bool {
+        let secret = Passphrase::new(key.written().as_bytes().to_vec());
+        Header::load(&self.dir).is_ok_and(|(header, _)| header.open(&secret).is_ok())
+    }
+
     /// Notes in the audit what was changed last, and who did it.
     ///
     /// # Errors
@@ -198,7 +205,21 @@ impl Keeper {
     fn put(&mut self, kind: Kind, number: u8, key: Key<'_>, label: &str) -> Result<bool, Error> {
         let mut next = self.header.clone();
         next.put(kind, number, key, &self.opened.keys, &self.opened.root, label)?;
-        self.save(next)
+        let both = self.save(next)?;
+        if let Key::Passphrase(passphrase) = key {
+            self.teach(number, passphrase);
+        }
+        Ok(both)
+    }
+
+    /// Has the vault's backups open with a new passphrase from the next one on, before whoever has it first opens the vault.
+    /// Where it cannot be written now, that opening does it.
+    fn teach(&self, number: u8, passphrase: &Passphrase) {
+        let slot = self.header.salt(number).map(|salt| (salt, passphrase));
+        let keys = Keys::new(self.header.vault, &self.opened.root);
+        if let Ok((kit, true)) = Kit::ready(&self.dir, &self.header, &keys, slot) {
+            drop(kit.save(&self.dir, &keys));
+        }
     }
 
     fn save(&mut self, mut next: Header) -> Result<bool, Error> {

@@ -37,4 +37,6 @@ pub enum Notice {
     AuditDamaged { place: String, kept: String },
     /// What was done could not be noted in the audit; changes are noted later all the same.
     AuditNotWritten { why: Why },
+    /// A copy left the machine, but that could not be noted, so that the reminder for the next one comes too early.
+    AwayNotNoted { why: Why },
 }

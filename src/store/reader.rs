@@ -147,8 +147,11 @@ impl Reader {
         drop(maker);
         self.keep_kit(kit);
         let away = self.away_with(file, now, seq)?;
-        if let Some(away) = &away {
-            away.save(self.places.dir(), &self.keys)?;
+        if let Some(away) = &away
+            && let Err(error) = away.save(self.places.dir(), &self.keys)
+        {
+            // The copy is made and good; only the reminder will come too early.
+            self.notices.push(Notice::AwayNotNoted { why: error.into() });
         }
         Ok(Backed { file: file.to_owned(), seq, away })
     }

@@ -53,6 +53,7 @@ pub use super::reader::Reader;
 use super::reading::{self, Loaded};
 use super::recovery::RecoveryKey;
 use super::reseal::{self, Progress};
+use super::rotation::{self, Made};
 use super::staging::Staging;
 use super::state;
 use crate::core::change::Seq;
@@ -123,6 +124,15 @@ fn settle(
 /// Whether there is a vault in `dir`, good or bad.
 pub fn exists(dir: &Path) -> bool {
     !matches!(find_header(dir), Err(Error::Missing(_)))
+}
+
+/// The backups in the vault's own folder that say that they are this vault's, the newest last. None of them is opened.
+///
+/// # Errors
+/// Those of [`open`], but never [`Error::InUse`].
+pub fn own_backups(dir: &Path) -> Result<Vec<(Made, PathBuf)>, Error> {
+    let (header, _) = Header::load(dir)?;
+    rotation::own(dir, &header.vault)
 }
 
 /// Finds the vault in `dir` and takes its lock.

@@ -55,6 +55,13 @@ fn a_damaged_vault_is_shown_verified_and_repaired() {
     assert!(found.out.contains("One change that the journal no longer proves is shown from the newest"), "{found:?}");
     let shown = house.run(&["cases", "--json"]);
     assert!(shown.code == 4 && shown.out.lines().count() == 3, "{shown:?}");
+    let (list, all) = (house.path("list.age"), house.path("all.age"));
+    for export in
+        [["export", "csv", "cases", list.to_str().unwrap()], ["export", "json", all.to_str().unwrap(), "--lang=en"]]
+    {
+        let said = house.run(&export);
+        assert!(said.code == 4 && said.err.contains("damaged"), "{export:?}: {said:?}");
+    }
     let asked = house.run(&["repair"]);
     assert!(asked.code == 4 && asked.err.contains("--yes"), "{asked:?}");
     assert!(!house.vault().join("damaged").exists());

@@ -171,6 +171,10 @@ fn a_second_person_comes_is_listed_and_goes() {
     assert!(opens(&house, "cuatro nubes y una silla") && opens(&house, PASSPHRASE));
     let listed = house.run(&["person", "list"]).good();
     assert_eq!(listed, ["passphrase, used just now", "recovery key", "person: Rosa"]);
+    let copy = house.path("for-rosa").to_str().unwrap().to_owned();
+    house.run(&["backup", &copy]).good();
+    let tried = house.run_bare(&["restore", &copy, "--drill", "--passphrase-file", &theirs]).good();
+    assert!(tried[0].contains("restores whole"), "she opens copies before she ever opened the vault: {tried:?}");
     let header = std::fs::read(house.vault().join("vault.hdr")).unwrap();
     assert!(!header.windows(4).any(|part| part == b"Rosa"), "the label is sealed");
     house.run(&["person", "add", "Luz", "--new-passphrase-file", &theirs]).good();
