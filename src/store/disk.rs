@@ -12,7 +12,7 @@ pub mod simulated;
 mod storms;
 
 use rustix::fs::{CWD, Dir, Mode, OFlags, openat};
-use rustix::io::{FdFlags, fcntl_setfd};
+use rustix::io::{Errno, FdFlags, fcntl_setfd};
 use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, OpenOptions, Permissions, TryLockError};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
@@ -229,6 +229,20 @@ impl Seek for File {
 pub fn find(path: &Path) -> io::Result<Found> {
     simulated!(disk => disk.find(path));
     fs::symlink_metadata(path).map(Found::from)
+}
+
+/// Whether something was not opened because it is a link.
+pub fn says_link(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(Errno::LOOP.raw_os_error())
+}
+
+/// Gives a file that its owner may not even open this mode. Only for one that was found to be no link.
+///
+/// # Errors
+/// The file system's.
+pub fn take_back(path: &Path, mode: u32) -> io::Result<()> {
+    simulated!(_disk => Ok(()));
+    fs::set_permissions(path, Permissions::from_mode(mode))
 }
 
 /// Makes a directory of this mode, whatever the umask.

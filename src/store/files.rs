@@ -88,6 +88,13 @@ pub fn read(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     Ok(Some(bytes))
 }
 
+/// Whether something is at a path that its owner may not open, or that is a link or a directory: unlike where a disk fails,
+/// which may be over in a moment, that is how it will be the next time.
+pub fn is_out_of_reach(error: &Error) -> bool {
+    let Error::Io { source, .. } = error else { return false };
+    matches!(source.kind(), ErrorKind::PermissionDenied | ErrorKind::IsADirectory) || disk::says_link(source)
+}
+
 /// Makes the entries of a directory durable.
 ///
 /// # Errors
@@ -190,6 +197,11 @@ pub fn replace(place: &Path, bytes: &[u8]) -> Result<(), Error> {
 pub fn replace_and_erase(place: &Path, bytes: &[u8]) -> Result<(), Error> {
     let old = match open(place, true) {
         Err(Error::Io { source, .. }) if source.kind() == ErrorKind::NotFound => None,
+        // What a link leads to is not ours; it stays as it is, and the link goes.
+        Err(error) if is_out_of_reach(&error) => match disk::find(place).map(|found| found.what) {
+            Ok(What::File) => disk::take_back(place, FILE_MODE).and_then(|()| File::open(place, true)).ok(),
+            _ => None,
+        },
         other => Some(other?),
     };
     replace(place, bytes)?;

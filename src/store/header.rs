@@ -6,11 +6,13 @@
 //! header or the new one.
 
 mod bytes;
+mod copies;
 mod slot;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests;
 
+pub use copies::Copies;
 pub use slot::{Key, Kind, LABEL, Slot};
 
 use super::envelope::Recipient;
@@ -260,41 +262,5 @@ impl Header {
     /// The file system's.
     pub fn write(&self, dir: &Path) -> Result<(), Error> {
         COPIES.iter().try_for_each(|copy| files::replace(&dir.join(copy), &self.to_bytes()))
-    }
-
-    /// Reads each copy by itself, and says what is wrong with it; the second says so too where it is not the first's equal.
-    pub fn check_copies(dir: &Path) -> [Option<Flaw>; 2] {
-        let read = |copy: &str| match files::read(&dir.join(copy)) {
-            Ok(Some(bytes)) => Self::from_bytes(&bytes, copy).map_err(|error| error.flaw()),
-            Ok(None) => Err(Flaw::Gone),
-            Err(error) => Err(error.flaw()),
-        };
-        let [one, two] = COPIES.map(read);
-        let differ = matches!((&one, &two), (Ok(one), Ok(two)) if one != two);
-        [one.err(), two.err().or_else(|| differ.then_some(Flaw::Checksum))]
-    }
-
-    /// Reads the newest good copy, and tells whether the other one needs to be written again.
-    ///
-    /// # Errors
-    /// [`Error::Missing`] if there is none, [`Error::Newer`], or damage if none is good.
-    pub fn load(dir: &Path) -> Result<(Self, bool), Error> {
-        let read = |copy: &str| match files::read(&dir.join(copy)) {
-            Ok(Some(bytes)) => Self::from_bytes(&bytes, copy),
-            Ok(None) => Err(Error::Missing(dir.display().to_string())),
-            Err(error) => Err(error),
-        };
-        match COPIES.map(read) {
-            [Err(newer @ Error::Newer { .. }), _] | [_, Err(newer @ Error::Newer { .. })] => Err(newer),
-            // Nobody can tell which of them is this vault's; to take the wrong one is to find nothing behind it.
-            [Ok(one), Ok(two)] if one.vault != two.vault => Err(Flaw::Seal.at(COPIES[0], None)),
-            [Ok(one), Ok(two)] => {
-                let differ = one != two;
-                let later = (two.generation, two.edition) > (one.generation, one.edition);
-                Ok((if later { two } else { one }, differ))
-            }
-            [Ok(one), Err(_)] | [Err(_), Ok(one)] => Ok((one, true)),
-            [Err(Error::Missing(_)), Err(other)] | [Err(other), Err(_)] => Err(other),
-        }
     }
 }

@@ -75,6 +75,14 @@ impl Journal {
         Segment { number: 1, before: Head::genesis(keys) }.create(dir, keys, segment_bytes)
     }
 
+    /// Whether the journal in `dir` was begun by somebody who had these keys.
+    pub fn is_begun_under(dir: &Path, keys: &Keys) -> bool {
+        let first = Segment { number: 1, before: Head::genesis(keys) };
+        let mut bytes = [0; 64];
+        let read = files::open(&first.path(dir), false).ok().and_then(|file| file.read_exact_at(&mut bytes, 0).ok());
+        read.is_some() && first.check(dir, keys, &bytes).is_ok()
+    }
+
     /// Reads and proves the journal without changing anything. What follows the last good frame is left alone.
     ///
     /// # Errors

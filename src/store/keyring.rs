@@ -243,6 +243,7 @@ impl Keyring {
     /// [`Error::Newer`]; damage if neither is good; the file system's.
     pub fn load(places: &Places, keys: &Keys) -> Result<Option<Found>, Error> {
         let [one, two] = places.keyring().map(|copy| read(&copy, keys));
+        let is_bad = |error: &Error| matches!(error, Error::Damaged(_)) || files::is_out_of_reach(error);
         match (one, two) {
             (Err(newer @ Error::Newer { .. }), _) | (_, Err(newer @ Error::Newer { .. })) => Err(newer),
             (Ok(Some(one)), Ok(Some(two))) => {
@@ -250,8 +251,12 @@ impl Keyring {
                 let ring = if one.edition >= two.edition { one } else { two };
                 Ok(Some(Found { ring, behind, bad: false }))
             }
-            (Ok(Some(ring)), Ok(None) | Err(Error::Damaged(_)))
-            | (Ok(None) | Err(Error::Damaged(_)), Ok(Some(ring))) => Ok(Some(Found { ring, behind: true, bad: true })),
+            (Ok(Some(ring)), Ok(None)) | (Ok(None), Ok(Some(ring))) => {
+                Ok(Some(Found { ring, behind: true, bad: true }))
+            }
+            (Ok(Some(ring)), Err(error)) | (Err(error), Ok(Some(ring))) if is_bad(&error) => {
+                Ok(Some(Found { ring, behind: true, bad: true }))
+            }
             (Ok(None), Ok(None)) => Ok(None),
             (Err(error), _) | (_, Err(error)) => Err(error),
         }

@@ -1,6 +1,7 @@
 //! Where a vault's files are. A vault that was sealed anew has files of another generation, beside the old ones until the
 //! header names it: whichever generation the header names is the vault, whole.
 
+use super::disk;
 use super::error::Error;
 use super::files;
 use std::path::{Path, PathBuf};
@@ -54,6 +55,11 @@ impl Places {
     /// How far the audit got.
     pub fn audit_head(&self) -> PathBuf {
         self.own("audit.head")
+    }
+
+    /// Whether there is any file of this generation.
+    pub fn has_any(&self) -> bool {
+        OWN.iter().any(|name| disk::find(&self.own(name)).is_ok())
     }
 
     fn own(&self, name: &str) -> PathBuf {

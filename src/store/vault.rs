@@ -41,7 +41,7 @@ use super::checkpoint;
 use super::error::Error;
 use super::files;
 use super::head::{Head, HeadFile};
-use super::header::Header;
+use super::header::{Copies, Header};
 use super::journal::{Journal, SEGMENT};
 use super::keeper::Keeper;
 use super::keyring::Keyring;
@@ -140,9 +140,9 @@ pub fn own_backups(dir: &Path) -> Result<Vec<(Made, PathBuf)>, Error> {
 /// # Errors
 /// [`Error::Missing`], [`Error::Unsafe`], [`Error::InUse`], [`Error::Newer`], damage of the header.
 pub fn open(dir: &Path) -> Result<Locked, Error> {
-    let (header, repair) = find_header(dir)?;
+    let copies = find_header(dir)?;
     let lock = Lock::take(&dir.join(LOCK))?;
-    Ok(Locked { dir: dir.to_owned(), header, repair, lock })
+    Ok(Locked { dir: dir.to_owned(), copies, lock })
 }
 
 /// The vault in `dir` again, of which the program before this one in the same process kept the lock as the open file
@@ -151,9 +151,9 @@ pub fn open(dir: &Path) -> Result<Locked, Error> {
 /// # Errors
 /// Those of [`open`]; [`Error::InUse`] only if the lock was lost meanwhile.
 pub fn open_again(dir: &Path, number: i32) -> Result<Locked, Error> {
-    let (header, repair) = find_header(dir)?;
+    let copies = find_header(dir)?;
     let lock = Lock::inherit(&dir.join(LOCK), number)?;
-    Ok(Locked { dir: dir.to_owned(), header, repair, lock })
+    Ok(Locked { dir: dir.to_owned(), copies, lock })
 }
 
 /// Finds the vault in `dir` to read it beside whoever holds it.
@@ -161,14 +161,13 @@ pub fn open_again(dir: &Path, number: i32) -> Result<Locked, Error> {
 /// # Errors
 /// Those of [`open`], but never [`Error::InUse`].
 pub fn open_reader(dir: &Path) -> Result<LockedReader, Error> {
-    let (header, _) = find_header(dir)?;
-    Ok(LockedReader { dir: dir.to_owned(), header })
+    Ok(LockedReader { dir: dir.to_owned(), copies: find_header(dir)? })
 }
 
-fn find_header(dir: &Path) -> Result<(Header, bool), Error> {
+fn find_header(dir: &Path) -> Result<Copies, Error> {
     files::check_private(dir)?;
-    let found = Header::load(dir)?;
-    for inner in [found.0.places(dir).journal(), dir.join(state::DIR)] {
+    let found = Copies::load(dir)?;
+    for inner in [found.header.places(dir).journal(), dir.join(state::DIR)] {
         match files::check_private(&inner) {
             // What is gone is seen, or made anew, by whoever needs it.
             Ok(()) | Err(Error::Missing(_)) => {}
@@ -181,16 +180,14 @@ fn find_header(dir: &Path) -> Result<(Header, bool), Error> {
 /// A vault of which the lock is held and the passphrase is wanted.
 pub struct Locked {
     dir: PathBuf,
-    header: Header,
-    /// Whether a copy of the header has to be written again.
-    repair: bool,
+    copies: Copies,
     lock: Lock,
 }
 
 impl Locked {
     /// Whether the vault was made with the cheap key derivation.
     pub fn is_test_kdf(&self) -> bool {
-        self.header.is_test_kdf()
+        self.copies.header.is_test_kdf()
     }
 
     /// Where it is.
@@ -211,10 +208,10 @@ impl Locked {
     /// # Errors
     /// Those of [`Locked::unlock`].
     pub fn unlock_with(mut self, passphrase: &Passphrase, progress: Progress<'_>) -> Result<Vault, (Error, Box<Self>)> {
-        let opened = self.header.open(passphrase).and_then(|found| {
-            let slot = self.header.salt(found.number);
+        let opened = self.copies.open(&self.dir, passphrase).and_then(|found| {
+            let slot = self.copies.header.salt(found.number);
             let mut opened = self.open_with(Arc::new(found.keys), progress)?;
-            opened.audit.opened_by(self.header.who(found.number));
+            opened.audit.opened_by(self.copies.header.who(found.number));
             Ok((opened, slot))
         });
         match opened {
@@ -222,10 +219,10 @@ impl Locked {
             Ok((opened, slot)) => {
                 let slot = slot.map(|slot| (slot, passphrase));
                 // Where it fails, such as on a full disk, a backup says so, and the next opening tries again.
-                if let Ok((kit, true)) = Kit::ready(&self.dir, &self.header, &opened.keys, slot) {
+                if let Ok((kit, true)) = Kit::ready(&self.dir, &self.copies.header, &opened.keys, slot) {
                     drop(kit.save(&self.dir, &opened.keys));
                 }
-                Ok(Vault::new(self.dir, self.header, opened, self.lock))
+                Ok(Vault::new(self.dir, self.copies.header, opened, self.lock))
             }
         }
     }
@@ -234,12 +231,13 @@ impl Locked {
 impl Locked {
     fn open_with(&mut self, keys: Arc<Keys>, progress: Progress<'_>) -> Result<Opened, Error> {
         // Where it fails, the good copy still serves, and the next opening tries again.
-        let repaired = self.repair && self.header.write(&self.dir).is_ok();
-        if repaired || !self.repair {
+        let Copies { header, behind, .. } = &mut self.copies;
+        let repaired = *behind && header.write(&self.dir).is_ok();
+        if repaired || !*behind {
             // Only now no copy of the header names another generation.
-            drop(reseal::clear(&self.header.places(&self.dir)));
+            drop(reseal::clear(&header.places(&self.dir)));
         }
-        let mut opened = Opened::migrated(&self.dir, &mut self.header, keys, progress)?;
+        let mut opened = Opened::migrated(&self.dir, header, keys, progress)?;
         opened.notices.extend(repaired.then_some(Notice::HeaderRepaired));
         Ok(opened)
     }
@@ -249,9 +247,9 @@ impl Locked {
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`], [`Error::Mistyped`], damage of the header; and the vault, still held, to try again.
-    pub fn keep(self, secret: &Passphrase) -> Result<Keeper, (Error, Box<Self>)> {
-        match self.header.open(secret) {
-            Ok(opened) => Ok(Keeper::new(self.dir, self.header, opened, self.lock)),
+    pub fn keep(mut self, secret: &Passphrase) -> Result<Keeper, (Error, Box<Self>)> {
+        match self.copies.open(&self.dir, secret) {
+            Ok(opened) => Ok(Keeper::new(self.dir, self.copies.header, opened, self.lock)),
             Err(error) => Err((error, Box::new(self))),
         }
     }

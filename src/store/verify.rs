@@ -10,7 +10,7 @@ mod tests;
 
 use self::copies::Copies;
 use super::error::{Error, Flaw};
-use super::header::Header;
+use super::header::{self, Header};
 use super::keyring::Keyring;
 use super::keys::Keys;
 use super::places::Places;
@@ -133,14 +133,14 @@ impl What {
 pub(super) fn verify(dir: &Path, header: &Header, keys: &Arc<Keys>) -> Result<Report, Error> {
     let places = header.places(dir);
     let mut before = stand(&places, keys);
-    let mut report = once(&places, keys)?;
+    let mut report = once(&places, header, keys)?;
     for _ in 1..TRIES {
         let after = stand(&places, keys);
         if report.is_clean() || after == before {
             break;
         }
         before = after;
-        report = once(&places, keys)?;
+        report = once(&places, header, keys)?;
     }
     Ok(report)
 }
@@ -151,9 +151,9 @@ fn stand(places: &Places, keys: &Keys) -> (Option<Head>, Option<u64>) {
     (HeadFile::read(&places.head(), keys).ok().flatten(), ring)
 }
 
-fn once(places: &Places, keys: &Arc<Keys>) -> Result<Report, Error> {
+fn once(places: &Places, header: &Header, keys: &Arc<Keys>) -> Result<Report, Error> {
     let mut report = Report { head: 0, bytes: 0, findings: Vec::new(), hurt: None };
-    pairs(places, keys, &mut report);
+    pairs(places, header, keys, &mut report);
     let mut copies = Copies::prove(places, keys)?;
     let mut head = None;
     match reading::find(places, keys) {
@@ -208,6 +208,10 @@ impl Finding {
 }
 
 impl Report {
+    fn names(&self, place: &str) -> bool {
+        self.findings.iter().any(|finding| finding.place == place)
+    }
+
     fn damaged(&mut self, damage: &super::Damage) {
         let what = What::Damaged(damage.flaw);
         let new = Finding { place: damage.place.clone(), seq: damage.seq, what };
@@ -218,9 +222,10 @@ impl Report {
 }
 
 /// Each copy of header and keyring by itself.
-fn pairs(places: &Places, keys: &Keys, report: &mut Report) {
+fn pairs(places: &Places, counts: &Header, keys: &Keys, report: &mut Report) {
     let header = super::header::COPIES.map(|copy| places.dir().join(copy));
-    let pairs = [(header, Header::check_copies(places.dir())), (places.keyring(), Keyring::check_copies(places, keys))];
+    let pairs =
+        [(header, header::Copies::check(places.dir(), counts)), (places.keyring(), Keyring::check_copies(places, keys))];
     for (paths, flaws) in pairs {
         let both = flaws.iter().all(Option::is_some);
         for (path, flaw) in paths.iter().zip(flaws) {

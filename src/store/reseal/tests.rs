@@ -2,6 +2,7 @@ use super::*;
 use crate::core::change::Change;
 use crate::core::erased::Erased;
 use crate::store::Store;
+use crate::store::header::Copies;
 use crate::store::keys::Kdf;
 use crate::store::memory::MemoryStore;
 use crate::store::notice::Notice;
@@ -151,7 +152,7 @@ fn a_whole_vault_is_sealed_under_another_root_and_nothing_of_the_old_stays() {
     vault.close().unwrap();
     let copy = temp.path().join("copy");
     to_copy(&dir).backup(&copy, minute(90)).unwrap();
-    let (old, _) = Header::load(&dir).unwrap();
+    let old = Copies::load(&dir).unwrap().header;
     let old_keys = Arc::new(old.unlock(&passphrase()).unwrap());
     let keys = Arc::new(Keys::new(old.vault, &zeroize::Zeroizing::new([9; 32])));
     let mut next = old.clone();

@@ -111,7 +111,7 @@ impl Life {
 
     fn seal_anew() -> Result<(), Error> {
         let _locked = vault::open(&place())?;
-        let (mut header, _) = crate::store::header::Header::load(&place())?;
+        let mut header = crate::store::header::Copies::load(&place())?.header;
         let keys = Arc::new(header.unlock(&passphrase())?);
         let old = header.clone();
         reseal::reseal(&place(), (&old, &keys), &mut header, &keys, &mut |_, _| {})

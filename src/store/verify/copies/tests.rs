@@ -2,7 +2,7 @@ use super::*;
 use crate::core::change::Change;
 use crate::store::Flaw;
 use crate::store::Store;
-use crate::store::header::Header;
+use crate::store::header;
 use crate::store::journal::segment_path;
 use crate::store::recovery::RecoveryKey;
 use crate::store::rotation::Made;
@@ -68,7 +68,7 @@ fn good_backups_are_nothing_to_speak_of_and_every_flipped_or_missing_byte_is() {
     assert!(report.is_clean() && report.findings.is_empty(), "{:?}", report.findings);
     let place = dir.join(name(2, 4));
     let good = fs::read(&place).unwrap();
-    let keys = Header::load(&dir).unwrap().0.unlock(&passphrase()).unwrap();
+    let keys = header::Copies::load(&dir).unwrap().header.unlock(&passphrase()).unwrap();
     let kit = Kit::load(&dir, &keys).unwrap().unwrap();
     let proof = |bytes: &[u8]| {
         fs::write(&place, bytes).unwrap();
