@@ -71,7 +71,10 @@ impl std::error::Error for Error {}
 pub fn kind(error: &store::Error) -> Kind {
     match error {
         store::Error::InUse(_) | store::Error::WrongPassphrase | store::Error::Mistyped(_) => Kind::Locked,
-        store::Error::Damaged(_) | store::Error::OnlyReads(_) | store::Error::Newer { .. } => Kind::Damaged,
+        store::Error::Damaged(_)
+        | store::Error::NoHeader { .. }
+        | store::Error::OnlyReads(_)
+        | store::Error::Newer { .. } => Kind::Damaged,
         _ => Kind::Refused,
     }
 }
@@ -93,6 +96,10 @@ pub fn message(error: &store::Error) -> Message {
             Message::new("store-newer").with("found", found.to_string()).with("known", known.to_string())
         }
         store::Error::Damaged(damage) => damaged(damage),
+        store::Error::NoHeader { flaw: store::Flaw::Gone, .. } => Message::new("store-no-header"),
+        store::Error::NoHeader { flaw, .. } => {
+            Message::new("store-bad-header").with_said("flaw", Message::new("store-flaw").with("flaw", flaw.code()))
+        }
         store::Error::NotSaved(why) => Message::new("store-not-saved").with_said("why", message(why.error())),
         store::Error::NotClosed(why) => Message::new("store-not-closed").with_said("why", message(why.error())),
         store::Error::Moved => Message::new("store-moved"),
@@ -179,6 +186,9 @@ pub fn system(error: &std::io::Error) -> Message {
 /// The error of a store on its way to the person, in their language.
 pub fn from_store(error: &store::Error, locale: &Locale) -> Error {
     let said = Error::new(kind(error), message(error).text(locale));
+    if let store::Error::NoHeader { newest: Some(newest), .. } = error {
+        return said.hint(Message::new("store-no-header-newest").with("newest", newest).text(locale));
+    }
     let key = message(error).key;
     let key = if key == "store-damaged-change" { "store-damaged" } else { key };
     let hint = format!("{key}-hint");

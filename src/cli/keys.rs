@@ -17,7 +17,7 @@ use std::path::Path;
 pub fn init(run: &Run, insecure: bool, recovery_file: Option<&Path>) -> Result<(), Error> {
     let dir = files::vault_dir(run)?;
     match vault::open(&dir) {
-        Err(store::Error::Missing(_)) => {}
+        Err(store::Error::Missing(_)) => vault::check_free(&dir).map_err(|error| from_store(&error, &run.locale))?,
         Err(error) => return Err(from_store(&error, &run.locale)),
         Ok(_) => return Err(from_store(&store::Error::Exists(dir.display().to_string()), &run.locale)),
     }

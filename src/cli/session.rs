@@ -154,6 +154,7 @@ fn start(run: &Run, dir: &Path) -> Result<Start, Error> {
     match vault::open(dir) {
         Ok(locked) => Ok(Start::Unlock(Box::new(locked), files::passphrase_file(run)?)),
         Err(store::Error::Missing(_)) => {
+            vault::check_free(dir).map_err(|error| from_store(&error, &run.locale))?;
             let given = files::passphrase_file(run)?;
             given.iter().try_for_each(|given| super::keys::check(run, given))?;
             Ok(Start::Create(given))

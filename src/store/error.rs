@@ -36,6 +36,10 @@ pub enum Error {
     /// Bytes that are not what was written.
     #[error("damaged: {0}")]
     Damaged(Damage),
+    /// Neither copy of the header is good, so that nothing in the folder can be opened; with the newest of its own backups, as
+    /// far as names tell.
+    #[error("no good header: {flaw}")]
+    NoHeader { flaw: Flaw, newest: Option<String> },
     /// The commit is not saved; after a failed write nothing more is written until the vault is opened again.
     #[error("not saved: {0}")]
     NotSaved(Why),

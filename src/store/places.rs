@@ -62,6 +62,13 @@ impl Places {
         OWN.iter().any(|name| disk::find(&self.own(name)).is_ok())
     }
 
+    /// Whether there are a journal and a keyring in `dir`, of any generation.
+    pub fn has_vault(dir: &Path) -> bool {
+        let found = disk::list(dir).unwrap_or_default();
+        let has = |name: &str| found.iter().any(|path| generation_of(path).is_some() && stem(path) == Some(name));
+        has("journal") && (has("keyring") || has("keyring.2"))
+    }
+
     fn own(&self, name: &str) -> PathBuf {
         match self.generation {
             0 | 1 => self.dir.join(name),
@@ -91,6 +98,12 @@ impl Places {
         }
         Ok(!others.is_empty())
     }
+}
+
+/// What a file of any generation is called in the first.
+fn stem(path: &Path) -> Option<&str> {
+    let name = path.file_name()?.to_str()?;
+    Some(name.rsplit_once(".g").map_or(name, |(name, _)| name))
 }
 
 /// The generation that a file in a vault belongs to, if it belongs to one.

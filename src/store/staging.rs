@@ -56,7 +56,11 @@ impl Drop for Staging {
     }
 }
 
-fn check_free(place: &Path) -> Result<(), Error> {
+/// Makes sure that a vault could be made at `place`: nothing is there, or an empty directory.
+///
+/// # Errors
+/// [`Error::Exists`], [`Error::Unsafe`], the file system's.
+pub fn check_free(place: &Path) -> Result<(), Error> {
     let shown = || place.display().to_string();
     match disk::find(place) {
         Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),

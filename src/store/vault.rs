@@ -38,7 +38,7 @@ use super::Store;
 pub use super::aside::Aside;
 use super::audit::Audited;
 use super::checkpoint;
-use super::error::Error;
+use super::error::{Error, Flaw};
 use super::files;
 use super::head::{Head, HeadFile};
 use super::header::{Copies, Header};
@@ -49,12 +49,13 @@ use super::keys::{Kdf, Keys, Passphrase};
 use super::kit::Kit;
 use super::lock::Lock;
 use super::notice::Notice;
+use super::places::Places;
 pub use super::reader::Reader;
 use super::reading::{self, Loaded};
 use super::recovery::RecoveryKey;
 use super::reseal::{self, Progress};
 use super::rotation::{self, Made};
-use super::staging::Staging;
+use super::staging::{self, Staging};
 use super::state;
 use crate::core::change::Seq;
 use crate::core::id::CaseId;
@@ -166,7 +167,7 @@ pub fn open_reader(dir: &Path) -> Result<LockedReader, Error> {
 
 fn find_header(dir: &Path) -> Result<Copies, Error> {
     files::check_private(dir)?;
-    let found = Copies::load(dir)?;
+    let found = Copies::load(dir).map_err(|error| headless(dir, error))?;
     for inner in [found.header.places(dir).journal(), dir.join(state::DIR)] {
         match files::check_private(&inner) {
             // What is gone is seen, or made anew, by whoever needs it.
@@ -175,6 +176,25 @@ fn find_header(dir: &Path) -> Result<Copies, Error> {
         }
     }
     Ok(found)
+}
+
+/// What to say where no copy of the header is good: a folder with other files of a vault is one, and has backups.
+fn headless(dir: &Path, error: Error) -> Error {
+    let flaw = match error {
+        Error::Missing(_) if Places::has_vault(dir) => Flaw::Gone,
+        Error::Damaged(damage) => damage.flaw,
+        other => return other,
+    };
+    let newest = rotation::list(dir).unwrap_or_default().pop();
+    Error::NoHeader { flaw, newest: newest.map(|(_, path)| path.display().to_string()) }
+}
+
+/// Whether a vault could be made in `dir`.
+///
+/// # Errors
+/// [`Error::Exists`], [`Error::Unsafe`], the file system's.
+pub fn check_free(dir: &Path) -> Result<(), Error> {
+    staging::check_free(dir)
 }
 
 /// A vault of which the lock is held and the passphrase is wanted.

@@ -233,7 +233,40 @@ fn one_lost_header_is_mended_and_two_are_damage() {
     std::fs::write(&second, b"gone").unwrap();
     for command in [vec!["cases"], vec!["person", "list"], vec!["do", "-"]] {
         let said = house.run(&command).refused(4);
-        assert!(said.contains("damaged: vault.hdr") && said.contains("rumbo restore"), "{said}");
+        assert!(said.contains("copies of the header are damaged") && said.contains("rumbo restore"), "{said}");
+    }
+}
+
+#[test]
+fn without_a_header_the_newest_backup_is_named_and_no_new_vault_offered() {
+    let house = House::new();
+    house.act("case add R-001 --need asylum\n").good();
+    let backup = std::fs::read_dir(house.vault().join("backups")).unwrap().next().unwrap().unwrap().path();
+    for name in ["vault.hdr", "vault.hdr.2"] {
+        std::fs::remove_file(house.vault().join(name)).unwrap();
+    }
+    for command in [&["queue"][..], &["verify"], &["repair"], &["audit"], &["init", "--insecure-test-kdf"]] {
+        let said = house.run(command).refused(4);
+        assert!(said.contains("Both copies of the header are gone"), "{said}");
+        assert!(said.contains(&format!("rumbo restore {} --vault", backup.display())), "{said}");
+    }
+    std::fs::remove_dir_all(house.vault().join("backups")).unwrap();
+    let said = house.run(&["queue", "--lang", "es"]).refused(4);
+    assert!(said.contains("Faltan las dos copias") && said.contains("rumbo restore FILE"), "{said}");
+}
+
+#[test]
+fn where_something_else_is_no_vault_is_begun() {
+    let house = House::empty();
+    let letters = house.path("letters");
+    std::fs::create_dir(&letters).unwrap();
+    std::fs::write(letters.join("letter.txt"), b"a letter").unwrap();
+    // The passphrase's file is not there: it is not even looked for.
+    for place in [letters.clone(), letters.join("letter.txt")] {
+        let place = place.display().to_string();
+        let args = ["init", "--insecure-test-kdf", "--passphrase-file", "/nowhere/at/all", "--vault", &place];
+        let said = house.run_bare(&args).refused(1);
+        assert!(said.contains("already"), "{said}");
     }
 }
 
