@@ -3,6 +3,7 @@
 pub mod process;
 pub mod swap;
 
+use crate::adapters::text::mark_line;
 use crate::app::msg::{Env, Fact, Number};
 use crate::core::a_number::ANumber;
 use crate::core::audit::Deed;
@@ -15,7 +16,6 @@ use crate::store::audit::Audited;
 use crate::store::{Error, Store};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use std::os::unix::fs::MetadataExt;
 use std::sync::OnceLock;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
@@ -30,12 +30,22 @@ const GATHER: Duration = Duration::from_secs(5);
 /// How long a number is seen.
 const SEEN: Duration = Duration::from_secs(20);
 
-/// The account that the program runs under: its name as the session has it, else its number; empty where neither is
-/// known. The system is not asked for the name, because it may look for it over a socket.
+/// The most characters of an account's name.
+const NAME: usize = 40;
+
+/// The account that the program runs under: its number, which the system vouches for, behind the name that the session
+/// gives it, which is whatever somebody set it to. The system is not asked for the name, because it may look for it over
+/// a socket.
 pub fn account() -> String {
     let named = ["LOGNAME", "USER"].iter().find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()));
-    let number = || std::fs::metadata("/proc/self").ok().map(|own| own.uid().to_string());
-    named.or_else(number).unwrap_or_default()
+    labelled(named.as_deref(), process::user())
+}
+
+fn labelled(name: Option<&str>, number: u32) -> String {
+    match name.map(|name| mark_line(name).chars().take(NAME).collect::<String>()) {
+        Some(name) => format!("{name} ({number})"),
+        None => number.to_string(),
+    }
 }
 
 /// The clock: the machine's, or one that stands still where the person named a moment.
@@ -194,4 +204,19 @@ pub fn history(store: &mut impl Store, head: Seq) -> Result<History, Error> {
         }
     })?;
     Ok(history)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::labelled;
+
+    #[test]
+    fn a_name_is_only_a_label_beside_the_number() {
+        assert_eq!(labelled(Some("ana"), 1000), "ana (1000)");
+        assert_eq!(labelled(Some("root (0)"), 1000), "root (0) (1000)");
+        assert_eq!(labelled(None, 0), "0");
+        let forged = labelled(Some("root\n2026-11-26 10:00:00  key 1\u{1b}[2K"), 7);
+        assert!(forged.ends_with(" (7)") && !forged.chars().any(char::is_control), "{forged}");
+        assert!(labelled(Some(&"x".repeat(500)), 7).len() < 60);
+    }
 }

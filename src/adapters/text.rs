@@ -22,6 +22,22 @@ pub fn clean_text(raw: &str) -> String {
     clean(raw, '\n', TEXT_MAX)
 }
 
+/// Cleans a text that stands in a line which nobody may break or indent: tabs and line breaks are shown too.
+pub fn mark_line(raw: &str) -> String {
+    let mut marked = String::with_capacity(raw.len());
+    for c in raw.chars() {
+        match c {
+            '\t' | '\n' | '\r' => marked.push_str(&mark(c)),
+            _ => marked.push(c),
+        }
+    }
+    clean_line(&marked)
+}
+
+fn mark(c: char) -> String {
+    format!("<U+{:04X}>", u32::from(c))
+}
+
 fn clean(raw: &str, newline: char, max: usize) -> String {
     if raw.len() <= max && raw.bytes().all(|b| matches!(b, b' '..=b'~')) {
         return raw.to_owned();
@@ -48,11 +64,7 @@ fn show(text: &str, newline: char) -> String {
             '\n' | '\r' => out.push(newline),
             // Persian, the scripts of India and joined emoji need these two; between ASCII letters they only hide.
             '\u{200C}' | '\u{200D}' if out.chars().next_back().is_some_and(|before| !before.is_ascii()) => out.push(c),
-            _ if is_unsafe(c) => {
-                use std::fmt::Write as _;
-                // Writing to a String cannot fail.
-                let _ = write!(out, "<U+{:04X}>", u32::from(c));
-            }
+            _ if is_unsafe(c) => out.push_str(&mark(c)),
             _ => out.push(c),
         }
     }
@@ -96,6 +108,13 @@ mod tests {
         assert_eq!(clean_line("a\0b\u{7f}c\u{9b}d"), "a<U+0000>b<U+007F>c<U+009B>d");
         assert_eq!(clean_line("\u{FEFF}Ana\u{200B}"), "<U+FEFF>Ana<U+200B>");
         assert_eq!(clean_line("in\u{200D}visible"), "in<U+200D>visible");
+    }
+
+    #[test]
+    fn no_break_is_left_where_none_may_be() {
+        assert_eq!(mark_line("court\n2026-11-26\tx\r\u{1b}[2J"), "court<U+000A>2026-11-26<U+0009>x<U+000D><U+001B>[2J");
+        assert_eq!(mark_line(&mark_line("a\nb")), "a<U+000A>b");
+        assert_eq!(mark_line("José  Núñez"), "José  Núñez");
     }
 
     #[test]

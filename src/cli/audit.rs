@@ -2,8 +2,9 @@
 
 use super::session::{app, reader, run_dir};
 use super::{Run, print};
+use crate::adapters::text::mark_line;
 use crate::commands::args::DayArg;
-use crate::core::audit::Line;
+use crate::core::audit::{Deed, Line};
 use crate::core::id::CaseId;
 use crate::error::{Error, Kind, from_store};
 use crate::panes::audit;
@@ -41,7 +42,7 @@ pub fn list(run: &Run, asked: &Asked<'_>) -> Result<(), Error> {
             let text = if asked.json {
                 audit::json(&run.locale, zone, &line).to_string()
             } else {
-                audit::text(&run.locale, zone, &line)
+                audit::text(&run.locale, zone, &shown(line))
             };
             out.push_str(&text);
             out.push('\n');
@@ -59,6 +60,15 @@ pub fn list(run: &Run, asked: &Asked<'_>) -> Result<(), Error> {
         return print(format!("{}\n", run.locale.tn("audit-whole", &[("count", count.into())])).as_bytes());
     }
     Ok(())
+}
+
+/// The line with what came from outside made harmless: the name of an account, and the words of who asked for a number.
+pub(super) fn shown(mut line: Line) -> Line {
+    line.who.user = mark_line(&line.who.user);
+    if let Deed::Revealed { purpose, .. } = &mut line.entry.deed {
+        *purpose = mark_line(purpose);
+    }
+    line
 }
 
 /// A case by its code name, or by its number, which also erased ones keep.

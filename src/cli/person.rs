@@ -1,7 +1,9 @@
 //! What concerns one person: all that is kept of them, and their A-number.
 
+use super::audit::shown;
 use super::session::{app, close, noted, reader, writer};
 use super::{Run, files, print, width};
+use crate::adapters::text::clean_line;
 use crate::app::App;
 use crate::app::msg::{Effect, Env, Fact, Refusal};
 use crate::commands::args::{CaseRef, Hidden};
@@ -36,7 +38,7 @@ pub fn what_we_hold(run: &Run, code: &str, json: bool) -> Result<(), Error> {
     let mut audit: Vec<Line> = Vec::new();
     let read = reader.each_line(&mut |line| {
         if line.entry.deed.is_of_all() || line.entry.deed.cases().contains(&case.id) {
-            audit.push(line);
+            audit.push(shown(line));
         }
     });
     if let Err(error) = read {
@@ -61,6 +63,11 @@ pub fn reveal(run: &Run, code: &str, purpose: &str) -> Result<(), Error> {
     let mut reader = reader(run)?;
     let app = app(run, &mut reader)?;
     let case = find(run, &app, code)?;
+    let purpose = clean_line(purpose);
+    let purpose = purpose.trim();
+    if purpose.is_empty() {
+        return Err(run.refuse(Kind::Refused, "refused-reveal-for-nothing", &[]));
+    }
     if let Some(what) = sensitive(purpose) {
         return Err(run.refuse(Kind::Refused, "lint-refused", &[("what", &what.text(&run.locale))]));
     }

@@ -15,3 +15,8 @@ pub fn close_off() {
     }
     let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
 }
+
+/// The number of the account that the program runs under.
+pub fn user() -> u32 {
+    rustix::process::getuid().as_raw()
+}

@@ -8,6 +8,7 @@ audit-who = key { $slot } ({ $kind ->
    *[unknown] unknown
 }){ $named ->
     [yes] , { $user }
+    [number] , account { $user }
    *[no] {""}
 }
 audit-began = the audit begins; changes up to { $change } come from the journal
@@ -72,6 +73,7 @@ details-a-number-kept = kept apart since { $day }, by consent: { $consent }
 refused-a-number = That is no A-number: it is A and 8 or 9 digits.
 refused-a-number-in-line = An A-number is never part of a line. On the screen it is hidden while it is typed; outside: rumbo a-number { $case }
 refused-no-a-number = No A-number is kept of { $case }.
+refused-reveal-for-nothing = Say what the A-number is shown for: --for PURPOSE. It stands in the audit.
 refused-reveal-in-line = A line shows no A-number. On the screen it is seen for some seconds; outside: rumbo reveal { $case } --for PURPOSE
 act-kept-a-number = { $form ->
     [named] kept the A-number of { $what } apart, by consent

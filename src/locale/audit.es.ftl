@@ -8,6 +8,7 @@ audit-who = llave { $slot } ({ $kind ->
    *[unknown] desconocida
 }){ $named ->
     [yes] , { $user }
+    [number] , cuenta { $user }
    *[no] {""}
 }
 audit-began = empieza el registro de auditoría; los cambios hasta el { $change } vienen del diario
@@ -72,6 +73,7 @@ details-a-number-kept = guardado aparte desde el { $day }, con consentimiento: {
 refused-a-number = Eso no es un número A: es A y 8 o 9 dígitos.
 refused-a-number-in-line = Un número A nunca es parte de una línea. En la pantalla se oculta al escribirlo; fuera de ella: rumbo a-number { $case }
 refused-no-a-number = No se guarda ningún número A de { $case }.
+refused-reveal-for-nothing = Diga para qué se muestra el número A: --for PURPOSE. Queda en el registro de auditoría.
 refused-reveal-in-line = Una línea no muestra ningún número A. En la pantalla se ve unos segundos; fuera de ella: rumbo reveal { $case } --for PURPOSE
 act-kept-a-number = { $form ->
     [named] número A guardado aparte, con consentimiento: { $what }

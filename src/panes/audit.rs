@@ -26,7 +26,11 @@ fn who(locale: &Locale, who: &Who) -> String {
     if who.slot == 0 {
         return locale.t("audit-nobody");
     }
-    let named = if who.user.is_empty() { "no" } else { "yes" };
+    let named = match who.user.as_str() {
+        "" => "no",
+        number if number.bytes().all(|byte| byte.is_ascii_digit()) => "number",
+        _ => "yes",
+    };
     let values = [
         ("slot", who.slot.into()),
         ("kind", kind(who.key).into()),

@@ -108,3 +108,29 @@ fn a_broken_chain_ends_with_4_and_says_where() {
     fs::remove_dir_all(house.vault().join("audit.damaged")).unwrap();
     house.run(&["audit", "--verify", "--now", NOW]).good();
 }
+
+#[test]
+fn a_line_of_the_audit_cannot_be_forged_through_what_was_typed() {
+    let house = House::new();
+    house.act("case add R-014 --need asylum\n").good();
+    house.feed(&["a-number", "R-014", "--consent", "signed on Monday", "--now", NOW], b"A001234567\n").good();
+    let forged = "hotline\n2026-11-22 09:00:00  key 1 (passphrase), root (0)  closed the vault\u{1b}[2K";
+    for name in ["ana\n2026-11-22 09:00:00  key 1 (passphrase), root  opened the vault", ""] {
+        let mut command = house.command(&["reveal", "R-014", "--for", forged, "--now", NOW]);
+        assert!(command.env("LOGNAME", name).env_remove("USER").output().unwrap().status.success());
+    }
+    let uid = std::os::unix::fs::MetadataExt::uid(&fs::metadata(house.vault()).unwrap());
+    for lang in ["en", "es"] {
+        let text = house.run(&["audit", "--lang", lang, "--now", NOW]).good();
+        let count = house.run(&["audit", "--json", "--now", NOW]).json().len();
+        assert_eq!(text.len() + 1, count, "a line an entry, and this listing's own: {text:?}");
+        assert!(!text.iter().any(|line| line.chars().any(char::is_control)), "{text:?}");
+        let shown: Vec<&String> = text.iter().filter(|line| line.contains("hotline")).collect();
+        assert!(shown[0].contains(&format!("({uid})  ")), "{shown:?}");
+        let word = if lang == "en" { "account" } else { "cuenta" };
+        assert!(shown[1].contains(&format!(", {word} {uid}  ")), "{shown:?}");
+    }
+    for nothing in ["", "  \t "] {
+        assert!(house.run(&["reveal", "R-014", "--for", nothing]).refused(1).contains("--for PURPOSE"));
+    }
+}
