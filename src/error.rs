@@ -237,6 +237,7 @@ fn notice(notice: &Notice) -> Message {
             Message::new("notice-audit-damaged").with("place", place).with("kept", kept)
         }
         Notice::AwayNotNoted { why } => Message::new("notice-away-not-noted").with_said("why", message(why.error())),
+        Notice::AuditGone => Message::new("notice-audit-gone"),
         Notice::AuditNotWritten { why } => {
             Message::new("notice-audit-not-written").with_said("why", message(why.error()))
         }

@@ -36,8 +36,10 @@ pub fn list(run: &Run, asked: &Asked<'_>) -> Result<(), Error> {
         since.is_none_or(|since| line.entry.at.with_timezone(&zone).date_naive() >= since)
             && case.is_none_or(|case| line.entry.deed.is_of_all() || line.entry.deed.cases().contains(&case))
     };
+    let mut is_after_loss = false;
     let read = reader.each_line(&mut |line| {
         count += 1;
+        is_after_loss |= matches!(line.entry.deed, Deed::BeganAfterLoss { .. });
         if !asked.verify && wanted(&line) {
             let text = if asked.json {
                 audit::json(&run.locale, zone, &line).to_string()
@@ -57,6 +59,10 @@ pub fn list(run: &Run, asked: &Asked<'_>) -> Result<(), Error> {
     }
     if asked.verify {
         let count = count.to_string();
+        if is_after_loss {
+            let error = run.refuse(Kind::Damaged, "audit-after-loss", &[]);
+            return Err(error.hint(run.locale.tn("audit-after-loss-hint", &[("count", count.into())])));
+        }
         return print(format!("{}\n", run.locale.tn("audit-whole", &[("count", count.into())])).as_bytes());
     }
     Ok(())

@@ -115,6 +115,10 @@ pub enum Deed {
         case: CaseId,
         purpose: String,
     },
+    /// The audit before is gone as a whole, and nothing says why; a new one begins after this change.
+    BeganAfterLoss {
+        after: Seq,
+    },
 }
 
 impl Deed {
@@ -125,6 +129,7 @@ impl Deed {
             Self::Changed { cases, .. } | Self::Exported { cases, .. } => cases,
             Self::Began { .. }
             | Self::BeganAnew { .. }
+            | Self::BeganAfterLoss { .. }
             | Self::Unlocked { .. }
             | Self::Refused { .. }
             | Self::Locked

@@ -13,6 +13,7 @@ audit-who = key { $slot } ({ $kind ->
 }
 audit-began = the audit begins; changes up to { $change } come from the journal
 audit-began-anew = the audit before was damaged and set aside; it begins anew after change { $change }
+audit-began-after-loss = an audit before this one is gone as a whole; it begins anew after change { $change }
 audit-unlocked = opened the vault
 audit-unlocked-to-read = opened the vault to read
 audit-refused = { $count ->
@@ -43,6 +44,8 @@ audit-revealed = showed the A-number of { $of } for: { $purpose }
 audit-all-cases = all cases
 audit-so-many-cases = { $count } cases
 audit-whole = The audit is whole: { $count } entries.
+audit-after-loss = An audit before this one is gone as a whole.
+audit-after-loss-hint = Find out who removed it. What the present one has is whole: { $count } entries.
 audit-aside = An earlier audit was damaged and stands aside: { $kept }.
 audit-aside-hint = Keep it for whoever looks into it, then move it out of the vault's folder.
 store-audit-page = The audit is damaged at page { $page }: { $flaw }. What comes before it is whole; the records are not touched by it.
@@ -54,6 +57,7 @@ notice-refused = { $count ->
    *[other] { $count } wrong passphrases since { $since }.
 }
 notice-audit-damaged = The audit was damaged ({ $place }) and is set aside as { $kept }; a new one begins.
+notice-audit-gone = The audit is gone as a whole, though there was one; a new one begins that says so. Find out who removed it.
 notice-audit-not-written = Not noted in the audit. { $why }
 notice-away-not-noted = The copy is good, but the vault could not note that one left it; the reminder for the next will come too early. { $why }
 

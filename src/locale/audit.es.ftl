@@ -13,6 +13,7 @@ audit-who = llave { $slot } ({ $kind ->
 }
 audit-began = empieza el registro de auditoría; los cambios hasta el { $change } vienen del diario
 audit-began-anew = el registro anterior estaba dañado y se apartó; empieza de nuevo después del cambio { $change }
+audit-began-after-loss = el registro anterior falta por completo; empieza de nuevo después del cambio { $change }
 audit-unlocked = abrió la bóveda
 audit-unlocked-to-read = abrió la bóveda para leer
 audit-refused = { $count ->
@@ -43,6 +44,8 @@ audit-revealed = mostró el número A de { $of } para: { $purpose }
 audit-all-cases = todos los casos
 audit-so-many-cases = { $count } casos
 audit-whole = El registro de auditoría está completo: { $count } entradas.
+audit-after-loss = El registro de auditoría anterior a este falta por completo.
+audit-after-loss-hint = Averigüe quién lo quitó. Lo que tiene el actual está completo: { $count } entradas.
 audit-aside = Un registro de auditoría anterior estaba dañado y está apartado: { $kept }.
 audit-aside-hint = Consérvelo para quien lo investigue, y después sáquelo de la carpeta de la bóveda.
 store-audit-page = El registro de auditoría está dañado en la página { $page }: { $flaw }. Lo anterior está completo; los casos no se ven afectados.
@@ -54,6 +57,7 @@ notice-refused = { $count ->
    *[other] { $count } frases de acceso incorrectas desde el { $since }.
 }
 notice-audit-damaged = El registro de auditoría estaba dañado ({ $place }) y se apartó como { $kept }; empieza otro.
+notice-audit-gone = El registro de auditoría falta por completo, aunque existía; empieza otro que lo dice. Averigüe quién lo quitó.
 notice-audit-not-written = No se anotó en el registro de auditoría. { $why }
 notice-away-not-noted = La copia está bien, pero la bóveda no pudo anotar que una salió de ella; el próximo recordatorio llegará antes de tiempo. { $why }
 

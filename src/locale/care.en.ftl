@@ -56,6 +56,8 @@ verify-finding = { $what ->
     [torn] a write cut short, { $number } bytes
     [unproven] in use, or not closed in order
     [aside] set aside earlier
+    [audit-gone] an audit that there was is gone as a whole
+    [audit-begun] an audit before this one is gone as a whole
    *[leftover] left by a program that was killed
 }: { $place }{ $since ->
     [yes] , change { $change }
@@ -78,6 +80,8 @@ verify-todo = { $what ->
     [torn] Nothing acknowledged is lost; the next opening sets it aside.
     [unproven] Nothing to do; it is made again when it is needed.
     [aside] Nothing to do; delete it when nobody wants to look into it any more.
+    [audit-gone] Find out who removed it; a backup has none. The next opening begins a new one that says so.
+    [audit-begun] Find out who removed it; a backup has none.
    *[leftover] Nothing to do; the next opening removes it.
 }
 repair-good = The vault is good: { $changes } changes, all of it proven.

@@ -56,6 +56,8 @@ verify-finding = { $what ->
     [torn] una escritura interrumpida, { $number } bytes
     [unproven] en uso, o no se cerró en orden
     [aside] apartado antes
+    [audit-gone] falta por completo un registro de auditoría que existía
+    [audit-begun] falta por completo el registro de auditoría anterior
    *[leftover] lo dejó un programa interrumpido
 }: { $place }{ $since ->
     [yes] , cambio { $change }
@@ -78,6 +80,8 @@ verify-todo = { $what ->
     [torn] No se perdió nada confirmado; se aparta al abrir la próxima vez.
     [unproven] No hay nada que hacer; se hace de nuevo cuando se necesita.
     [aside] No hay nada que hacer; bórrelo cuando ya nadie quiera revisarlo.
+    [audit-gone] Averigüe quién lo quitó; un respaldo no lo tiene. Al abrir la próxima vez empieza otro que lo dice.
+    [audit-begun] Averigüe quién lo quitó; un respaldo no lo tiene.
    *[leftover] No hay nada que hacer; se quita al abrir la próxima vez.
 }
 repair-good = La bóveda está bien: { $changes } cambios, todo comprobado.

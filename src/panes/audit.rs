@@ -73,6 +73,7 @@ pub fn code(deed: &Deed) -> &'static str {
     match deed {
         Deed::Began { .. } => "began",
         Deed::BeganAnew { .. } => "began-anew",
+        Deed::BeganAfterLoss { .. } => "began-after-loss",
         Deed::Unlocked { writes: true } => "unlocked",
         Deed::Unlocked { writes: false } => "unlocked-to-read",
         Deed::Refused { .. } => "refused",
@@ -94,7 +95,9 @@ fn deed(locale: &Locale, zone: Tz, deed: &Deed) -> String {
     let said = |values: &[(&str, crate::locale::Value<'_>)]| locale.tn(&format!("audit-{}", code(deed)), values);
     let number = |n: u64| n.to_string().into();
     match deed {
-        Deed::Began { after } | Deed::BeganAnew { after } => said(&[("change", number(*after))]),
+        Deed::Began { after } | Deed::BeganAnew { after } | Deed::BeganAfterLoss { after } => {
+            said(&[("change", number(*after))])
+        }
         Deed::Unlocked { .. } | Deed::Locked | Deed::Closed => said(&[]),
         Deed::Refused { count, first, last } => {
             let moment = |at: &DateTime<Utc>| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string().into();
@@ -143,7 +146,9 @@ pub fn json(locale: &Locale, zone: Tz, line: &Line) -> Value {
         "cases": entry.deed.cases().iter().map(ToString::to_string).collect::<Vec<_>>(),
     });
     let more = match &entry.deed {
-        Deed::Began { after } | Deed::BeganAnew { after } => json!({ "change": after }),
+        Deed::Began { after } | Deed::BeganAnew { after } | Deed::BeganAfterLoss { after } => {
+            json!({ "change": after })
+        }
         Deed::Refused { count, first, last } => json!({ "count": count, "first": moment(first), "last": moment(last) }),
         Deed::Changed { seq, verb, count, undoes, .. } => {
             json!({ "change": seq, "verb": Locale::verb(*verb), "count": count, "undoes": undoes })

@@ -17,7 +17,7 @@ pub mod refused;
 mod tests;
 
 use listing::list;
-pub use listing::set_aside;
+pub use listing::{Standing, set_aside, standing};
 
 use super::codec;
 use super::error::{Error, Flaw};
@@ -54,8 +54,8 @@ pub trait Audited {
     fn each_line(&mut self, visit: &mut dyn FnMut(Line)) -> Result<(), Error>;
 }
 
-/// The shape of pages.
-const SCHEMA: u16 = 1;
+/// The shape of pages, of those that no program before could read. All others keep the first.
+const SCHEMA: u16 = 2;
 /// Bytes of a segment of the chain, 256 KiB.
 const SEGMENT: u64 = if cfg!(test) { 4 * 1024 } else { 256 * 1024 };
 /// The most entries of a page.
@@ -77,6 +77,13 @@ struct Page {
     entries: Vec<Entry>,
 }
 
+impl Page {
+    /// The least that a program must know to read it.
+    fn schema(&self) -> u16 {
+        if self.entries.iter().any(|entry| matches!(entry.deed, Deed::BeganAfterLoss { .. })) { SCHEMA } else { 1 }
+    }
+}
+
 /// The chain, open for writing.
 struct Chain {
     keys: Arc<Keys>,
@@ -92,6 +99,8 @@ pub struct Audit {
     keys: Arc<Keys>,
     who: Who,
     chain: Option<Chain>,
+    /// The vault has had one before.
+    is_remembered: bool,
     /// With the change that the vault stood at.
     waiting: Vec<(Seq, Entry)>,
     notices: Vec<Notice>,
@@ -101,12 +110,23 @@ impl Audit {
     /// The audit of a vault. Nothing is read yet.
     pub fn new(places: &Places, keys: &Keys) -> Self {
         let (places, keys) = (places.clone(), Arc::new(keys.for_audit()));
-        Self { places, keys, who: Who::default(), chain: None, waiting: Vec::new(), notices: Vec::new() }
+        let (waiting, notices) = (Vec::new(), Vec::new());
+        Self { places, keys, who: Who::default(), chain: None, is_remembered: false, waiting, notices }
     }
 
-    /// Says who opened it.
-    pub fn opened_by(&mut self, who: Who) {
-        self.who = who;
+    /// Says who opened it, and whether the vault remembers that there has been an audit.
+    pub fn opened_by(&mut self, who: Who, is_remembered: bool) {
+        (self.who, self.is_remembered) = (who, is_remembered);
+    }
+
+    /// Whether there is one now that the vault does not remember yet.
+    pub fn is_to_be_remembered(&self) -> bool {
+        self.chain.is_some() && !self.is_remembered
+    }
+
+    /// The vault remembers it from now on.
+    pub fn remembered(&mut self) {
+        self.is_remembered = true;
     }
 
     /// Who opened it.
@@ -117,6 +137,7 @@ impl Audit {
     /// Goes on where another one of the same vault stopped, which was sealed anew meanwhile.
     pub fn go_on_from(&mut self, other: &mut Self) {
         self.who = std::mem::take(&mut other.who);
+        self.is_remembered = other.is_remembered;
         self.waiting.append(&mut other.waiting);
         self.notices.append(&mut other.notices);
     }
@@ -242,16 +263,22 @@ impl Audit {
             Err(Error::Damaged(damage)) if holds => Some(damage),
             Err(other) => return Err(other),
         };
-        let broken = damage.is_some();
-        if let Some(damage) = damage {
-            let kept = listing::put_aside(&self.places)?;
-            self.notices.push(Notice::AuditDamaged { place: damage.place, kept });
-        }
+        let begins = match damage {
+            Some(damage) => {
+                let kept = listing::put_aside(&self.places)?;
+                self.notices.push(Notice::AuditDamaged { place: damage.place, kept });
+                |after| Deed::BeganAnew { after }
+            }
+            None if self.is_remembered => {
+                self.notices.push(Notice::AuditGone);
+                |after| Deed::BeganAfterLoss { after }
+            }
+            None => |after| Deed::Began { after },
+        };
         let mut chain = Chain::create(&self.places, &self.keys)?;
         if let Some((head, first)) = self.waiting.first() {
             let after = if *head == Seq::MAX { 0 } else { *head };
-            let deed = if broken { Deed::BeganAnew { after } } else { Deed::Began { after } };
-            chain.append(&self.who, 0, vec![Entry { at: first.at, deed }])?;
+            chain.append(&self.who, 0, vec![Entry { at: first.at, deed: begins(after) }])?;
         }
         Ok(chain)
     }
@@ -261,7 +288,11 @@ impl Audit {
     /// # Errors
     /// Those of [`Audited::each_line`].
     pub fn each_line(&self, journal: &Journal, visit: &mut dyn FnMut(Line)) -> Result<(), Error> {
-        let (holder, upto) = list(&self.places, &self.keys, visit)?;
+        let (holder, upto) = match list(&self.places, &self.keys, visit)? {
+            Some(stands) => stands,
+            None if self.is_remembered => return Err(Flaw::Gone.at(NAME, None)),
+            None => Default::default(),
+        };
         journal.outlines(upto, |seq, outline| {
             visit(Line { page: None, who: holder.clone(), entry: changed(seq, outline) });
             Ok(())
@@ -358,7 +389,7 @@ impl Chain {
     /// Writes a page, durably.
     fn append(&mut self, who: &Who, upto: Seq, entries: Vec<Entry>) -> Result<(), Error> {
         let page = Page { who: who.clone(), holder: self.holder.clone(), upto, entries };
-        self.writer.append_content(SCHEMA, &codec::encode(&page)?)?;
+        self.writer.append_content(page.schema(), &codec::encode(&page)?)?;
         self.upto = upto;
         self.head_file.note(&self.keys, self.writer.journal().head());
         Ok(())
@@ -369,7 +400,7 @@ impl Chain {
 fn each_page(journal: &Journal, after: Seq, mut visit: impl FnMut(Seq, Page)) -> Result<(), Error> {
     journal.contents(after, |number, schema, plain| {
         let page: Page = match schema {
-            SCHEMA => codec::decode(schema, plain).map_err(|_| journal.meaningless(number))?,
+            1..=SCHEMA => codec::decode(schema, plain).map_err(|_| journal.meaningless(number))?,
             newer => return Err(Error::Newer { found: newer, known: SCHEMA }),
         };
         visit(number, page);

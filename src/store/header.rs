@@ -5,6 +5,7 @@
 //! higher edition: as soon as the first copy is in its place, so is the change, and a killed process leaves the old
 //! header or the new one.
 
+mod audited;
 mod bytes;
 mod copies;
 mod slot;

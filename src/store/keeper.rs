@@ -161,6 +161,9 @@ impl Keeper {
         }
         let (mut next, keys) = self.header.rotated(passphrase, recovery)?;
         let old = Arc::new(Keys::new(self.header.vault, &self.opened.root));
+        if self.header.has_audit(&old) {
+            next.remember_audit(&keys)?;
+        }
         reseal::reseal(&self.dir, (&self.header, &old), &mut next, &Arc::new(keys), progress)?;
         self.opened = next.open(passphrase)?;
         self.header = next;
@@ -181,7 +184,8 @@ impl Keeper {
     pub fn note(&mut self, at: DateTime<Utc>, user: &str) -> Result<(), Error> {
         let Some((slot, change)) = self.changed.take() else { return Ok(()) };
         let mut audit = Audit::new(&self.header.places(&self.dir), &self.opened.keys);
-        audit.opened_by(Who { user: user.to_owned(), ..self.header.who(self.opened.number) });
+        let who = Who { user: user.to_owned(), ..self.header.who(self.opened.number) };
+        audit.opened_by(who, self.header.has_audit(&self.opened.keys));
         // Where the vault stands is not known here: its records are not read.
         audit.note(Seq::MAX, at, Deed::Keys { slot, change });
         audit.write(None)

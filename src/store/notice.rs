@@ -35,6 +35,8 @@ pub enum Notice {
     Refused { count: u32, since: DateTime<Utc> },
     /// The audit was damaged in `place`. It is set aside as `kept`, and a new one begins.
     AuditDamaged { place: String, kept: String },
+    /// The audit is gone as a whole, and a new one begins.
+    AuditGone,
     /// What was done could not be noted in the audit; changes are noted later all the same.
     AuditNotWritten { why: Why },
     /// A copy left the machine, but that could not be noted, so that the reminder for the next one comes too early.

@@ -78,13 +78,13 @@ impl Reader {
 
     /// Says which slot opened it.
     pub(super) fn opened_by(mut self, number: u8) -> Self {
-        self.audit.opened_by(self.header.who(number));
+        self.audit.opened_by(self.header.who(number), self.header.has_audit(&self.keys));
         self
     }
 
     /// Says who opened the vault that this reads beside.
     pub(super) fn for_whom(mut self, who: Who) -> Self {
-        self.audit.opened_by(who);
+        self.audit.opened_by(who, self.header.has_audit(&self.keys));
         self
     }
 

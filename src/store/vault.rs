@@ -118,7 +118,7 @@ fn settle(
     if let Some(remains) = &opened.remains {
         return Err(Error::Damaged(remains.hurt().damage.clone()));
     }
-    opened.audit.opened_by(header.who(1));
+    opened.audit.opened_by(header.who(1), header.has_audit(&opened.keys));
     Ok(Vault::new(dir.to_owned(), header, opened, lock))
 }
 
@@ -231,7 +231,8 @@ impl Locked {
         let opened = self.copies.open(&self.dir, passphrase).and_then(|found| {
             let slot = self.copies.header.salt(found.number);
             let mut opened = self.open_with(Arc::new(found.keys), progress)?;
-            opened.audit.opened_by(self.copies.header.who(found.number));
+            let header = &self.copies.header;
+            opened.audit.opened_by(header.who(found.number), header.has_audit(&opened.keys));
             Ok((opened, slot))
         });
         match opened {

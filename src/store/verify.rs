@@ -9,6 +9,7 @@ mod records;
 mod tests;
 
 use self::copies::Copies;
+use super::audit::{self, Standing};
 use super::error::{Error, Flaw};
 use super::header::{self, Header};
 use super::keyring::Keyring;
@@ -82,6 +83,10 @@ pub enum What {
     Unproven,
     /// Set aside earlier, for whoever wants to look into it.
     Aside,
+    /// The audit is gone as a whole, though there was one.
+    AuditGone,
+    /// That is so of an earlier one, and the one that is there says so.
+    AuditBegun,
     /// Left by a program that was killed; the next opening removes it.
     Leftover,
 }
@@ -89,7 +94,10 @@ pub enum What {
 impl What {
     /// Whether nobody has to do anything about it.
     pub fn is_harmless(self) -> bool {
-        matches!(self, Self::OlderKey | Self::Torn(_) | Self::Unproven | Self::Aside | Self::Leftover)
+        matches!(
+            self,
+            Self::OlderKey | Self::Torn(_) | Self::Unproven | Self::Aside | Self::AuditBegun | Self::Leftover
+        )
     }
 
     /// Its name for other programs and in the catalogues.
@@ -108,6 +116,8 @@ impl What {
             Self::Torn(_) => "torn",
             Self::Unproven => "unproven",
             Self::Aside => "aside",
+            Self::AuditGone => "audit-gone",
+            Self::AuditBegun => "audit-begun",
             Self::Leftover => "leftover",
         }
     }
@@ -176,6 +186,14 @@ fn once(places: &Places, header: &Header, keys: &Arc<Keys>) -> Result<Report, Er
     }
     copies.report(head, &mut report);
     house::check(places, &mut report)?;
+    if header.has_audit(keys) {
+        let what = match audit::standing(places, keys)? {
+            Standing::Here => None,
+            Standing::Gone => Some(What::AuditGone),
+            Standing::BeganAfterLoss => Some(What::AuditBegun),
+        };
+        report.findings.extend(what.map(|what| what.at(named(&places.audit()))));
+    }
     if let Some(damage) = report.findings.iter().find_map(Finding::damage) {
         match Remains::gather(places, keys, damage) {
             Ok(remains) => {
@@ -224,8 +242,10 @@ impl Report {
 /// Each copy of header and keyring by itself.
 fn pairs(places: &Places, counts: &Header, keys: &Keys, report: &mut Report) {
     let header = super::header::COPIES.map(|copy| places.dir().join(copy));
-    let pairs =
-        [(header, header::Copies::check(places.dir(), counts)), (places.keyring(), Keyring::check_copies(places, keys))];
+    let pairs = [
+        (header, header::Copies::check(places.dir(), counts)),
+        (places.keyring(), Keyring::check_copies(places, keys)),
+    ];
     for (paths, flaws) in pairs {
         let both = flaws.iter().all(Option::is_some);
         for (path, flaw) in paths.iter().zip(flaws) {

@@ -110,6 +110,22 @@ fn a_broken_chain_ends_with_4_and_says_where() {
 }
 
 #[test]
+fn an_audit_that_was_deleted_is_missed_wherever_one_looks() {
+    let house = lived_in();
+    house.run(&["verify", "--now", NOW]).good();
+    fs::remove_dir_all(house.vault().join("audit")).unwrap();
+    fs::remove_file(house.vault().join("audit.head")).unwrap();
+    let said = house.run(&["verify", "--now", NOW]);
+    assert!(said.code == 4 && said.out.contains("is gone as a whole"), "{said:?}");
+    let listed = house.run(&["audit", "--now", NOW]);
+    assert!(listed.err.contains("gone as a whole"), "{listed:?}");
+    assert!(listed.out.lines().next().unwrap().contains("an audit before this one is gone"), "{listed:?}");
+    let said = house.run(&["audit", "--verify", "--lang", "es", "--now", NOW]).refused(4);
+    assert!(said.contains("falta por completo"), "{said}");
+    house.run(&["queue", "--now", NOW]).good();
+}
+
+#[test]
 fn a_line_of_the_audit_cannot_be_forged_through_what_was_typed() {
     let house = House::new();
     house.act("case add R-014 --need asylum\n").good();

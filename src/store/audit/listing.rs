@@ -1,7 +1,7 @@
 //! Reading the audit, and setting aside a chain that is damaged.
 
 use super::{HEAD, NAME, SEGMENT, each_page};
-use crate::core::audit::{Line, Who};
+use crate::core::audit::{Deed, Line, Who};
 use crate::core::change::Seq;
 use crate::store::disk;
 use crate::store::error::{Error, Flaw};
@@ -16,15 +16,16 @@ use std::sync::Arc;
 /// How chains that were set aside are called, with a number behind it from the second one on.
 const ASIDE: &str = "audit.damaged";
 
-/// Hands over every line of the chain, and returns whose the changes are that are not in it, and after which.
+/// Hands over every line of the chain, and returns whose the changes are that are not in it, and after which; `None` where
+/// there is no chain.
 ///
 /// # Errors
 /// Damage, after the lines that come before it as far as they can be read; the file system's.
-pub fn list(places: &Places, keys: &Arc<Keys>, visit: &mut dyn FnMut(Line)) -> Result<(Who, Seq), Error> {
+pub fn list(places: &Places, keys: &Arc<Keys>, visit: &mut dyn FnMut(Line)) -> Result<Option<(Who, Seq)>, Error> {
     // In this order: whoever writes a page notes it in the head afterwards.
     let said = HeadFile::read(&places.audit_head(), keys)?;
     match files::check_private(&places.audit()) {
-        Err(Error::Missing(_)) if said.is_none() => return Ok(Default::default()),
+        Err(Error::Missing(_)) if said.is_none() => return Ok(None),
         Err(Error::Missing(_)) => return Err(Flaw::Gone.at(NAME, None)),
         other => other?,
     }
@@ -40,7 +41,32 @@ pub fn list(places: &Places, keys: &Arc<Keys>, visit: &mut dyn FnMut(Line)) -> R
     match said {
         Some(said) if !journal.contains(said)? => Err(Flaw::BehindHead.at(NAME, Some(said.seq.min(next)))),
         None if next > 1 => Err(Flaw::Gone.at(HEAD, None)),
-        _ => Ok(stands),
+        _ => Ok(Some(stands)),
+    }
+}
+
+/// How the audit of a vault that remembers one stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    Here,
+    /// It is gone as a whole.
+    Gone,
+    /// One before it is gone, and the one that is here says so.
+    BeganAfterLoss,
+}
+
+/// Whether there is an audit, and what its first page says.
+///
+/// # Errors
+/// The file system's.
+pub fn standing(places: &Places, keys: &Keys) -> Result<Standing, Error> {
+    let keys = Arc::new(keys.for_audit());
+    let mut first = None;
+    match list(places, &keys, &mut |line| first = first.take().or(Some(line.entry.deed))) {
+        Ok(None) => Ok(Standing::Gone),
+        Err(other @ Error::Io { .. }) => Err(other),
+        _ if matches!(first, Some(Deed::BeganAfterLoss { .. })) => Ok(Standing::BeganAfterLoss),
+        _ => Ok(Standing::Here),
     }
 }
 

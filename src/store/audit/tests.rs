@@ -289,6 +289,55 @@ fn a_damaged_chain_keeps_nobody_out_and_is_set_aside() {
     assert_eq!(fs::read(segment_path(&place(&temp).join("audit.damaged"), 2)).unwrap(), bytes);
 }
 
+/// The header remembers what was removed beside it.
+#[test]
+fn an_audit_that_was_removed_as_a_whole_is_missed() {
+    let temp = long();
+    let dir = place(&temp);
+    fs::remove_dir_all(dir.join("audit")).unwrap();
+    fs::remove_file(dir.join("audit.head")).unwrap();
+    let verify = || vault::open_reader(&dir).unwrap().verify(&passphrase()).unwrap();
+    let found = verify();
+    assert_eq!(found.findings.iter().map(|finding| finding.what.code()).collect::<Vec<_>>(), ["audit-gone"]);
+    assert!(!found.is_clean());
+    assert_eq!(broken(&temp).1.flaw, Flaw::Gone);
+    let mut reader = read(&temp);
+    reader.enter(at(98), "bea");
+    assert_eq!(reader.report(), [Notice::AuditGone]);
+    assert_eq!(deeds(&mut reader), [Deed::BeganAfterLoss { after: 0 }, Deed::Unlocked { writes: false }]);
+    let found = verify();
+    assert_eq!(found.findings.iter().map(|finding| finding.what.code()).collect::<Vec<_>>(), ["audit-begun"]);
+    // Again, and whoever holds it finds it so too; also after everything was sealed anew.
+    let mut keeper = vault::open(&dir).unwrap().keep(&passphrase()).map_err(|(error, _)| error).unwrap();
+    let recovery = crate::store::recovery::RecoveryKey::new().unwrap();
+    keeper.rotate(&passphrase(), &recovery, &mut |_, _| {}).unwrap();
+    drop(keeper);
+    fs::remove_dir_all(dir.join("audit.g2")).unwrap();
+    fs::remove_file(dir.join("audit.head.g2")).unwrap();
+    let mut vault = unlock(&temp);
+    vault.enter(at(99), "ana");
+    assert_eq!(vault.report(), [Notice::AuditGone]);
+    assert_eq!(deeds(&mut vault), [Deed::BeganAfterLoss { after: 0 }, Deed::Unlocked { writes: true }]);
+}
+
+/// A vault of before headers remembered it is told of from its next opening on.
+#[test]
+fn an_older_vault_remembers_its_audit_once_it_was_opened() {
+    let temp = tempfile::tempdir().unwrap();
+    drop(vault::create(&place(&temp), &passphrase(), Kdf::Test).unwrap());
+    let header = || fs::read(place(&temp).join("vault.hdr")).unwrap();
+    let before = header();
+    let mut vault = unlock(&temp);
+    assert_eq!(header(), before, "there is none yet");
+    vault.enter(at(0), "ana");
+    let after = header();
+    assert!(before != after && before.len() == after.len());
+    drop(vault);
+    unlock(&temp).enter(at(1), "ana");
+    assert_eq!(header(), after, "once is enough");
+    assert_eq!(deeds(&mut read(&temp))[0], Deed::Began { after: 0 });
+}
+
 #[test]
 fn a_write_that_was_cut_short_is_no_damage() {
     let temp = long();
@@ -355,7 +404,7 @@ fn a_chain_is_copied_whole_under_other_keys() {
     let old = Keys::new([1; 16], &Zeroizing::new([2; 32]));
     let (from, to) = (Places::new(&dir, 8), Places::new(&dir, 9));
     let mut audit = Audit::new(&from, &old);
-    audit.opened_by(Who { slot: 3, key: Key::Person, user: "bea".into() });
+    audit.opened_by(Who { slot: 3, key: Key::Person, user: "bea".into() }, false);
     for n in 0..30 {
         audit.note(0, at(n), Deed::Keys { slot: 2, change: crate::core::audit::KeyChange::Recovery });
         audit.note(0, at(n), Deed::Revealed { case: CaseId(4), purpose: "court hotline".into() });

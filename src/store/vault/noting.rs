@@ -14,6 +14,21 @@ impl Vault {
     pub fn enter(&mut self, at: DateTime<Utc>, user: &str) {
         let notices = self.opened.audit.enter(at, user, Some(self.opened.writer.journal()));
         self.opened.notices.extend(notices);
+        // Where it fails, such as on a full disk, the next opening tries again.
+        drop(self.remember_audit());
+    }
+
+    fn remember_audit(&mut self) -> Result<(), Error> {
+        if self.opened.remains.is_some() || !self.opened.audit.is_to_be_remembered() {
+            return Ok(());
+        }
+        self.check_here()?;
+        let mut next = self.header.clone();
+        next.remember_audit(&self.opened.keys)?;
+        next.save(&self.dir, &self.opened.keys)?;
+        self.header = next;
+        self.opened.audit.remembered();
+        Ok(())
     }
 }
 
