@@ -146,6 +146,7 @@ fn slot(why: &Slotted) -> Message {
         Slotted::Full => Message::new("store-slots-full"),
         Slotted::Label => Message::new("store-slot-label"),
         Slotted::Taken(label) => Message::new("store-slot-taken").with("label", label),
+        Slotted::Same => Message::new("store-slot-same"),
         Slotted::NotOwn => Message::new("store-slot-not-own"),
         Slotted::Unknown(label) => Message::new("store-slot-unknown").with("label", label),
     }

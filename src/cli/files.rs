@@ -94,20 +94,57 @@ fn passphrase_in(run: &Run, path: &Path) -> Result<Zeroizing<Vec<u8>>, Error> {
     Ok(passphrase)
 }
 
+/// How often a new passphrase is asked for that was not typed the same twice.
+const TRIES: usize = 3;
+
 /// A new passphrase: from a file, or asked for twice at the terminal.
 ///
 /// # Errors
-/// The file cannot be read or is empty; there is nobody to ask; the two are not the same.
+/// The file cannot be read or is empty; there is nobody to ask; the two are never the same.
 pub fn new_passphrase(run: &Run, file: Option<&Path>) -> Result<Zeroizing<Vec<u8>>, Error> {
+    checked_passphrase(run, file, &|_| Ok(()))
+}
+
+/// The same, refused by `check` before anybody types it a second time.
+///
+/// # Errors
+/// Those of [`new_passphrase`], and of `check`.
+pub fn checked_passphrase(
+    run: &Run,
+    file: Option<&Path>,
+    check: &dyn Fn(&Zeroizing<Vec<u8>>) -> Result<(), Error>,
+) -> Result<Zeroizing<Vec<u8>>, Error> {
     if let Some(file) = file {
-        return passphrase_in(run, file);
+        let new = passphrase_in(run, file)?;
+        return check(&new).map(|()| new);
     }
     check_keyboard(run)?;
-    let new = prompt(run, "cli-new-passphrase")?;
-    if *new != *prompt(run, "cli-again")? {
-        return Err(run.refuse(Kind::Usage, "create-not-the-same", &[]));
+    let mut tries = 0;
+    let same =
+        twice(&mut |again| prompt(run, if again { "cli-again" } else { "cli-new-passphrase" }), check, &mut || {
+            tries += 1;
+            if tries < TRIES {
+                say!("rumbo: {}", run.locale.t("create-not-the-same"));
+            }
+        })?;
+    same.ok_or_else(|| run.refuse(Kind::Usage, "create-not-the-same", &[]))
+}
+
+/// Asks for a passphrase and for the same again until they are; `None` after so many times.
+fn twice(
+    ask: &mut dyn FnMut(bool) -> Result<Zeroizing<Vec<u8>>, Error>,
+    check: &dyn Fn(&Zeroizing<Vec<u8>>) -> Result<(), Error>,
+    differ: &mut dyn FnMut(),
+) -> Result<Option<Zeroizing<Vec<u8>>>, Error> {
+    for _ in 0..TRIES {
+        let new = ask(false)?;
+        check(&new)?;
+        if *new == *ask(true)? {
+            return Ok(Some(new));
+        }
+        differ();
     }
-    Ok(new)
+    Ok(None)
 }
 
 /// Makes sure that there is somebody to ask.
@@ -167,4 +204,36 @@ pub fn passphrase(run: &Run, prompt: &str) -> Result<Zeroizing<Vec<u8>>, Error> 
     }
     check_keyboard(run)?;
     self::prompt(run, prompt)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests {
+    use super::*;
+
+    /// What comes of typing these, how often it was asked, and how often the two differed.
+    fn typed(lines: &[&str]) -> (Result<Option<String>, Error>, usize, usize) {
+        let (mut asked, mut differed) = (0, 0);
+        let check = |typed: &Zeroizing<Vec<u8>>| {
+            if typed.len() > 3 { Ok(()) } else { Err(Error::new(Kind::Usage, "short")) }
+        };
+        let mut ask = |again: bool| {
+            assert_eq!(again, asked % 2 == 1);
+            asked += 1;
+            Ok(Zeroizing::new(lines[asked - 1].as_bytes().to_vec()))
+        };
+        let came = twice(&mut ask, &check, &mut || differed += 1);
+        let came = came.map(|same| same.map(|bytes| String::from_utf8(bytes.to_vec()).unwrap()));
+        (came, asked, differed)
+    }
+
+    #[test]
+    fn a_slip_is_asked_for_again_and_what_is_refused_is_not_typed_twice() {
+        let (came, asked, differed) = typed(&["first", "frist", "second", "second"]);
+        assert_eq!((came.unwrap().as_deref(), asked, differed), (Some("second"), 4, 1));
+        let (came, asked, differed) = typed(&["one1", "two2", "one1", "two2", "one1", "two2"]);
+        assert_eq!((came.unwrap(), asked, differed), (None, 6, 3));
+        let (came, asked, _) = typed(&["no", "no"]);
+        assert_eq!((came.unwrap_err().what.as_str(), asked), ("short", 1));
+    }
 }

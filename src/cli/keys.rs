@@ -29,10 +29,8 @@ pub fn init(run: &Run, insecure: bool, recovery_file: Option<&Path>) -> Result<(
     if wants_recovery {
         recovery::check_way(run, recovery_file)?;
     }
-    let passphrase = files::new_passphrase(run, run.args.passphrase_file.as_deref())?;
-    if !insecure {
-        check(run, &passphrase)?;
-    }
+    let file = run.args.passphrase_file.as_deref();
+    let passphrase = files::checked_passphrase(run, file, &|new| strong(run, insecure, new))?;
     let kept = wants_recovery.then(|| recovery::keep_new(run, recovery_file)).transpose()?;
     let kdf = if insecure { Kdf::Test } else { Kdf::Real };
     let made = vault::create_with(&dir, &passphrase, kept.as_ref().map(|kept| &kept.key), kdf);
@@ -99,11 +97,12 @@ fn done(run: &Run, saved: Result<bool, store::Error>, said: &[String]) -> Result
 }
 
 fn chosen(run: &Run, is_test: bool, file: Option<&Path>) -> Result<Passphrase, Error> {
-    let new = files::new_passphrase(run, file)?;
-    if !is_test {
-        check(run, &new)?;
-    }
-    Ok(new)
+    files::checked_passphrase(run, file, &|new| strong(run, is_test, new))
+}
+
+/// [`check`], but for a vault that has the cheap key derivation.
+fn strong(run: &Run, is_test: bool, new: &Passphrase) -> Result<(), Error> {
+    if is_test { Ok(()) } else { check(run, new) }
 }
 
 /// Changes the passphrase of whoever asks.

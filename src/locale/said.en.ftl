@@ -124,6 +124,7 @@ store-slot-label = A person's label has 1 to 32 characters, in one line.
 store-slot-taken = “{ $label }” can open this vault already.
 store-slot-unknown = Nobody is called “{ $label }” here.
 store-slot-unknown-hint = “rumbo person list” names who can open this vault.
+store-slot-same = This is the passphrase of the vault itself. A second person needs one of their own, so that it can be told who opened the vault, and taken away.
 store-slot-not-own = This takes the passphrase that the vault was made with; that was another one.
 store-newer = The vault has format { $found }; this rumbo knows up to { $known }. Nothing was touched.
 store-newer-hint = Use a newer rumbo.

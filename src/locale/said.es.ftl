@@ -124,6 +124,7 @@ store-slot-label = La etiqueta de una persona tiene de 1 a 32 caracteres, en una
 store-slot-taken = «{ $label }» ya puede abrir esta bóveda.
 store-slot-unknown = Nadie se llama «{ $label }» aquí.
 store-slot-unknown-hint = «rumbo person list» nombra a quienes pueden abrir esta bóveda.
+store-slot-same = Esta es la frase de acceso de la propia bóveda. Una segunda persona necesita una suya, para que se sepa quién abrió la bóveda y se pueda quitar.
 store-slot-not-own = Para esto hace falta la frase de paso propia de la bóveda; esa era otra.
 store-newer = La bóveda tiene el formato { $found }; este rumbo conoce hasta el { $known }. No se tocó nada.
 store-newer-hint = Hace falta un rumbo más nuevo.

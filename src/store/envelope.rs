@@ -16,7 +16,7 @@
 mod tests;
 
 use super::error::{COPY, Error, Flaw};
-use super::keys::Passphrase;
+use super::keys::{Passphrase, spellings, usual};
 use super::seal::{Secret, VaultId};
 use crate::core::change::Seq;
 use age::secrecy::{ExposeSecret, SecretString};
@@ -91,13 +91,24 @@ impl Identity {
     /// # Errors
     /// [`Error::TooLarge`] where there is no memory for it.
     pub fn under(&self, passphrase: &Passphrase, cheap: bool) -> Result<Vec<u8>, Error> {
-        let mut recipient = scrypt::Recipient::new(text(passphrase));
+        let mut recipient = scrypt::Recipient::new(text(&usual(passphrase)));
         recipient.set_work_factor(if cheap { TEST_WORK } else { WORK });
         let lines = Zeroizing::new(format!("# opens the copies of a rumbo vault\n{}\n", *self.written()));
         age::encrypt(&recipient, lines.as_bytes()).map_err(|_| Error::TooLarge)
     }
 
-    /// Opens what [`Identity::under`] made.
+    /// Opens what [`Identity::under`] made, however the passphrase is spelt.
+    fn from_under_any(sealed: &[u8], passphrase: &Passphrase) -> Result<Self, Error> {
+        let mut opened = Err(Error::WrongPassphrase);
+        for spelling in spellings(passphrase) {
+            opened = Self::from_under(sealed, &spelling);
+            if opened.is_ok() {
+                break;
+            }
+        }
+        opened
+    }
+
     fn from_under(sealed: &[u8], passphrase: &Passphrase) -> Result<Self, Error> {
         let mut identity = scrypt::Identity::new(text(passphrase));
         identity.set_max_work_factor(MOST_WORK);
@@ -277,7 +288,7 @@ fn whole(stanzas: &[Stanza]) -> Option<Label> {
 fn carried(stanzas: &[Stanza], passphrase: &Passphrase) -> Result<Identity, Error> {
     let mut said = Error::WrongPassphrase;
     for stanza in stanzas.iter().filter(|stanza| stanza.tag == CARRIED).take(MOST_CARRIED) {
-        match Identity::from_under(&stanza.body, passphrase) {
+        match Identity::from_under_any(&stanza.body, passphrase) {
             Ok(identity) => return Ok(identity),
             Err(Error::WrongPassphrase) => {}
             Err(other) => said = other,

@@ -170,6 +170,8 @@ pub enum Slotted {
     Taken(String),
     /// Nobody has this label.
     Unknown(String),
+    /// It would be the same passphrase as the vault's own.
+    Same,
     /// It takes the vault's own passphrase, and this was another secret.
     NotOwn,
 }

@@ -19,7 +19,7 @@ pub use slot::{Key, Kind, LABEL, Slot};
 use super::envelope::Recipient;
 use super::error::{Error, Flaw, Slotted};
 use super::files;
-use super::keys::{Kdf, Keys, Passphrase, mac};
+use super::keys::{Kdf, Keys, Passphrase, mac, spellings, usual};
 use super::places::Places;
 use super::recovery::{RecoveryKey, Typed};
 use super::seal::{self, Secret, VaultId};
@@ -125,18 +125,42 @@ impl Header {
     }
 
     /// Finds the slot that a secret opens. What is written like a recovery key goes to those slots alone; anything else to
-    /// the passphrase and then to each person in the order of their slots: at most [`SLOW`] derivations.
+    /// the passphrase and then to each person in the order of their slots: at most [`SLOW`] derivations, twice where a
+    /// passphrase can be spelt in two ways.
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`], [`Error::Mistyped`]; damage where a cost is out of bounds, or where the header is not
     /// as one who could open it left it.
     pub fn open(&self, secret: &Passphrase) -> Result<Opened, Error> {
         let typed = RecoveryKey::read(secret);
-        let (key, kinds): (_, &[Kind]) = match &typed {
-            Typed::Key(key) => (Key::Recovery(key), &[Kind::Recovery]),
-            Typed::Mistyped(groups) => return Err(Error::Mistyped(groups.clone())),
-            Typed::Other => (Key::Passphrase(secret), &[Kind::Passphrase, Kind::Person]),
-        };
+        match &typed {
+            Typed::Key(key) => self.open_with(Key::Recovery(key), &[Kind::Recovery]),
+            Typed::Mistyped(groups) => Err(Error::Mistyped(groups.clone())),
+            Typed::Other => {
+                for spelling in spellings(secret) {
+                    match self.open_with(Key::Passphrase(&spelling), &[Kind::Passphrase, Kind::Person]) {
+                        Err(Error::WrongPassphrase) => {}
+                        other => return other,
+                    }
+                }
+                Err(Error::WrongPassphrase)
+            }
+        }
+    }
+
+    /// Whether it is the vault's own passphrase; a derivation.
+    ///
+    /// # Errors
+    /// Damage.
+    pub fn is_own(&self, secret: &Passphrase) -> Result<bool, Error> {
+        match self.open_with(Key::Passphrase(&usual(secret)), &[Kind::Passphrase]) {
+            Ok(_) => Ok(true),
+            Err(Error::WrongPassphrase) => Ok(false),
+            Err(other) => Err(other),
+        }
+    }
+
+    fn open_with(&self, key: Key<'_>, kinds: &[Kind]) -> Result<Opened, Error> {
         for slot in kinds.iter().flat_map(|kind| self.slots.iter().filter(move |slot| slot.kind == *kind)) {
             if let Some(root) = slot.open(&self.vault, key)? {
                 let keys = Keys::new(self.vault, &root);
@@ -203,6 +227,11 @@ impl Header {
             Key::Passphrase(_) => None,
         };
         let label = kept.as_ref().map_or(label, |kept| kept.as_str());
+        let spelt = match key {
+            Key::Passphrase(passphrase) => Some(usual(passphrase)),
+            Key::Recovery(_) => None,
+        };
+        let key = spelt.as_ref().map_or(key, Key::Passphrase);
         let new = Slot::new(kind, number, key, self.kdf, keys, root, label)?;
         let mut slots: Vec<Slot> = self.slots.clone();
         match slots.iter_mut().find(|slot| slot.number == number) {

@@ -95,10 +95,13 @@ impl Keeper {
     /// Lets a second person open the vault with a passphrase of their own.
     ///
     /// # Errors
-    /// [`Error::Slot`] for a label of no or too many characters or one that is taken, and where no slot is free; the file
-    /// system's. Nothing has changed then.
+    /// [`Error::Slot`] for a label of no or too many characters or one that is taken, for the vault's own passphrase, and
+    /// where no slot is free; the file system's. Nothing has changed then.
     pub fn add_person(&mut self, label: &str, passphrase: &Passphrase) -> Result<bool, Error> {
         self.check_new(label)?;
+        if self.header.is_own(passphrase)? {
+            return Err(Error::Slot(Slotted::Same));
+        }
         let number = self.free()?;
         self.changed = Some((number, KeyChange::PersonAdded));
         self.put(Kind::Person, number, Key::Passphrase(passphrase), label)

@@ -4,10 +4,29 @@
 use super::error::Flaw;
 use super::seal::{Secret, VaultId, joined};
 use argon2::{Algorithm, Argon2, Params, Version};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 use zeroize::Zeroizing;
 
 /// A passphrase as typed, wiped when dropped.
 pub type Passphrase = Zeroizing<Vec<u8>>;
+
+/// The bytes that a passphrase may have been typed in, the usual ones first: "é" is one character for one keyboard and two for
+/// another, and nobody can see which. New things are sealed under the first; a vault that was made before opens with
+/// whatever was typed then.
+pub fn spellings(typed: &Passphrase) -> Vec<Passphrase> {
+    let composed = std::str::from_utf8(typed).ok().filter(|text| !is_nfc(text)).map(|text| {
+        // As large as it can become: growing would leave a part behind.
+        let mut composed = Zeroizing::new(String::with_capacity(3 * text.len()));
+        composed.extend(text.nfc());
+        Zeroizing::new(composed.as_bytes().to_vec())
+    });
+    composed.into_iter().chain([typed.clone()]).collect()
+}
+
+/// The bytes that something new is sealed under.
+pub fn usual(typed: &Passphrase) -> Passphrase {
+    spellings(typed).into_iter().next().unwrap_or_default()
+}
 
 /// How hard a passphrase is to guess: chosen when the vault is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,6 +172,16 @@ mod tests {
         for cost in bad {
             assert_eq!(cost.derive(&passphrase("x"), &[0; 16]), Err(Flaw::Form), "{cost:?}");
         }
+    }
+
+    #[test]
+    fn what_looks_the_same_is_the_same() {
+        let (composed, apart) = (passphrase("caf\u{e9} con pan"), passphrase("cafe\u{301} con pan"));
+        assert_eq!(spellings(&composed), [composed.clone()]);
+        assert_eq!(spellings(&apart), [composed.clone(), apart.clone()]);
+        assert_eq!(usual(&apart), composed);
+        let bytes = Zeroizing::new(vec![0xff, 0xfe]);
+        assert_eq!(spellings(&bytes), [bytes.clone()]);
     }
 
     #[test]

@@ -168,6 +168,10 @@ fn a_second_person_comes_is_listed_and_goes() {
     let add = ["person", "add", "Rosa", "--new-passphrase-file", &theirs];
     assert_eq!(house.run(&add).good(), ["Rosa can now open the vault with their own passphrase."]);
     assert!(house.run(&add).refused(1).contains("already"));
+    let own = house.path("passphrase").display().to_string();
+    assert!(
+        house.run(&["person", "add", "Luz", "--new-passphrase-file", &own]).refused(1).contains("of the vault itself")
+    );
     assert!(opens(&house, "cuatro nubes y una silla") && opens(&house, PASSPHRASE));
     let listed = house.run(&["person", "list"]).good();
     assert_eq!(listed, ["passphrase, used just now", "recovery key", "person: Rosa"]);

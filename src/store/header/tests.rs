@@ -54,6 +54,24 @@ fn every_slot_opens_with_its_own_secret_and_no_other() {
 }
 
 #[test]
+fn a_passphrase_opens_however_its_accents_were_typed() {
+    let (composed, apart) = (passphrase("un caf\u{e9} con pan"), passphrase("un cafe\u{301} con pan"));
+    for made in [&composed, &apart] {
+        let (header, keys) = Header::create(made, None, Kdf::Test).unwrap();
+        for typed in [&composed, &apart] {
+            assert_eq!(header.open(typed).unwrap().keys.journal, keys.journal);
+        }
+    }
+    // A vault of before: wrapped under the bytes as they came.
+    let (mut header, keys) = Header::create(&composed, None, Kdf::Test).unwrap();
+    let root = header.open(&composed).unwrap().root;
+    header.slots[0] = Slot::new(Kind::Passphrase, 1, Key::Passphrase(&apart), Kdf::Test, &keys, &root, "").unwrap();
+    header.proof = header.prove(&keys);
+    assert_eq!(header.open(&apart).unwrap().number, 1);
+    assert!(matches!(header.open(&composed), Err(Error::WrongPassphrase)));
+}
+
+#[test]
 fn labels_are_sealed() {
     let (header, keys, _) = full();
     assert!(!header.to_bytes().windows(4).any(|part| part == b"Rosa"));
