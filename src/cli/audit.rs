@@ -37,9 +37,11 @@ pub fn list(run: &Run, asked: &Asked<'_>) -> Result<(), Error> {
             && case.is_none_or(|case| line.entry.deed.is_of_all() || line.entry.deed.cases().contains(&case))
     };
     let mut is_after_loss = false;
-    let read = reader.each_line(&mut |line| {
-        count += 1;
-        is_after_loss |= matches!(line.entry.deed, Deed::BeganAfterLoss { .. });
+    let mut list = |line: Line| {
+        if !line.is_aside {
+            count += 1;
+            is_after_loss |= matches!(line.entry.deed, Deed::BeganAfterLoss { .. });
+        }
         if !asked.verify && wanted(&line) {
             let text = if asked.json {
                 audit::json(&run.locale, zone, &line).to_string()
@@ -49,7 +51,9 @@ pub fn list(run: &Run, asked: &Asked<'_>) -> Result<(), Error> {
             out.push_str(&text);
             out.push('\n');
         }
-    });
+    };
+    reader.each_line_aside(&mut list).map_err(|error| from_store(&error, &run.locale))?;
+    let read = reader.each_line(&mut list);
     print(out.as_bytes())?;
     read.map_err(|error| from_store(&error, &run.locale))?;
     let aside = set_aside(&run_dir(run)?).map_err(|error| from_store(&error, &run.locale))?;

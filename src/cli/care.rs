@@ -1,9 +1,13 @@
 //! `rumbo verify` and `rumbo repair`, and what is said of a damaged vault wherever it is opened.
 
 use super::{Run, files, print, session};
+use crate::core::audit::Deed;
 use crate::core::clinic::Clinic;
+use crate::effects;
 use crate::error::care::{self, Here};
 use crate::error::{Error, Kind, from_store};
+use crate::store::audit::{self, Audited};
+use crate::store::notice::Notice;
 use crate::store::vault;
 use crate::store::verify::{Report, tighten};
 use crate::store::{Hurt, keys::Passphrase};
@@ -122,6 +126,7 @@ pub fn repair(run: &Run, yes: bool) -> Result<ExitCode, Error> {
     let mut bar = Bar::new(run);
     let opened = locked.unlock_with(&passphrase, &mut |done, all| bar.show(done, all));
     let mut vault = opened.map_err(|(error, _)| said(error))?;
+    vault.enter(session::now(run), &effects::account());
     vault.check(&mut |done, all| bar.show(done, all)).map_err(said)?;
     session::say(run, vault.report());
     if let Some(hurt) = vault.damage().cloned() {
@@ -129,12 +134,18 @@ pub fn repair(run: &Run, yes: bool) -> Result<ExitCode, Error> {
             say!("rumbo: {line}");
         }
         agree(run, yes)?;
+        let before = audit::set_aside(&dir).map_err(said)?;
         let env = run.clock.env(Clinic::default().zone);
         let aside = vault.mend(env.now, env.today, &mut |done, all| bar.show(done, all)).map_err(said)?;
         if let Some(place) = aside {
             let place = dir.join(place).display().to_string();
             print(format!("{}\n", run.locale.tn("repair-aside", &[("place", place.as_str().into())])).as_bytes())?;
         }
+        for kept in audit::set_aside(&dir).map_err(said)?.into_iter().filter(|kept| !before.contains(kept)) {
+            session::say(run, &[Notice::AuditDamaged { place: audit::NAME.to_owned(), kept }]);
+        }
+        let lost = hurt.gaps.iter().map(|gap| (gap.first, gap.last)).collect();
+        vault.note(session::now(run), Deed::Mended { lost });
     }
     session::close(run, vault)?;
     drop(bar);

@@ -119,6 +119,10 @@ pub enum Deed {
     BeganAfterLoss {
         after: Seq,
     },
+    /// A damaged journal was written anew; each first and last of the changes that could not be read.
+    Mended {
+        lost: Vec<(Seq, Seq)>,
+    },
 }
 
 impl Deed {
@@ -130,6 +134,7 @@ impl Deed {
             Self::Began { .. }
             | Self::BeganAnew { .. }
             | Self::BeganAfterLoss { .. }
+            | Self::Mended { .. }
             | Self::Unlocked { .. }
             | Self::Refused { .. }
             | Self::Locked
@@ -152,6 +157,8 @@ impl Deed {
 pub struct Line {
     /// The page of the chain it stands on; `None` for a change that is durable and not yet in the chain.
     pub page: Option<u64>,
+    /// It is of a chain that was damaged and set aside, and is proven all the same.
+    pub is_aside: bool,
     pub who: Who,
     pub entry: Entry,
 }

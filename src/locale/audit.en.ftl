@@ -41,13 +41,18 @@ audit-keys = { $what ->
    *[rotated] sealed everything anew under a new key
 }
 audit-revealed = showed the A-number of { $of } for: { $purpose }
+audit-mended = the damaged journal was written anew; { $any ->
+    [yes] changes that could not be read: { $lost }
+   *[no] every change could be read
+}
+audit-of-aside = [set aside]
 audit-all-cases = all cases
 audit-so-many-cases = { $count } cases
 audit-whole = The audit is whole: { $count } entries.
 audit-after-loss = An audit before this one is gone as a whole.
 audit-after-loss-hint = Find out who removed it. What the present one has is whole: { $count } entries.
 audit-aside = An earlier audit was damaged and stands aside: { $kept }.
-audit-aside-hint = Keep it for whoever looks into it, then move it out of the vault's folder.
+audit-aside-hint = Its entries up to the damage are listed, marked. Keep it for whoever looks into it, then move it out of the vault’s folder.
 store-audit-page = The audit is damaged at page { $page }: { $flaw }. What comes before it is whole; the records are not touched by it.
 store-audit = The audit is damaged ({ $place }): { $flaw }. The records are not touched by it.
 store-audit-page-hint = Keep a copy of the folder. At the next opening it is set aside, and a new audit begins that says so.

@@ -41,13 +41,18 @@ audit-keys = { $what ->
    *[rotated] selló todo de nuevo con otra llave
 }
 audit-revealed = mostró el número A de { $of } para: { $purpose }
+audit-mended = el diario dañado se escribió de nuevo; { $any ->
+    [yes] cambios que no se pudieron leer: { $lost }
+   *[no] se pudieron leer todos los cambios
+}
+audit-of-aside = [apartado]
 audit-all-cases = todos los casos
 audit-so-many-cases = { $count } casos
 audit-whole = El registro de auditoría está completo: { $count } entradas.
 audit-after-loss = El registro de auditoría anterior a este falta por completo.
 audit-after-loss-hint = Averigüe quién lo quitó. Lo que tiene el actual está completo: { $count } entradas.
 audit-aside = Un registro de auditoría anterior estaba dañado y está apartado: { $kept }.
-audit-aside-hint = Consérvelo para quien lo investigue, y después sáquelo de la carpeta de la bóveda.
+audit-aside-hint = Sus entradas hasta el daño aparecen en la lista, marcadas. Consérvelo para quien lo investigue, y después sáquelo de la carpeta de la bóveda.
 store-audit-page = El registro de auditoría está dañado en la página { $page }: { $flaw }. Lo anterior está completo; los casos no se ven afectados.
 store-audit = El registro de auditoría está dañado ({ $place }): { $flaw }. Los casos no se ven afectados.
 store-audit-page-hint = Guarde una copia de la carpeta. Al abrir la bóveda de nuevo se aparta, y empieza otro registro que lo dice.

@@ -1,8 +1,8 @@
 //! The audit as lines of text and as JSON. It names nobody: a case stands there with its number, a key with its slot.
 //!
-//! The JSON of a line: `page` (null for a change that is not in the chain yet), `at`, `key` (`slot`, `kind`), `user`, `deed`
+//! The JSON of a line: `page` (null for a change that is not in the chain yet), `aside` (of a chain set aside), `at`, `key` (`slot`, `kind`), `user`, `deed`
 //! (such as `unlocked`), `text` (the sentence), `cases` (numbers), and where they belong to the deed `change`, `verb`, `count`,
-//! `undoes`, `first`, `last`, `slot`, `purpose`.
+//! `undoes`, `first`, `last`, `slot`, `purpose`, `lost`.
 
 use crate::core::audit::{Deed, Export, Key, KeyChange, Line, Who};
 use crate::core::change::Act;
@@ -18,7 +18,8 @@ const LISTED: usize = 6;
 /// A line as text, its moment in the clinic's zone.
 pub fn text(locale: &Locale, zone: Tz, line: &Line) -> String {
     let at = line.entry.at.with_timezone(&zone).format("%Y-%m-%d %H:%M:%S");
-    format!("{at}  {}  {}", who(locale, &line.who), deed(locale, zone, &line.entry.deed))
+    let aside = if line.is_aside { format!("{} ", locale.t("audit-of-aside")) } else { String::new() };
+    format!("{aside}{at}  {}  {}", who(locale, &line.who), deed(locale, zone, &line.entry.deed))
 }
 
 /// "key 1 (passphrase), ana".
@@ -86,6 +87,7 @@ pub fn code(deed: &Deed) -> &'static str {
         Deed::Restored { .. } => "restored",
         Deed::Keys { .. } => "keys",
         Deed::Revealed { .. } => "revealed",
+        Deed::Mended { .. } => "mended",
     }
 }
 
@@ -121,8 +123,18 @@ fn deed(locale: &Locale, zone: Tz, deed: &Deed) -> String {
         }
         Deed::BackedUp { change } | Deed::Restored { change } => said(&[("change", number(*change))]),
         Deed::Keys { slot, change } => said(&[("what", key_change(*change).into()), ("slot", (*slot).into())]),
+        Deed::Mended { lost } => {
+            let lost: Vec<String> = lost.iter().map(|range| span(*range)).collect();
+            let any = if lost.is_empty() { "no" } else { "yes" };
+            said(&[("any", any.into()), ("lost", lost.join(", ").into())])
+        }
         Deed::Revealed { purpose, .. } => said(&[("of", of.into()), ("purpose", purpose.as_str().into())]),
     }
+}
+
+/// "5" or "7–9".
+fn span((first, last): (u64, u64)) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
 fn cases(locale: &Locale, cases: &[CaseId]) -> String {
@@ -135,9 +147,10 @@ fn cases(locale: &Locale, cases: &[CaseId]) -> String {
 /// A line as data.
 pub fn json(locale: &Locale, zone: Tz, line: &Line) -> Value {
     let moment = |at: &DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let Line { page, who, entry } = line;
+    let Line { page, is_aside, who, entry } = line;
     let mut value = json!({
         "page": page,
+        "aside": is_aside,
         "at": moment(&entry.at),
         "key": (who.slot > 0).then(|| json!({ "slot": who.slot, "kind": kind(who.key) })),
         "user": who.user,
@@ -156,6 +169,7 @@ pub fn json(locale: &Locale, zone: Tz, line: &Line) -> Value {
         Deed::Exported { what, .. } => json!({ "what": export(*what) }),
         Deed::BackedUp { change } | Deed::Restored { change } => json!({ "change": change }),
         Deed::Keys { slot, change } => json!({ "what": key_change(*change), "slot": slot }),
+        Deed::Mended { lost } => json!({ "lost": lost }),
         Deed::Revealed { purpose, .. } => json!({ "purpose": purpose }),
         Deed::Unlocked { .. } | Deed::Locked | Deed::Closed | Deed::Viewed(_) => json!({}),
     };

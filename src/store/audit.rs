@@ -80,7 +80,11 @@ struct Page {
 impl Page {
     /// The least that a program must know to read it.
     fn schema(&self) -> u16 {
-        if self.entries.iter().any(|entry| matches!(entry.deed, Deed::BeganAfterLoss { .. })) { SCHEMA } else { 1 }
+        if self.entries.iter().any(|entry| matches!(entry.deed, Deed::BeganAfterLoss { .. } | Deed::Mended { .. })) {
+            SCHEMA
+        } else {
+            1
+        }
     }
 }
 
@@ -294,9 +298,20 @@ impl Audit {
             None => Default::default(),
         };
         journal.outlines(upto, |seq, outline| {
-            visit(Line { page: None, who: holder.clone(), entry: changed(seq, outline) });
+            visit(Line { page: None, is_aside: false, who: holder.clone(), entry: changed(seq, outline) });
             Ok(())
         })
+    }
+}
+
+impl Audit {
+    /// Hands over what is proven of chains that were damaged and set aside, the oldest chain first.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn each_line_aside(&self, visit: &mut dyn FnMut(Line)) -> Result<(), Error> {
+        let dir = self.places.dir();
+        set_aside(dir)?.iter().try_for_each(|name| listing::each_proven(&dir.join(name), &self.keys, visit))
     }
 }
 
@@ -340,7 +355,14 @@ pub fn reseal(from: &Places, old: &Keys, to: &Places, new: &Keys) -> Result<(), 
     let chain = match Chain::open(from, &old, said) {
         Ok(Some(chain)) => chain,
         Ok(None) => return Ok(()),
-        Err(Error::Damaged(_)) => return listing::put_aside(from).map(drop),
+        Err(Error::Damaged(_)) => {
+            // By the time of the last line that is proven; there is no other here.
+            let mut at = DateTime::UNIX_EPOCH;
+            listing::each_proven(&from.audit(), &old, &mut |line| at = line.entry.at)?;
+            listing::put_aside(from)?;
+            let entry = Entry { at, deed: Deed::BeganAnew { after: 0 } };
+            return Chain::create(to, &new)?.append(&Who::default(), 0, vec![entry]);
+        }
         Err(other) => return Err(other),
     };
     let Chain { writer, .. } = Chain::create(to, &new)?;
@@ -399,13 +421,16 @@ impl Chain {
 /// Hands over every page after `after`.
 fn each_page(journal: &Journal, after: Seq, mut visit: impl FnMut(Seq, Page)) -> Result<(), Error> {
     journal.contents(after, |number, schema, plain| {
-        let page: Page = match schema {
-            1..=SCHEMA => codec::decode(schema, plain).map_err(|_| journal.meaningless(number))?,
-            newer => return Err(Error::Newer { found: newer, known: SCHEMA }),
-        };
-        visit(number, page);
+        visit(number, read_page(journal, number, schema, plain)?);
         Ok(())
     })
+}
+
+fn read_page(journal: &Journal, number: Seq, schema: u16, plain: &[u8]) -> Result<Page, Error> {
+    match schema {
+        1..=SCHEMA => codec::decode(schema, plain).map_err(|_| journal.meaningless(number)),
+        newer => Err(Error::Newer { found: newer, known: SCHEMA }),
+    }
 }
 
 /// How it is called in errors.

@@ -23,6 +23,7 @@ pub use self::batch::Outline;
 use self::scan::{End, Frame, Scan};
 use self::segment::Segment;
 use super::codec;
+use super::disk;
 use super::error::{Damage, Error, Flaw};
 use super::files;
 use super::head::Head;
@@ -173,6 +174,19 @@ impl Journal {
         mut visit: impl FnMut(Seq, u16, &[u8]) -> Result<(), Error>,
     ) -> Result<(), Error> {
         self.frames(after, |frame, plain| visit(frame.seq, frame.schema, plain))
+    }
+
+    /// Hands over the contents of every frame of a journal that was not read, up to the first that is not proven.
+    ///
+    /// # Errors
+    /// The damage that is there, the file system's, and what `visit` returns.
+    pub fn proven(&self, mut visit: impl FnMut(Seq, u16, &[u8]) -> Result<(), Error>) -> Result<(), Error> {
+        // A segment that is missing later takes nothing from those before it.
+        let there = |number: &u64| disk::find(&segment::path(&self.dir, *number)).is_ok();
+        let numbers: Vec<u64> = (1..).take_while(there).collect();
+        let first = Segment { number: 1, before: Head::genesis(&self.keys) };
+        let visit = |frame: Frame<'_>| visit(frame.seq, frame.schema, &self.open_frame(&frame)?);
+        Scan::new(&self.dir, &self.keys, &[], 0, visit).run(first, &numbers).map(drop)
     }
 
     fn frames(&self, after: Seq, mut visit: impl FnMut(&Frame<'_>, &[u8]) -> Result<(), Error>) -> Result<(), Error> {

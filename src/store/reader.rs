@@ -94,6 +94,14 @@ impl Reader {
         self.notices.extend(notices);
     }
 
+    /// Hands over what is proven of audits that were damaged and set aside.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn each_line_aside(&self, visit: &mut dyn FnMut(Line)) -> Result<(), Error> {
+        self.audit.each_line_aside(visit)
+    }
+
     /// What was found that a person should hear of.
     pub fn report(&self) -> &[Notice] {
         &self.notices

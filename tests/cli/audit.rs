@@ -110,6 +110,27 @@ fn a_broken_chain_ends_with_4_and_says_where() {
 }
 
 #[test]
+fn a_repair_tells_of_the_audit_and_stands_in_it() {
+    let house = lived_in();
+    let before = house.run(&["audit", "--json", "--now", NOW]).json().len();
+    fs::remove_file(house.vault().join("audit.head")).unwrap();
+    let said = house.run(&["repair", "--yes", "--now", NOW]);
+    assert!(said.err.contains("audit was damaged") && said.err.contains("audit.damaged"), "{said:?}");
+    let listed = house.run(&["audit", "--now", NOW]);
+    assert_eq!(listed.code, 4);
+    assert!(listed.out.lines().filter(|line| line.starts_with("[set aside] ")).count() >= before, "{listed:?}");
+    let journal = house.vault().join("journal/000001.log");
+    let mut bytes = fs::read(&journal).unwrap();
+    bytes[64 + 90] ^= 1;
+    fs::write(&journal, bytes).unwrap();
+    assert_eq!(house.run(&["repair", "--yes", "--now", NOW]).code, 0);
+    let told = house.run(&["audit", "--json", "--now", NOW]);
+    let mended = told.out.lines().find(|line| line.contains("\"mended\"")).unwrap_or_default().to_owned();
+    assert!(mended.contains("\"lost\":[[1,1]]") && mended.contains("could not be read: 1"), "{told:?}");
+    assert!(!told.out.contains("\"restored\""), "{told:?}");
+}
+
+#[test]
 fn an_audit_that_was_deleted_is_missed_wherever_one_looks() {
     let house = lived_in();
     house.run(&["verify", "--now", NOW]).good();

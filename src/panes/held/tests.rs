@@ -217,6 +217,7 @@ fn printed(lang: Lang) -> (String, BTreeSet<String>) {
     let mut p = Planter(5000);
     let line = |on: NaiveDate, deed| audit::Line {
         page: Some(1),
+        is_aside: false,
         who: Who { slot: 1, key: Key::Passphrase, user: "zuleika".into() },
         entry: Entry { at: moment(on), deed },
     };
@@ -291,6 +292,7 @@ fn the_sealed_copies_of_many_days_are_one_line() {
     let fixture = fixture();
     let line = |on: &str, change| audit::Line {
         page: Some(1),
+        is_aside: false,
         who: Who::default(),
         entry: Entry { at: moment(on.parse().unwrap()), deed: Deed::BackedUp { change } },
     };

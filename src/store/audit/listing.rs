@@ -1,6 +1,6 @@
 //! Reading the audit, and setting aside a chain that is damaged.
 
-use super::{HEAD, NAME, SEGMENT, each_page};
+use super::{HEAD, NAME, SEGMENT, each_page, read_page};
 use crate::core::audit::{Deed, Line, Who};
 use crate::core::change::Seq;
 use crate::store::disk;
@@ -34,7 +34,7 @@ pub fn list(places: &Places, keys: &Arc<Keys>, visit: &mut dyn FnMut(Line)) -> R
     each_page(&journal, 0, |number, page| {
         stands = (page.holder, page.upto);
         for entry in page.entries {
-            visit(Line { page: Some(number), who: page.who.clone(), entry });
+            visit(Line { page: Some(number), is_aside: false, who: page.who.clone(), entry });
         }
     })?;
     let next = journal.head().seq + 1;
@@ -82,7 +82,27 @@ pub fn set_aside(dir: &Path) -> Result<Vec<String>, Error> {
             found.push(name);
         }
     }
+    found.sort_by_key(|name| (name.len(), name.clone()));
     Ok(found)
+}
+
+/// Hands over every line of a damaged chain up to where it is no longer proven.
+///
+/// # Errors
+/// The file system's.
+pub fn each_proven(dir: &Path, keys: &Arc<Keys>, visit: &mut dyn FnMut(Line)) -> Result<(), Error> {
+    let journal = Journal::unread(dir, Arc::clone(keys));
+    let read = journal.proven(|number, schema, plain| {
+        let page = read_page(&journal, number, schema, plain)?;
+        for entry in page.entries {
+            visit(Line { page: Some(number), is_aside: true, who: page.who.clone(), entry });
+        }
+        Ok(())
+    });
+    match read {
+        Err(other @ Error::Io { .. }) => Err(other),
+        _ => Ok(()),
+    }
 }
 
 /// Sets the chain aside, and returns where.

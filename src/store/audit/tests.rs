@@ -339,6 +339,46 @@ fn an_older_vault_remembers_its_audit_once_it_was_opened() {
 }
 
 #[test]
+fn what_is_proven_of_a_chain_set_aside_is_still_read() {
+    for (gone, at_least) in [("a flipped byte", 10), ("audit.head", 41), ("audit/000002.log", 5)] {
+        let temp = long();
+        let dir = place(&temp);
+        let whole = lines(&mut read(&temp));
+        if gone == "a flipped byte" {
+            let path = segment_path(&dir.join("audit"), 3);
+            let mut bytes = fs::read(&path).unwrap();
+            let at = frames(&bytes)[1].start + 100;
+            bytes[at] ^= 1;
+            fs::write(&path, bytes).unwrap();
+        } else {
+            fs::remove_file(dir.join(gone)).unwrap();
+        }
+        let mut vault = unlock(&temp);
+        vault.enter(at(99), "ana");
+        let mut aside = Vec::new();
+        read(&temp).each_line_aside(&mut |line| aside.push(line)).unwrap();
+        assert!(aside.len() >= at_least && aside.len() <= whole.len(), "{gone}: {} of {}", aside.len(), whole.len());
+        assert!(aside.iter().zip(&whole).all(|(one, other)| one.is_aside && one.entry == other.entry), "{gone}");
+    }
+}
+
+/// Sealed anew, a damaged chain is set aside, and the next one says that, not that there was none.
+#[test]
+fn a_damaged_chain_is_told_from_one_that_is_gone_also_when_all_is_sealed_anew() {
+    let temp = long();
+    fs::remove_file(place(&temp).join("audit.head")).unwrap();
+    let mut keeper = vault::open(&place(&temp)).unwrap().keep(&passphrase()).map_err(|(error, _)| error).unwrap();
+    let recovery = crate::store::recovery::RecoveryKey::new().unwrap();
+    keeper.rotate(&passphrase(), &recovery, &mut |_, _| {}).unwrap();
+    drop(keeper);
+    let mut vault = unlock(&temp);
+    vault.enter(at(99), "ana");
+    assert_eq!(vault.report(), []);
+    assert_eq!(deeds(&mut vault)[0], Deed::BeganAnew { after: 0 });
+    assert_eq!(set_aside(&place(&temp)).unwrap(), ["audit.damaged"]);
+}
+
+#[test]
 fn a_write_that_was_cut_short_is_no_damage() {
     let temp = long();
     let audit = place(&temp).join("audit");

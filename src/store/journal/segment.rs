@@ -31,6 +31,11 @@ pub fn name(dir: &Path, number: u64) -> String {
     inside(dir, &file_name(number))
 }
 
+/// The file of a segment.
+pub fn path(dir: &Path, number: u64) -> PathBuf {
+    dir.join(file_name(number))
+}
+
 /// The path of a file in the journal's directory, relative to the vault.
 pub fn inside(dir: &Path, file: &str) -> String {
     format!("{}/{file}", dir.file_name().unwrap_or_default().to_string_lossy())
@@ -43,7 +48,7 @@ fn file_name(number: u64) -> String {
 impl Segment {
     /// Its file.
     pub fn path(&self, dir: &Path) -> PathBuf {
-        dir.join(file_name(self.number))
+        path(dir, self.number)
     }
 
     fn header(&self, keys: &Keys, size: u64) -> Vec<u8> {

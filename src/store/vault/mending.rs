@@ -94,7 +94,9 @@ impl Vault {
         let source = Source { ring: remains.ring(), want: &want, head, replay: &replay };
         let old = self.header.clone();
         reseal::reseal_from(&self.dir, (&old, &keys), &source, &mut self.header, &keys, progress)?;
-        self.opened = Opened::new(self.header.places(&self.dir), keys)?;
+        let mut opened = Opened::new(self.header.places(&self.dir), keys)?;
+        opened.audit.go_on_from(&mut self.opened.audit);
+        self.opened = opened;
         self.timelines = Timelines::Closed;
         self.check(progress)?;
         Ok(Some(aside))

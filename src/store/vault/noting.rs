@@ -12,7 +12,9 @@ use chrono::{DateTime, Utc};
 impl Vault {
     /// Says whose this opening is, and when, for the audit. What was found then is in the report.
     pub fn enter(&mut self, at: DateTime<Utc>, user: &str) {
-        let notices = self.opened.audit.enter(at, user, Some(self.opened.writer.journal()));
+        // A journal that cannot be read says nothing of how far the records are.
+        let journal = self.opened.remains.is_none().then(|| self.opened.writer.journal());
+        let notices = self.opened.audit.enter(at, user, journal);
         self.opened.notices.extend(notices);
         // Where it fails, such as on a full disk, the next opening tries again.
         drop(self.remember_audit());
