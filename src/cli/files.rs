@@ -2,6 +2,7 @@
 
 use super::Run;
 use crate::error::{Error, Kind};
+use crate::store::keys::Passphrase;
 use etcetera::BaseStrategy;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -94,6 +95,9 @@ fn passphrase_in(run: &Run, path: &Path) -> Result<Zeroizing<Vec<u8>>, Error> {
     Ok(passphrase)
 }
 
+/// Why a new passphrase is not taken, if it is not.
+pub type Check<'a> = &'a dyn Fn(&Passphrase) -> Result<(), Error>;
+
 /// How often a new passphrase is asked for that was not typed the same twice.
 const TRIES: usize = 3;
 
@@ -109,11 +113,7 @@ pub fn new_passphrase(run: &Run, file: Option<&Path>) -> Result<Zeroizing<Vec<u8
 ///
 /// # Errors
 /// Those of [`new_passphrase`], and of `check`.
-pub fn checked_passphrase(
-    run: &Run,
-    file: Option<&Path>,
-    check: &dyn Fn(&Zeroizing<Vec<u8>>) -> Result<(), Error>,
-) -> Result<Zeroizing<Vec<u8>>, Error> {
+pub fn checked_passphrase(run: &Run, file: Option<&Path>, check: Check<'_>) -> Result<Zeroizing<Vec<u8>>, Error> {
     if let Some(file) = file {
         let new = passphrase_in(run, file)?;
         return check(&new).map(|()| new);
@@ -133,7 +133,7 @@ pub fn checked_passphrase(
 /// Asks for a passphrase and for the same again until they are; `None` after so many times.
 fn twice(
     ask: &mut dyn FnMut(bool) -> Result<Zeroizing<Vec<u8>>, Error>,
-    check: &dyn Fn(&Zeroizing<Vec<u8>>) -> Result<(), Error>,
+    check: Check<'_>,
     differ: &mut dyn FnMut(),
 ) -> Result<Option<Zeroizing<Vec<u8>>>, Error> {
     for _ in 0..TRIES {

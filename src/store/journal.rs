@@ -183,7 +183,7 @@ impl Journal {
     pub fn proven(&self, mut visit: impl FnMut(Seq, u16, &[u8]) -> Result<(), Error>) -> Result<(), Error> {
         // A segment that is missing later takes nothing from those before it.
         let there = |number: &u64| disk::find(&segment::path(&self.dir, *number)).is_ok();
-        let numbers: Vec<u64> = (1..).take_while(there).collect();
+        let numbers: Vec<u64> = (1..u64::MAX).take_while(there).collect();
         let first = Segment { number: 1, before: Head::genesis(&self.keys) };
         let visit = |frame: Frame<'_>| visit(frame.seq, frame.schema, &self.open_frame(&frame)?);
         Scan::new(&self.dir, &self.keys, &[], 0, visit).run(first, &numbers).map(drop)

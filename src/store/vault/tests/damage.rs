@@ -235,7 +235,7 @@ fn a_link_in_a_copy_s_place_is_replaced_and_what_it_leads_to_stays() {
         assert_same(&mut read(&dir), &mut model(12));
         assert!(!open_reader(&dir).unwrap().verify(&passphrase()).unwrap().is_clean());
         let vault = unlock(&dir).unwrap();
-        assert_eq!(vault.report(), [notice.clone()]);
+        assert_eq!(vault.report(), std::slice::from_ref(&notice));
         vault.close().unwrap();
         assert_eq!(fs::read(&elsewhere).unwrap(), bytes, "{copy}");
         mended(&dir, &notice);
