@@ -245,7 +245,8 @@ fn one_lost_header_is_mended_and_two_are_damage() {
 fn without_a_header_the_newest_backup_is_named_and_no_new_vault_offered() {
     let house = House::new();
     house.act("case add R-001 --need asylum\n").good();
-    let backup = std::fs::read_dir(house.vault().join("backups")).unwrap().next().unwrap().unwrap().path();
+    let backups = std::fs::read_dir(house.vault().join("backups")).unwrap().map(|entry| entry.unwrap().path());
+    let backup = backups.filter(|path| path.extension().is_some_and(|ending| ending == "age")).max().unwrap();
     for name in ["vault.hdr", "vault.hdr.2"] {
         std::fs::remove_file(house.vault().join(name)).unwrap();
     }
