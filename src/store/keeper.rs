@@ -10,7 +10,7 @@ mod tests;
 use super::audit::Audit;
 use super::error::{Error, Slotted};
 pub use super::header::Kind;
-use super::header::{Header, Key, LABEL, Opened};
+use super::header::{Copies, Header, Key, LABEL, Opened};
 use super::keys::{Keys, Passphrase};
 use super::kit::Kit;
 use super::lock::Lock;
@@ -177,7 +177,7 @@ impl Keeper {
     /// Whether a recovery key opens the vault as it now lies on the disk.
     pub fn is_opened_by(&self, key: &RecoveryKey) -> bool {
         let secret = Passphrase::new(key.written().as_bytes().to_vec());
-        Header::load(&self.dir).is_ok_and(|(header, _)| header.open(&secret).is_ok())
+        Copies::load(&self.dir).is_ok_and(|mut copies| copies.open(&self.dir, &secret).is_ok())
     }
 
     /// Notes in the audit what was changed last, and who did it.

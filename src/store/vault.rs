@@ -132,8 +132,7 @@ pub fn exists(dir: &Path) -> bool {
 /// # Errors
 /// Those of [`open`], but never [`Error::InUse`].
 pub fn own_backups(dir: &Path) -> Result<Vec<(Made, PathBuf)>, Error> {
-    let (header, _) = Header::load(dir)?;
-    rotation::own(dir, &header.vault)
+    rotation::own(dir, &find_header(dir)?.header.vault)
 }
 
 /// Finds the vault in `dir` and takes its lock.
