@@ -47,7 +47,9 @@ pub fn commit(changes: Vec<Change>) -> Commit {
 
 /// A case with its number as its code.
 pub fn case(n: u32) -> Case {
-    Case::new(CaseId(n), format!("R-{n:03}"), Need::Asylum, day(2))
+    let new = Case::new(CaseId(n), format!("R-{n:03}"), Need::Asylum, day(2));
+    // What a case was before one could say that nobody had asked: the golden bytes have it.
+    Case { interpreter: Interpreter::NotNeeded, ..new }
 }
 
 /// An event of a case, `at` minutes into the day.
@@ -83,6 +85,7 @@ pub fn every_kind() -> Commit {
     commit.changes.push(Change::add(ANumber { case: CaseId(2), consent: "verbal".into(), on: day(6), sealed }));
     commit.changes.push(Change::add(NumberKey { case: CaseId(2), key: Sealed(vec![4, 5]) }));
     commit.changes.push(Change::add(Unattended { blank_after: 90, lock_after: 240 }));
+    commit.changes.push(Change::add(Case { interpreter: Interpreter::NotAsked, ..case(7) }));
     commit
 }
 
@@ -180,8 +183,8 @@ fn cases() -> Vec<Case> {
         notes: "notes\nin two lines".into(),
         ..case(1)
     };
-    let speaking = Interpreter::ALL.map(|(interpreter, _)| interpreter);
-    let rest = (2..).zip(speaking).map(|(n, interpreter)| Case {
+    use Interpreter::{Any, InPerson, NotNeeded, Phone, Video};
+    let rest = (2..).zip([NotNeeded, InPerson, Phone, Video, Any]).map(|(n, interpreter)| Case {
         interpreter,
         representation: if n % 2 == 0 { Representation::Nobody } else { Representation::Unknown },
         ..case(n)

@@ -33,7 +33,7 @@ fn the_last_line_break_of_a_passphrase_file_is_dropped_and_no_other() {
 #[test]
 fn a_passphrase_file_that_others_can_read_is_warned_about() {
     let house = House::new();
-    assert_eq!(house.run(&["cases"]).err, "");
+    assert_eq!(house.run(&["cases", "--json"]).err, "");
     for mode in [0o640, 0o604] {
         chmod(&house.path("passphrase"), mode);
         let said = house.run(&["cases"]);
