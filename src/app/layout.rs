@@ -8,6 +8,9 @@ pub const MIN: (u16, u16) = (40, 12);
 /// Lines of a timeline's strip.
 const STRIP: u16 = crate::panes::strip::HEIGHT;
 
+/// The least height of a list: its frame, its headings and two rows.
+const LOWEST: u16 = 5;
+
 /// A rectangle of terminal cells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Area {
@@ -34,7 +37,7 @@ pub struct Areas {
     pub partners: Area,
     /// The whole middle, for a timeline.
     pub body: Area,
-    /// What happened last, or the filter being typed.
+    /// What happened last, in as many lines as it needs, or the filter being typed.
     pub status: Area,
     /// The keys that matter here.
     pub hints: Area,
@@ -98,12 +101,19 @@ pub fn too_small(width: u16, height: u16) -> bool {
     width < MIN.0 || height < MIN.1
 }
 
-/// Lays the screen out. The queue has the full width; caseload and partners share what is below it.
-pub fn areas(width: u16, height: u16, focus: PaneId) -> Areas {
+/// How many lines a message may take: all that a grave one needs, and never so many that no list is left.
+pub fn most_said(height: u16) -> u16 {
+    height / 3 + 1
+}
+
+/// Lays the screen out. The queue has the full width; caseload and partners share what is below it. What is said in more
+/// than one line takes the others from the lists, from the lower ones first.
+pub fn areas(width: u16, height: u16, focus: PaneId, said: u16) -> Areas {
+    let more = said.clamp(1, most_said(height)) - 1;
     let head = Area { x: 0, y: 0, w: width, h: 1.min(height) };
-    let status = Area { x: 0, y: height.saturating_sub(2), w: width, h: u16::from(height > 2) };
+    let status = Area { x: 0, y: height.saturating_sub(2 + more), w: width, h: u16::from(height > 2) + more };
     let hints = Area { x: 0, y: height.saturating_sub(1), w: width, h: u16::from(height > 1) };
-    let body = Area { x: 0, y: 1.min(height), w: width, h: height.saturating_sub(3) };
+    let body = Area { x: 0, y: 1.min(height), w: width, h: height.saturating_sub(3 + more) };
     let single = width < 72 || height < 20;
     let mut areas = Areas { head, body, status, hints, single, ..Areas::default() };
     if single {
@@ -114,7 +124,9 @@ pub fn areas(width: u16, height: u16, focus: PaneId) -> Areas {
         }
         return areas;
     }
-    let top = (body.h * 3 / 5).max(8);
+    let whole = body.h + more;
+    let usual = whole - (whole * 3 / 5).max(8);
+    let top = body.h - usual.saturating_sub(more).max(LOWEST);
     let left = width / 2;
     let below = Area { y: body.y + top, h: body.h - top, ..body };
     areas.deadlines = Area { h: top, ..body };
@@ -131,7 +143,7 @@ mod tests {
     fn parts_never_leave_the_screen_nor_overlap() {
         for width in 0..320 {
             for height in 0..110 {
-                let a = areas(width, height, PaneId::Caseload);
+                let a = areas(width, height, PaneId::Caseload, 1);
                 for part in [a.head, a.deadlines, a.caseload, a.partners, a.body, a.status, a.hints] {
                     assert!(part.x + part.w <= width && part.y + part.h <= height, "{width}x{height} {part:?}");
                 }
@@ -144,6 +156,25 @@ mod tests {
                     assert_eq!(a.deadlines.h + a.caseload.h, a.body.h);
                     assert_eq!(a.caseload.w + a.partners.w, width);
                     assert!(a.deadlines.rows() >= 3 && a.caseload.rows() >= 3, "{width}x{height}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_said_in_many_lines_leaves_the_lists_in_sight() {
+        for width in 0..200 {
+            for height in 0..110 {
+                let usual = areas(width, height, PaneId::Deadlines, 1);
+                for said in [0, 2, 3, 6, 900] {
+                    let a = areas(width, height, PaneId::Deadlines, said);
+                    assert_eq!(a.status.h, said.clamp(1, most_said(height)) - 1 + usual.status.h, "{width}x{height}");
+                    for part in [a.head, a.deadlines, a.caseload, a.partners, a.body, a.status, a.hints] {
+                        assert!(part.x + part.w <= width && part.y + part.h <= height, "{width}x{height} {part:?}");
+                    }
+                    assert!(too_small(width, height) || a.deadlines.rows() >= 2, "{width}x{height} {said}");
+                    assert!(a.single || a.caseload.rows() >= 2, "{width}x{height} {said}");
+                    assert!(too_small(width, height) || a.body.y + a.body.h == a.status.y);
                 }
             }
         }

@@ -15,8 +15,17 @@ use std::collections::HashMap;
 use tui_input::{Input, InputRequest};
 
 impl App {
-    /// Takes in what happened.
+    /// Takes in what happened. A message of more or fewer lines than the one before makes the lists lower or higher, and
+    /// the cursors stay in sight.
     pub fn settle(&mut self, fact: Fact) {
+        let said = self.view.areas().status.h;
+        self.take_in(fact);
+        if self.view.areas().status.h != said {
+            self.keep_cursors();
+        }
+    }
+
+    fn take_in(&mut self, fact: Fact) {
         match fact {
             Fact::Committed(seq, commit) => self.committed(seq, commit),
             Fact::NotCommitted(message) => {
@@ -69,6 +78,7 @@ impl App {
     /// Says what was found when the vault was opened.
     pub fn greet(&mut self, text: String) {
         self.view.notice = Some(Notice { kind: NoticeKind::Info, text });
+        self.keep_cursors();
     }
 
     /// Says something in the status line.

@@ -1,7 +1,7 @@
 //! What is looked at: focus, lists, the timeline, and what lies on top.
 
 use super::form::Form;
-use super::layout::{Areas, areas};
+use super::layout::{Areas, areas, most_said};
 use super::list::{PaneView, Step};
 use super::msg::{Message, Number};
 use super::picker::Picker;
@@ -9,6 +9,7 @@ use super::timeline::{TimelineAct, TimelineView};
 use crate::core::id::{CaseId, DeadlineId, RecordId};
 use crate::locale::Lang;
 use crate::panes::PaneId;
+use crate::panes::wrap::wrap;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use tui_input::{Input, InputRequest};
@@ -130,6 +131,24 @@ pub struct View {
     pub page_end: usize,
 }
 
+impl Notice {
+    /// The lines of it on a screen of that width, with the sign of what was refused or not saved. Where even the most
+    /// lines are too few, the last one keeps the rest, and drawing cuts it.
+    pub fn lines(&self, width: u16, most: u16) -> Vec<String> {
+        let sign = match self.kind {
+            NoticeKind::Info => "",
+            NoticeKind::Refused => "! ",
+            NoticeKind::NotSaved => "!! ",
+        };
+        let mut lines = wrap(&format!("{sign}{}", self.text), width.saturating_sub(2));
+        let rest = lines.split_off(lines.len().min(usize::from(most)));
+        if let Some(last) = lines.last_mut().filter(|_| !rest.is_empty()) {
+            *last = format!("{last} {}", rest.join(" "));
+        }
+        lines
+    }
+}
+
 impl View {
     /// The screen as it opens: the queue in focus.
     pub fn new(width: u16, height: u16) -> Self {
@@ -178,7 +197,16 @@ impl View {
 
     /// Where everything is.
     pub fn areas(&self) -> Areas {
-        areas(self.width, self.height, self.focus)
+        areas(self.width, self.height, self.focus, self.said_lines())
+    }
+
+    /// How many lines of the screen the last message needs.
+    fn said_lines(&self) -> u16 {
+        if self.is_filtering() || self.peeked.is_some() {
+            return 1;
+        }
+        let lines = self.notice.as_ref().map(|notice| notice.lines(self.width, most_said(self.height)).len());
+        lines.and_then(|lines| u16::try_from(lines).ok()).unwrap_or(1)
     }
 
     /// How many rows of a list are on the screen.

@@ -23,6 +23,7 @@ pub mod strip;
 mod tests;
 pub mod timeline;
 pub mod why;
+pub mod wrap;
 
 use crate::core::id::RecordId;
 use crate::core::pin::Moves;

@@ -3,6 +3,7 @@
 use super::theme::Theme;
 use crate::app::layout::Area;
 use crate::panes::layout::truncate;
+pub use crate::panes::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -200,46 +201,6 @@ pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
     Rect::new(area.x + (area.width - width) / 2, area.y + (area.height - height) / 2, width, height)
 }
 
-/// Breaks a text into lines of at most `width` cells, at spaces where there are any. Its own line breaks stay.
-pub fn wrap(text: &str, width: u16) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let mut line = String::new();
-        for word in paragraph.split_whitespace() {
-            if !line.is_empty() && self::width(&line).saturating_add(self::width(word)) >= width {
-                lines.push(std::mem::take(&mut line));
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-            while self::width(&line) > width.max(1) {
-                let rest = cut(&mut line, width.max(1));
-                if rest.is_empty() {
-                    break;
-                }
-                lines.push(std::mem::replace(&mut line, rest));
-            }
-        }
-        lines.push(line);
-    }
-    lines
-}
-
-/// Shortens `line` to `width` cells and returns what was behind; takes at least one letter.
-fn cut(line: &mut String, width: u16) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
-    let (mut used, mut end) = (0, 0);
-    for (at, letter) in line.grapheme_indices(true) {
-        used += self::width(letter);
-        if used > width && at > 0 {
-            break;
-        }
-        end = at + letter.len();
-    }
-    line.split_off(end)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -273,19 +234,6 @@ mod tests {
             painted(w, h, |p| {
                 p.panel(Rect::new(0, 0, 50, 50), labels, true);
             });
-        }
-    }
-
-    #[test]
-    fn lines_break_at_spaces_and_long_words_break_anywhere() {
-        assert_eq!(wrap("ask the court by Friday", 9), ["ask the", "court by", "Friday"]);
-        assert_eq!(wrap("one\n\ntwo", 9), ["one", "", "two"]);
-        assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
-        assert_eq!(wrap("漢字漢字", 3), ["漢", "字", "漢", "字"]);
-        assert_eq!(wrap("漢字", 1), ["漢", "字"]);
-        assert_eq!(wrap("abc", 0), ["a", "b", "c"]);
-        for line in wrap("a rather long sentence about nothing in particular", 11) {
-            assert!(width(&line) <= 11, "{line}");
         }
     }
 

@@ -1,5 +1,5 @@
 //! The line above the hints: the filter being typed, else names that are seen for a moment, else what happened last, else
-//! more about the selected row.
+//! more about the selected row. What happened last takes as many lines as it needs: an instruction is never cut.
 
 use super::grid::Grid;
 use super::painter::Painter;
@@ -25,12 +25,14 @@ pub fn draw(p: &mut Painter<'_>, area: Rect, app: &App) {
     if let Some(names) = app.view.peeked.and_then(|case| caseload::peeked(&app.ctx(), case)) {
         p.put(left, area.y, room, &names, p.theme.strong());
     } else if let Some(notice) = &app.view.notice {
-        let (sign, style) = match notice.kind {
-            NoticeKind::Info => ("", Style::new()),
-            NoticeKind::Refused => ("! ", p.theme.strong()),
-            NoticeKind::NotSaved => ("!! ", p.theme.error()),
+        let style = match notice.kind {
+            NoticeKind::Info => Style::new(),
+            NoticeKind::Refused => p.theme.strong(),
+            NoticeKind::NotSaved => p.theme.error(),
         };
-        p.put(left, area.y, room, &format!("{sign}{}", notice.text), style);
+        for (y, line) in (area.top()..area.bottom()).zip(notice.lines(area.width, area.height)) {
+            p.put(left, y, room, &line, style);
+        }
     } else if let Some(more) = more(app) {
         p.put(left, area.y, room, &more, Style::new());
     }

@@ -4,6 +4,7 @@
 
 mod forms;
 mod frames;
+mod messages;
 mod sizes;
 mod world;
 
