@@ -21,7 +21,16 @@ head-escalate-letter = E
 head-act_now-letter = A
 head-coming-letter = P
 head-later-letter = L
-head-waiting-letter = Es
+head-waiting-letter = S
+head-legend = las cifras de la primera línea
+head-escalate-means = escalar: incumplido o fuera de alcance, llamar hoy
+head-act_now-means = actuar ya
+head-coming-means = próximo
+head-later-means = luego
+head-waiting-means = en espera de otros, o pospuesto
+head-nobody-means = escalado, y no se sabe a quién llamar
+head-unmet-means = previsión: lo que no cabe en las horas que hay
+head-blind-spots-means = puntos ciegos: lo que falta, no lo que se atrasó
 head-nobody = nadie a quien llamar
 head-nobody-short = sin contacto
 head-nobody-letter = !
@@ -61,8 +70,8 @@ timeline-title = Cronología { $code }
 timeline-newest = lo más reciente primero
 timeline-oldest = lo más antiguo primero
 timeline-count = { $count ->
-    [one] { $count } suceso
-   *[other] { $count } sucesos
+    [one] { $count } evento
+   *[other] { $count } eventos
 }
 timeline-only = solo { $kinds }
 timeline-interpreter = { $language }, intérprete { $how }
@@ -95,17 +104,17 @@ form-choose = elegir
 
 locked-title = Abrir la bóveda
 locked-explanation = { $place }
-locked-passphrase = Frase de contraseña
-locked-demo = Una bóveda inventada; su frase de contraseña es { $passphrase }.
+locked-passphrase = Frase de paso
+locked-demo = Una bóveda inventada; su frase de paso es { $passphrase }.
 locked-again = Otra vez la misma
 locked-busy = derivando la clave…
 locked-closing = Bloqueando…
-locked-wiped = Nadie tocó una tecla desde hace un rato: lo escrito se borró. Escriba la frase otra vez.
+locked-wiped = Hace rato que nadie toca una tecla: lo escrito se borró. Escriba la frase otra vez.
 locked-draft-lost = No se pudo recuperar lo que se escribía antes del bloqueo. Lo guardado está completo.
-blank-explanation = Nadie tocó una tecla desde hace un rato. Cualquier tecla muestra otra vez la pantalla.
+blank-explanation = Hace rato que nadie toca una tecla. Cualquier tecla muestra otra vez la pantalla.
 create-title = Una bóveda nueva
-create-explanation = rumbo guarda sus registros sellados en { $place }. Elija una frase de varias palabras. No se guarda en ningún sitio. Después viene una clave de recuperación para su papel: sin una de las dos nadie puede abrir la bóveda.
-create-short = Elija una frase de varias palabras; no se guarda en ningún sitio. Después viene una clave para su papel.
+create-explanation = rumbo guarda sus registros sellados en { $place }. Elija una frase de varias palabras. No se guarda en ningún sitio. Después viene una clave de recuperación para anotar en papel: sin una de las dos nadie puede abrir la bóveda.
+create-short = Elija una frase de varias palabras; no se guarda en ningún sitio. Después viene una clave de recuperación para anotar en papel.
 
 ## Choices that no other list names.
 
@@ -176,7 +185,7 @@ hint-why = por qué
 hint-deadline-done = cumplido
 hint-deadline-snooze = posponer
 hint-step-add = paso
-hint-deadline-acted = actuó
+hint-deadline-acted = gestión hecha
 hint-request-start = solicitud
 hint-partner-add = agregar
 hint-partner-edit = editar
@@ -186,6 +195,7 @@ hint-timeline-jump = ir al día
 hint-form-save = guardar
 hint-form-next = siguiente
 hint-cancel = cancelar
+hint-close = cerrar
 hint-move-page = más
 hint-picker-accept = elegir
 hint-filter-accept = conservar
@@ -198,3 +208,19 @@ hint-undo = deshacer
 hint-mark-toggle = marcar
 hint-case-add = caso nuevo
 hint-paper-log = papel
+
+## Las teclas como se muestran. Los archivos de teclas conservan los nombres de la izquierda en todos los idiomas.
+
+key-space = espacio
+key-backspace = retroceso
+key-delete = supr
+key-insert = insert
+key-home = inicio
+key-end = fin
+key-pageup = re pág
+key-pagedown = av pág
+key-up = arriba
+key-down = abajo
+key-left = izquierda
+key-right = derecha
+key-shift = mayús

@@ -4,7 +4,9 @@ use super::painter::{Painter, width};
 use crate::app::App;
 use crate::app::foresight::Unmet;
 use crate::core::urgency::Group;
-use crate::panes::Tone;
+use crate::locale::Locale;
+use crate::panes::page::Line;
+use crate::panes::{Cell, Tone};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::fmt::Display;
@@ -15,25 +17,27 @@ type Pieces = Vec<(String, Style)>;
 /// How long the words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Words {
-    /// Full words, and what is of less weight as well.
-    All,
     Full,
     Short,
+    /// Short words, and one cell between them.
+    Tight,
     Letter,
 }
 
 /// What is shown: the title or not, and the length of banner, day and counts.
 type Choice = (bool, Words, Option<Words>, Words);
 
-/// From everything to the least.
-const CHOICES: [Choice; 10] = [
-    (true, Words::Full, Some(Words::Full), Words::All),
-    (true, Words::Full, Some(Words::Short), Words::All),
-    (true, Words::Short, Some(Words::Short), Words::All),
+/// From everything to the least: a count keeps its word as long as there is room for one.
+const CHOICES: [Choice; 12] = [
+    (true, Words::Full, Some(Words::Full), Words::Full),
+    (true, Words::Full, Some(Words::Short), Words::Full),
     (true, Words::Short, Some(Words::Short), Words::Full),
     (false, Words::Short, Some(Words::Short), Words::Full),
     (true, Words::Short, Some(Words::Short), Words::Short),
     (false, Words::Short, Some(Words::Short), Words::Short),
+    (false, Words::Letter, Some(Words::Short), Words::Short),
+    (false, Words::Letter, Some(Words::Short), Words::Tight),
+    (false, Words::Letter, None, Words::Tight),
     (true, Words::Short, Some(Words::Short), Words::Letter),
     (true, Words::Short, None, Words::Letter),
     (false, Words::Letter, Some(Words::Short), Words::Letter),
@@ -41,6 +45,23 @@ const CHOICES: [Choice; 10] = [
 
 /// What is left where nothing else fits.
 const LEAST: Choice = (false, Words::Letter, None, Words::Letter);
+
+/// The counts, each by the key of its words: "head-escalate" and the others.
+fn keys() -> impl Iterator<Item = String> {
+    let groups = Group::ALL.iter().map(|(_, code)| format!("head-{code}"));
+    groups.chain(["head-nobody", "head-unmet", "head-blind-spots"].map(str::to_owned))
+}
+
+/// What the words and letters of the line stand for, for the help page.
+pub fn legend(locale: &Locale) -> Vec<Line> {
+    let mut lines = vec![Line::Heading(locale.t("head-legend"))];
+    lines.extend(keys().map(|key| {
+        let [short, letter, means] = ["short", "letter", "means"].map(|word| locale.t(&format!("{key}-{word}")));
+        let text = if means.starts_with(&short) { means } else { format!("{short} · {means}") };
+        Line::Pair(letter, Cell::new(text, Tone::Plain))
+    }));
+    lines
+}
 
 /// Draws the head line.
 pub fn draw(p: &mut Painter<'_>, area: Rect, app: &App) {
@@ -55,7 +76,7 @@ pub fn draw(p: &mut Painter<'_>, area: Rect, app: &App) {
 
 /// Empty cells between two pieces.
 fn gap((.., counts): Choice) -> u16 {
-    if counts == Words::Letter { 1 } else { 2 }
+    if matches!(counts, Words::Tight | Words::Letter) { 1 } else { 2 }
 }
 
 /// The cells that the pieces take with the gaps between them.
@@ -100,8 +121,8 @@ fn banner_text(app: &App, length: Words) -> String {
     }
     if app.test_kdf {
         words.push(app.locale.t(match length {
-            Words::All | Words::Full => "head-test-key",
-            Words::Short => "head-test-key-short",
+            Words::Full => "head-test-key",
+            Words::Short | Words::Tight => "head-test-key-short",
             Words::Letter => "head-test-key-letter",
         }));
     }
@@ -111,7 +132,7 @@ fn banner_text(app: &App, length: Words) -> String {
     match (words.is_empty(), length) {
         (true, _) => String::new(),
         (false, Words::Letter) => words.join("·"),
-        (false, Words::All | Words::Full | Words::Short) => format!(" {} ", words.join(" · ")),
+        (false, Words::Full | Words::Short | Words::Tight) => format!(" {} ", words.join(" · ")),
     }
 }
 
@@ -122,8 +143,8 @@ fn right(p: &Painter<'_>, app: &App, words: Words) -> Pieces {
         .map(|(group, code)| {
             let n = app.counts.group(*group);
             let text = match words {
-                Words::All | Words::Full => format!("{} {n}", app.locale.group(*group)),
-                Words::Short | Words::Letter => counted(app, &format!("head-{code}"), words, n),
+                Words::Full => format!("{} {n}", app.locale.group(*group)),
+                Words::Short | Words::Tight | Words::Letter => counted(app, &format!("head-{code}"), words, n),
             };
             (text, p.theme.tone(tone(*group, n)))
         })
@@ -158,8 +179,8 @@ fn counting(app: &App, key: &str, words: Words, before: Option<usize>) -> String
 
 fn counted(app: &App, key: &str, words: Words, n: impl Display) -> String {
     match words {
-        Words::All | Words::Full => format!("{} {n}", app.locale.t(key)),
-        Words::Short => format!("{} {n}", app.locale.t(&format!("{key}-short"))),
+        Words::Full => format!("{} {n}", app.locale.t(key)),
+        Words::Short | Words::Tight => format!("{} {n}", app.locale.t(&format!("{key}-short"))),
         Words::Letter => format!("{}{n}", app.locale.t(&format!("{key}-letter"))),
     }
 }

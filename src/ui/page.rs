@@ -1,6 +1,7 @@
 //! Pages to read and scroll: the keys, the reasoning behind a place in the queue, one record in full.
 
 use super::chrome::{Chrome, HelpRow};
+use super::head;
 use super::painter::{Labels, Painter, centred, width, wrap};
 use crate::app::App;
 use crate::app::layout::Area;
@@ -120,7 +121,8 @@ fn wrapped(line: Line, room: u16, label: u16) -> Vec<Line> {
     }
 }
 
-/// The bindings under the contexts they hold in, with what a key did before another layer took it.
+/// The bindings under the contexts they hold in, with what a key did before another layer took it; then what the counts of
+/// the first line are.
 fn help(app: &App, rows: &[HelpRow]) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut context = None;
@@ -137,5 +139,6 @@ fn help(app: &App, rows: &[HelpRow]) -> Vec<Line> {
         };
         lines.push(Line::Pair(row.keys.clone(), Cell::new(text, Tone::Plain)));
     }
+    lines.extend(head::legend(&app.locale));
     lines
 }
