@@ -70,6 +70,22 @@ pub fn call(ctx: &Ctx<'_>, ranked: &Ranked) -> Option<Call> {
     Some(urgency::call(deadline, ctx.world, ctx.world.clinic().unwrap_or(&usual)))
 }
 
+/// The hour of an appointment: on the clinic's clock "08:30"; elsewhere with the zone, and the clinic's own time. `None`
+/// where only a day is set, or where a column beside it says the same already.
+pub fn hour(ctx: &Ctx<'_>, id: DeadlineId, beside: bool) -> Option<String> {
+    let deadline = ctx.world.deadline(id)?;
+    let appointment = deadline.due.appointment()?;
+    let here = due::time_here(ctx, deadline);
+    if here.is_empty() && beside {
+        return None;
+    }
+    Some(if here.is_empty() {
+        appointment.local.format("%H:%M").to_string()
+    } else {
+        ctx.locale.tn("due-here", &[("there", due::time_there(deadline).into()), ("here", here.into())])
+    })
+}
+
 /// Why it stands where it does, in few words; for what is escalated, whom to call comes first.
 pub fn why(ctx: &Ctx<'_>, ranked: &Ranked) -> String {
     let reason = reason(ctx, ranked);

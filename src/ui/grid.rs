@@ -43,6 +43,11 @@ impl<'a> Grid<'a> {
             .is_some_and(|(index, width)| index + 1 == self.columns.len() && super::painter::width(text) <= *width)
     }
 
+    /// Whether the column under that heading has room.
+    pub fn shows(&self, heading: &str) -> bool {
+        self.widths.iter().any(|(index, _)| self.columns.get(*index).is_some_and(|column| column.heading == heading))
+    }
+
     /// Draws the headings on the first line of `area`.
     pub fn headings(&self, p: &mut Painter<'_>, locale: &Locale, area: Rect) {
         let style = p.theme.quiet();

@@ -43,8 +43,8 @@ fn filter(p: &mut Painter<'_>, (x, y): (u16, u16), room: u16, app: &App) {
     typed::draw(p, (x + used, y), room.saturating_sub(used), app.view.filter(), Style::new());
 }
 
-/// What a narrow row of the queue has no room for: whom to call, and the whole reason. Where the row says it all, its
-/// number alone.
+/// What a narrow row of the queue has no room for: the hour of an appointment, whom to call, and the whole reason. Where
+/// the row says it all, its number alone.
 fn more(app: &App) -> Option<String> {
     if app.view.timeline.is_some() || app.view.focus != PaneId::Deadlines {
         return None;
@@ -54,12 +54,14 @@ fn more(app: &App) -> Option<String> {
     let pane = pane(PaneId::Deadlines);
     let why = (pane.row)(&app.ctx(), RecordId::Deadline(id))?.pop()?.text;
     let width = app.view.areas().deadlines.w.saturating_sub(2);
-    if Grid::new((pane.columns, pane.bar), width, "").ends_with(&why) {
-        return Some(id.to_string());
+    let grid = Grid::new((pane.columns, pane.bar), width, "");
+    let mut parts = Vec::new();
+    if !grid.shows("column-here") {
+        parts.extend(deadlines::hour(&app.ctx(), id, grid.shows("column-time")));
     }
-    let reason = deadlines::reason(&app.ctx(), row);
-    Some(match deadlines::call(&app.ctx(), row) {
-        Some(call) => format!("{id}  {} · {reason}", app.locale.call(&call)),
-        None => format!("{id}  {reason}"),
-    })
+    if !grid.ends_with(&why) {
+        parts.extend(deadlines::call(&app.ctx(), row).map(|call| app.locale.call(&call)));
+        parts.push(deadlines::reason(&app.ctx(), row));
+    }
+    Some(if parts.is_empty() { id.to_string() } else { format!("{id}  {}", parts.join(" · ")) })
 }
