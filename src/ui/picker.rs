@@ -1,6 +1,6 @@
 //! The picker: a line to type in, the best matches below it, the letters that matched shown.
 
-use super::painter::{Labels, Painter, centred, width};
+use super::painter::{Labels, Painter, centred, width, wrap};
 use super::{grid, typed};
 use crate::app::App;
 use crate::app::picker::{Item, Picker, PickerKind};
@@ -28,6 +28,7 @@ pub fn draw(p: &mut Painter<'_>, body: Rect, app: &App, picker: &Picker) {
     if inner.height < 2 {
         return;
     }
+    let inner = whole(p, inner, picker);
     let page = usize::from(inner.height - 1);
     // It moves by half pages, as lists do.
     let half = (page / 2).max(1);
@@ -45,6 +46,39 @@ pub fn draw(p: &mut Painter<'_>, body: Rect, app: &App, picker: &Picker) {
     typed::draw(p, (inner.x + 2, inner.y), inner.width.saturating_sub(3), &picker.input, Style::new());
 }
 
+/// How many lines the whole of a row takes at most.
+const WHOLE: u16 = 3;
+
+/// Writes the whole of the row under the cursor at the foot, where any row may be too long for its line; a cut date or
+/// instruction is none. Returns what is left above.
+fn whole(p: &mut Painter<'_>, inner: Rect, picker: &Picker) -> Rect {
+    // What is found is known by its first words, and there may be thousands.
+    if picker.kind == PickerKind::Find {
+        return inner;
+    }
+    let room = inner.width.saturating_sub(2);
+    let long = picker.items.iter().filter(|item| width(&item.text) > text_room(inner, item).1);
+    let lines = long.map(|item| wrap(&item.text, room).len()).max().unwrap_or(0);
+    let lines = u16::try_from(lines).unwrap_or(WHOLE).min(WHOLE).min(inner.height.saturating_sub(4));
+    if lines == 0 {
+        return inner;
+    }
+    let foot = inner.bottom() - lines;
+    p.rule(inner.x, foot - 1, inner.width, p.theme.quiet());
+    let text = picker.selected().map_or("", |item| item.text.as_str());
+    for (y, line) in (foot..inner.bottom()).zip(wrap(text, room)) {
+        p.put(inner.x + 1, y, room, &line, Style::new());
+    }
+    Rect { height: inner.height - lines - 1, ..inner }
+}
+
+/// The cells for what stands beside a row, and for the row itself.
+fn text_room(area: Rect, item: &Item) -> (u16, u16) {
+    let beside = width(&item.beside).min(area.width / 2);
+    let room = area.width.saturating_sub(3).saturating_sub(if beside > 0 { beside + 2 } else { 0 });
+    (beside, room)
+}
+
 fn row(p: &mut Painter<'_>, area: Rect, item: &Item, query: &str, selected: bool) {
     let theme = p.theme;
     let look = |tone| if selected { theme.selected(tone) } else { theme.tone(tone) };
@@ -54,8 +88,7 @@ fn row(p: &mut Painter<'_>, area: Rect, item: &Item, query: &str, selected: bool
         p.put(area.x, area.y, 1, ">", look(Tone::Strong));
     }
     let right = area.right().saturating_sub(1);
-    let beside = width(&item.beside).min(area.width / 2);
-    let room = right.saturating_sub(area.x + 2).saturating_sub(if beside > 0 { beside + 2 } else { 0 });
+    let (beside, room) = text_room(area, item);
     p.put(area.x + 2, area.y, room, &item.text, plain);
     grid::highlight(p, (area.x + 2, area.y), room, &item.text, query);
     p.put_right(right.saturating_sub(beside), right, area.y, &item.beside, quiet);
