@@ -1,8 +1,9 @@
 //! What the live keymap says, in the person's language: hints, the help page, and how a begun sequence can go on.
 
 use crate::keymap::{Context, Continuation, Keymap};
-use crate::locale::Locale;
+use crate::locale::{Lang, Locale};
 use crate::ui::{Chrome, HelpRow, Hint, Pending};
+use std::sync::Arc;
 
 /// Fills in the hints of a context, and its help; a page itself keeps the help of where it was opened from.
 pub fn fill(chrome: &mut Chrome, keymap: &Keymap, context: Context, locale: &Locale) {
@@ -15,14 +16,46 @@ pub fn fill(chrome: &mut Chrome, keymap: &Keymap, context: Context, locale: &Loc
 
 /// The hints of a context.
 pub fn hints(keymap: &Keymap, context: Context, locale: &Locale) -> Vec<Hint> {
-    let hints = keymap.hints(context).into_iter();
-    hints.map(|(keys, line)| Hint { keys, label: label(locale, "hint", &line) }).collect()
+    let hint = |(keys, line): (String, Arc<str>)| {
+        let label = match (context, &*line) {
+            // A page is read; there is nothing in it to be called off.
+            (Context::Help, "cancel") => locale.t("hint-close"),
+            _ => label(locale, "hint", &line),
+        };
+        let keys = if context == Context::Confirm { own_letter(keymap, &line, &label).unwrap_or(keys) } else { keys };
+        Hint { keys: shown(locale, &keys), label }
+    };
+    keymap.hints(context).into_iter().map(hint).collect()
+}
+
+/// The key that answers a question with the first letter of the answer in the person's language, if there is one.
+fn own_letter(keymap: &Keymap, line: &str, label: &str) -> Option<String> {
+    let first = label.chars().next()?.to_string();
+    let mut rows = keymap.bindings(Context::Confirm).into_iter();
+    rows.any(|row| row.binding.keys() == first && row.binding.line().is_some_and(|run| **run == *line)).then_some(first)
+}
+
+/// Keys in the words of the person's keyboard: "ctrl-av pág" for "ctrl-pagedown". Letters and signs stay as they are.
+pub fn shown(locale: &Locale, keys: &str) -> String {
+    if locale.lang() == Lang::En {
+        return keys.to_owned();
+    }
+    keys.split(' ').map(|chord| shown_chord(locale, chord)).collect::<Vec<_>>().join(" ")
+}
+
+fn shown_chord(locale: &Locale, chord: &str) -> String {
+    // Names are words; what is short is a letter, a sign or a modifier with one.
+    let parts = chord.split('-').map(|part| {
+        let key = format!("key-{part}");
+        if part.len() > 1 && locale.has(&key) { locale.t(&key) } else { part.to_owned() }
+    });
+    parts.collect::<Vec<_>>().join("-")
 }
 
 /// What a begun sequence looks like on the screen.
 pub fn pending(typed: String, next: &[Continuation], locale: &Locale) -> Pending {
-    let hint = |way: &Continuation| Hint { keys: way.keys.clone(), label: label(locale, "help", &way.line) };
-    Pending { typed, next: next.iter().map(hint).collect() }
+    let hint = |way: &Continuation| Hint { keys: shown(locale, &way.keys), label: label(locale, "help", &way.line) };
+    Pending { typed: shown(locale, &typed), next: next.iter().map(hint).collect() }
 }
 
 /// Every binding of a context; the keys that run the same line in the same table share a row.
@@ -35,12 +68,12 @@ fn help(keymap: &Keymap, context: Context, locale: &Locale) -> Vec<HelpRow> {
             *of == table && *same == &**line && known.replaced.is_none() && replaced.is_none()
         });
         if let Some((_, _, known)) = known {
-            known.keys = format!("{}  {}", known.keys, row.binding.keys());
+            known.keys = format!("{}  {}", known.keys, shown(locale, &row.binding.keys()));
             continue;
         }
         let context = locale.t(&format!("context-{}", table.name()));
-        let shown = HelpRow { context, keys: row.binding.keys(), label: label(locale, "help", line), replaced };
-        rows.push((table, line, shown));
+        let keys = shown(locale, &row.binding.keys());
+        rows.push((table, line, HelpRow { context, keys, label: label(locale, "help", line), replaced }));
     }
     rows.into_iter().map(|(_, _, row)| row).collect()
 }
@@ -63,7 +96,29 @@ fn words(locale: &Locale, section: &str, line: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::keymap::{Source, Vocabulary, built_in_names};
-    use crate::locale::Lang;
+
+    #[test]
+    fn keys_are_named_as_on_the_person_s_keyboard() {
+        let (en, es) = (Locale::new(Lang::En), Locale::new(Lang::Es));
+        let named = "pagedown  ctrl-d space shift-tab delete alt-up g g - -";
+        assert_eq!(shown(&en, named), named);
+        assert_eq!(shown(&es, named), "av pág  ctrl-d espacio mayús-tab supr alt-arriba g g - -");
+        assert_eq!(shown(&es, "home end pageup ctrl--"), "inicio fin re pág ctrl--");
+    }
+
+    #[test]
+    fn a_question_is_answered_with_the_letter_of_the_answer_and_a_page_is_closed() {
+        let sources: Vec<Source> = Source::built_in("default").into_iter().collect();
+        let (keymap, _) = Keymap::load(&sources, &Vocabulary { known: &[], check: &|_| Ok(()) });
+        let said = |lang, context| {
+            let hints = hints(&keymap, context, &Locale::new(lang));
+            hints.into_iter().map(|hint| format!("{} {}", hint.keys, hint.label)).collect::<Vec<_>>()
+        };
+        assert_eq!(said(Lang::Es, Context::Confirm), ["s sí", "n no"]);
+        assert_eq!(said(Lang::En, Context::Confirm), ["y yes", "n no"]);
+        assert_eq!(said(Lang::Es, Context::Help), ["espacio más", "esc cerrar"]);
+        assert_eq!(said(Lang::En, Context::Help), ["space more", "esc close"]);
+    }
 
     #[test]
     fn every_line_of_every_built_in_keymap_has_words_in_both_languages() {

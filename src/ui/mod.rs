@@ -34,6 +34,7 @@ use crate::app::view::Overlay;
 use crate::panes::ALL;
 use painter::Painter;
 use ratatui::Frame;
+use std::borrow::Cow;
 
 /// Draws one frame.
 pub fn draw(frame: &mut Frame<'_>, app: &App, chrome: &Chrome) {
@@ -61,7 +62,7 @@ fn layers(p: &mut Painter<'_>, app: &App, chrome: &Chrome) {
     head::draw(p, p.rect(areas.head), app);
     body(p, app, &areas, &chrome.first);
     status::draw(p, p.rect(areas.status), app);
-    hints::draw(p, p.rect(areas.hints), &chrome.hints);
+    hints::draw(p, p.rect(areas.hints), &hints_of(app, chrome));
     let body = p.rect(areas.body);
     for overlay in &app.view.overlays {
         match overlay {
@@ -77,6 +78,15 @@ fn layers(p: &mut Painter<'_>, app: &App, chrome: &Chrome) {
     if let Some(pending) = &chrome.pending {
         hints::pending(p, body, app, pending);
     }
+}
+
+/// The hints; on a page that is all in sight, without the one for more of it.
+fn hints_of<'a>(app: &App, chrome: &'a Chrome) -> Cow<'a, [Hint]> {
+    if app.view.page_on_top().is_none() || page_end(app, chrome) > 0 {
+        return Cow::Borrowed(&chrome.hints);
+    }
+    let more = app.locale.t("hint-move-page");
+    Cow::Owned(chrome.hints.iter().filter(|hint| hint.label != more).cloned().collect())
 }
 
 fn body(p: &mut Painter<'_>, app: &App, areas: &Areas, first: &str) {
