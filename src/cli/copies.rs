@@ -109,7 +109,7 @@ pub fn drill(run: &Run, file: Option<&Path>) -> Result<(), Error> {
     let (world, head) = vault.load().map_err(refuse)?;
     let last = vault.since(head.saturating_sub(1)).map_err(refuse)?;
     let zone = world.clinic().cloned().unwrap_or_default().zone;
-    let last = last.last().map(|(_, commit)| commit.at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string());
+    let last = last.last().map(|(_, commit)| run.locale.date_time_year(commit.at.with_timezone(&zone).naive_local()));
     drop(vault);
     folder.close().map_err(refuse)?;
     let seconds = format!("{:.1}", begun.elapsed().as_secs_f64());

@@ -93,12 +93,13 @@ impl Locale {
         self.tn("act-redid", &[("act", self.act(act).into())])
     }
 
-    /// What an event says: the note as written, or what was done to what it names, with the details.
+    /// What an event says: the note as written, or what was done to what it names, with the details. Those are kept for
+    /// every language, with days as digits.
     pub fn event_text(&self, event: &Event) -> String {
         let Some(verb) = event.act else { return event.text.clone() };
         let (what, details) = event.text.split_once('\n').unwrap_or((&event.text, ""));
         let done = self.done(&Act::one(verb, what, ""));
-        if details.is_empty() { done } else { format!("{done}: {details}") }
+        if details.is_empty() { done } else { format!("{done}: {}", self.readable(details)) }
     }
 }
 

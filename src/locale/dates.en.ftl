@@ -79,3 +79,11 @@ rulebook-wanted-date = a date without quotes, such as 2026-11-20
 rulebook-wanted-yes = true or false
 rulebook-wanted-tables = written as [[{ $field }]]
 rulebook-wanted-some-text = text that is not empty
+
+## Cities that zones are named after, where the name in the table of zones is not the one in use
+
+zone-New_York = New York
+zone-Los_Angeles = Los Angeles
+zone-Mexico_City = Mexico City
+zone-Panama = Panama
+zone-Bogota = Bogota

@@ -79,3 +79,11 @@ rulebook-wanted-date = una fecha sin comillas, como 2026-11-20
 rulebook-wanted-yes = true o false
 rulebook-wanted-tables = escrito como [[{ $field }]]
 rulebook-wanted-some-text = texto que no esté vacío
+
+## Ciudades de las zonas horarias, cuando el nombre de la tabla no es el que se usa
+
+zone-New_York = Nueva York
+zone-Los_Angeles = Los Ángeles
+zone-Mexico_City = Ciudad de México
+zone-Panama = Panamá
+zone-Bogota = Bogotá

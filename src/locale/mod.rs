@@ -10,6 +10,7 @@ mod dates;
 mod facts;
 mod follow;
 mod imports;
+mod readable;
 mod rules;
 mod words;
 
