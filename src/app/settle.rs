@@ -119,7 +119,10 @@ impl App {
                 let remains = self.locale.t("erased-remains");
                 format!("{}. {remains}", self.locale.done(&commit.act))
             }
-            None => self.locale.done(&commit.act),
+            None => match next_of(commit.act.verb) {
+                Some(key) => format!("{}. {}", self.locale.done(&commit.act), self.locale.t(key)),
+                None => self.locale.done(&commit.act),
+            },
             Some(seq) if self.history.redo().is_some_and(|(redo, _)| redo == seq) => self.locale.redid(&commit.act),
             Some(_) => self.locale.undid(&commit.act),
         }
@@ -391,5 +394,14 @@ impl App {
             self.arrange(pane);
             self.view.pane_mut(pane).show(id, page);
         }
+    }
+}
+
+/// What comes next after an act that begins something, where only another act goes on with it.
+fn next_of(verb: Verb) -> Option<&'static str> {
+    match verb {
+        Verb::StartedRequest => Some("request-started-next"),
+        Verb::RecordedConsent => Some("request-consented-next"),
+        _ => None,
     }
 }

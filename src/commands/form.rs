@@ -106,7 +106,8 @@ pub fn lacking(form: &Form) -> Message {
     } else {
         ("bad-incomplete", needed)
     };
-    Message::new(key).with("command", form.path.join(" ")).with("missing", fields.join(" "))
+    let count = u64::try_from(fields.len()).unwrap_or(u64::MAX);
+    Message::new(key).with("command", form.path.join(" ")).with("missing", fields.join(" ")).with_number("count", count)
 }
 
 /// The fields that a refusal is about, by its key, the first that a form has.
@@ -224,7 +225,8 @@ fn about(app: &App, path: &[&str], given: &[&str]) -> String {
             .parse()
             .ok()
             .and_then(|id| app.world.request(id))
-            .map(|request| format!("{} · {} · {}", code(request.case), request.what, partner(request.partner))),
+            // The partner first: what is asked for may be long, and consent is to this one alone.
+            .map(|request| format!("{} · {} · {}", code(request.case), partner(request.partner), request.what)),
         ["partner", ..] => first.parse().ok().map(partner),
         _ => None,
     };

@@ -127,7 +127,7 @@ pub enum Command {
         #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },
-    /// Ask for the passphrase again
+    /// Lock: ask for the passphrase again
     Lock,
     /// Draw the screen anew
     Redraw,
@@ -136,7 +136,7 @@ pub enum Command {
     /// Ask for the passphrase and open the vault
     #[command(hide = true)]
     Unlock,
-    /// Leave the program
+    /// Leave the program; a backup (a copy) is made outside: rumbo backup FOLDER
     Quit,
     /// Go back; at the root, leave
     #[command(hide = true)]

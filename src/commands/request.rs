@@ -30,7 +30,7 @@ pub enum RequestCommand {
         #[arg(long)]
         deadline: Option<DeadlineRef>,
     },
-    /// Record the person's consent to this partner
+    /// Record consent: the person's, to this partner
     Consent {
         request: RequestRef,
         /// Who consented

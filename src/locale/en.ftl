@@ -214,6 +214,7 @@ request-answer-declined = declined
 request-answer-done = done
 request-answer-withdrawn = withdrawn
 request-draft = draft
+request-consented = consent recorded, still to be sent
 request-sent = sent { $day }
 request-accepted = accepted { $day }
 request-declined-plain = declined { $day }
@@ -223,6 +224,8 @@ request-withdrawn = withdrawn { $day }
 case-open = open
 case-closed = closed { $day }: { $reason }
 representation-unknown = not asked yet
+# What is typed, and shown back, where there is nobody.
+representation-none = none
 representation-nobody = nobody
 
 ## Acts. Three forms each: one with a title or name, many, and one without a title.

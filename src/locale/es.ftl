@@ -51,7 +51,7 @@ group-coming = próximo
 group-later = luego
 group-waiting = en espera
 
-## Qué se pierde si vence
+## Qué se pierde si no se cumple
 
 consequence-removal = deportación
 consequence-right = derecho
@@ -162,7 +162,7 @@ partner-kind-other = otro
 
 ## Por qué una fila está donde está
 
-reason-missed = declarado vencido el { $day }
+reason-missed = declarado incumplido el { $day }
 reason-past-date = pasó la fecha calculada, preguntar hoy
 reason-out-of-reach = { $days ->
     [one] los tiempos habituales ya no alcanzan, falta { $days } día hábil
@@ -204,7 +204,7 @@ certainty-unknown = aún sin confirmar
 
 state-open = abierto
 state-done = cumplido el { $day }
-state-missed = declarado vencido el { $day } por { $by }
+state-missed = declarado incumplido el { $day } por { $by }
 state-void = anulado el { $day }: { $reason }
 step-open = abierto
 step-waiting = pedido el { $since }, en espera hasta el { $until }
@@ -214,6 +214,7 @@ request-answer-declined = rechazada
 request-answer-done = hecha
 request-answer-withdrawn = retirada
 request-draft = borrador
+request-consented = con consentimiento, falta enviarla
 request-sent = enviada el { $day }
 request-accepted = aceptada el { $day }
 request-declined-plain = rechazada el { $day }
@@ -223,6 +224,8 @@ request-withdrawn = retirada el { $day }
 case-open = abierto
 case-closed = cerrado el { $day }: { $reason }
 representation-unknown = aún sin preguntar
+# Lo que se escribe, y se muestra de nuevo, cuando no hay nadie.
+representation-none = ninguno
 representation-nobody = nadie
 
 ## Acciones. Tres formas: una con título o nombre, varias, y una sin título.
@@ -285,14 +288,14 @@ act-voided-deadline = { $form ->
    *[plain] plazo anulado
 }
 act-declared-missed = { $form ->
-    [named] plazo declarado vencido: { $what }
-    [many] { $count } plazos declarados vencidos
-   *[plain] plazo declarado vencido
+    [named] plazo declarado incumplido: { $what }
+    [many] { $count } plazos declarados incumplidos
+   *[plain] plazo declarado incumplido
 }
 act-acted-on-deadline = { $form ->
-    [named] quedó anotado quién actuó: { $what }
-    [many] quedó anotado quién actuó en { $count } plazos
-   *[plain] quedó anotado quién actuó
+    [named] gestión hecha anotada: { $what }
+    [many] gestión hecha anotada en { $count } plazos
+   *[plain] gestión hecha anotada
 }
 act-verified-deadline = { $form ->
     [named] fecha confirmada: { $what }

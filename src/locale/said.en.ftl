@@ -9,7 +9,9 @@ bad-argument = There is no argument “{ $arg }” here.
 bad-argument-near = There is no argument “{ $arg }” here; did you mean “{ $near }”?
 bad-argument-loose = “{ $arg }” is one word too many; put several words in quotes.
 bad-conflict = { $arg } and { $other } exclude each other: give one of them.
-bad-incomplete = “{ $command }” needs { $missing }.
+bad-incomplete = “{ $command }” needs { $count ->
+   *[other] { $missing }
+}.
 bad-twice = { $arg } can be given once.
 bad-value-missing = { $arg } needs a value.
 bad-other = That cannot be read: { $text }
@@ -94,6 +96,8 @@ refused-two-days = The new day and the new time name two different days.
 refused-time-without-day = Give the new day as well.
 refused-zone-needed = Say where the clock is: --zone, such as America/New_York or America/Tijuana.
 paste-nowhere = Nothing here takes text: the paste was left out.
+request-started-next = It stays a draft; next comes the person's consent: request consent
+request-consented-next = Once it has gone out: request send
 form-discard = What was typed is not saved. Esc again leaves it.
 
 ## Questions

@@ -9,7 +9,10 @@ bad-argument = Aquí no existe el argumento «{ $arg }».
 bad-argument-near = Aquí no existe el argumento «{ $arg }»; ¿quizá «{ $near }»?
 bad-argument-loose = «{ $arg }» es una palabra de más; varias palabras van entre comillas.
 bad-conflict = { $arg } y { $other } se excluyen: solo cabe uno de los dos.
-bad-incomplete = A «{ $command }» le falta { $missing }.
+bad-incomplete = A «{ $command }» { $count ->
+    [one] le falta
+   *[other] le faltan
+} { $missing }.
 bad-twice = { $arg } solo se da una vez.
 bad-value-missing = A { $arg } le falta el valor.
 bad-other = No se puede leer: { $text }
@@ -26,7 +29,7 @@ expected-one-of = «{ $value }» no es ninguno de: { $codes }.
 
 refused-already-ended = «{ $title }» ya terminó: { $state }.
 refused-arrival-ahead = { $day } aún no llega; una llegada queda atrás.
-refused-bad-code = «{ $code }» no sirve de clave: hasta 24 letras, cifras y guiones, sin espacios.
+refused-bad-code = «{ $code }» no sirve de nombre clave: hasta 24 letras, cifras y guiones, sin espacios.
 refused-case-closed = { $case } ya está cerrado.
 refused-changed-since = { $id } cambió después: ya no se puede deshacer «{ $what }».
 refused-clock = La hora se escribe como 09:30.
@@ -58,7 +61,7 @@ refused-no-step = A «{ $title }» no le queda ese paso.
 refused-no-such-time = { $time } no existe en { $zone }: los relojes se adelantan en esa hora.
 refused-no-timeline = Primero hay que abrir una cronología.
 refused-no-title = Un plazo necesita título.
-refused-not-draft = { $id } ya salió.
+refused-not-draft = { $id } ya se envió.
 refused-not-escalated = «{ $title }» no está escalado: hoy no hay nada de que responder.
 refused-missed-ahead = «{ $title }» ({ $day }) todavía no llega. Para declararlo vencido de todos modos, agregue --yes.
 refused-missed-no-date = «{ $title }» no tiene fecha: anote primero su fecha o lo que pasó.
@@ -86,7 +89,7 @@ refused-select-deadline = Primero hay que seleccionar un plazo en la cola.
 refused-select-partner = Primero hay que seleccionar un colaborador.
 refused-several-partners = Varios colaboradores se llaman «{ $name }»: hace falta el número, como P7.
 refused-snooze-back = Un recordatorio se pospone a un día por venir.
-refused-snooze-past-start = «{ $title }» no se puede posponer más allá de { $day }, el día para empezar.
+refused-snooze-past-start = «{ $title }» no se puede posponer más allá del { $day }, el día para empezar.
 refused-still-draft = { $id } sigue en borrador: primero el consentimiento y el envío.
 refused-trigger-without-rule = Un día de inicio es de una regla: hace falta también --rule.
 refused-wait-back = El día de seguimiento tiene que ser futuro.
@@ -94,12 +97,14 @@ refused-two-days = El día nuevo y la hora nueva nombran dos días distintos.
 refused-time-without-day = Indique también el día nuevo.
 refused-zone-needed = Falta decir la zona horaria: --zone, como America/New_York o America/Tijuana.
 paste-nowhere = Aquí nada recibe texto: lo pegado no se usó.
-form-discard = Lo escrito no está guardado. Esc otra vez lo deja.
+request-started-next = Queda en borrador; lo que sigue es el consentimiento de la persona: request consent
+request-consented-next = Cuando se envíe: request send
+form-discard = Lo escrito no está guardado. Esc otra vez lo descarta.
 
 ## Preguntas
 
 confirm-void = ¿Quitar «{ $what }» de la cola? No corresponde.
-confirm-missed = ¿Declarar «{ $what }» vencido sin cumplir?
+confirm-missed = ¿Declarar «{ $what }» incumplido?
 confirm-several = { $count ->
     [one] 1 plazo
    *[other] { $count } plazos
@@ -135,7 +140,7 @@ store-bad-header = Las dos copias de la cabecera están dañadas: { $flaw }. Nad
 store-bad-header-hint = Restaure una copia en otra carpeta: rumbo restore FILE --vault DIR.
 store-damaged = La bóveda está dañada: { $place }: { $flaw }. No se cambió nada.
 store-damaged-change = La bóveda está dañada: { $place }, cambio { $change }: { $flaw }. No se cambió nada.
-store-damaged-hint = Deje la carpeta como está y restaure una copia en otra: rumbo restore FILE --vault DIR.
+store-damaged-hint = Deje la carpeta como está y restaure una copia en otra: rumbo restore ARCHIVO --vault CARPETA.
 store-copy-damaged = Esta copia no sirve: { $flaw }. No se cambió nada.
 store-copy-damaged-hint = Hace falta otra copia, si la hay; una dañada nunca se restaura a medias.
 store-flaw = { $flaw ->
@@ -157,7 +162,7 @@ store-not-saved = No se guardó. { $why } No se escribe nada más hasta abrir la
 store-still-here = Lo escrito sigue aquí.
 store-not-closed = Todo lo confirmado está guardado. { $why } Solo falta la copia rápida; la próxima apertura tarda más.
 store-moved = Otro programa movió, reemplazó o cambió la carpeta de la bóveda mientras estaba abierta.
-store-moved-hint = Lo que se dijo guardado está en la carpeta tal como era entonces: hay que buscar dónde está ahora. Si ya no existe, restaure una copia: rumbo restore FILE --vault DIR.
+store-moved-hint = Lo que se dijo guardado está en la carpeta tal como era entonces: hay que buscar dónde está ahora. Si ya no existe, restaure una copia: rumbo restore ARCHIVO --vault CARPETA.
 store-read-only = Esta apertura solo lee.
 store-too-large = Demasiado grande para guardarlo de una vez.
 store-random = El sistema no da números al azar: { $why }.
@@ -243,7 +248,7 @@ cli-loose-passphrase = otros pueden leer { $file }: chmod 600.
 cli-made = Bóveda creada en { $place }.
 cli-new-passphrase = Frase de paso nueva:
 cli-no-context = No existe el contexto «{ $name }»: { $known }.
-cli-no-home = Aquí no se conoce ninguna carpeta de datos: hay que nombrar una con --vault DIR.
+cli-no-home = Aquí no se conoce ninguna carpeta de datos: hay que nombrar una con --vault CARPETA.
 cli-not-locked = No se pudo bloquear la pantalla en su lugar, así que rumbo se cerró: { $why }
 cli-not-locked-hint = Lo guardado está completo; lo que se estaba escribiendo, no.
 cli-nothing-to-resume = En este proceso no se bloqueó ningún rumbo; --resume no es para escribirlo.
@@ -256,7 +261,7 @@ cli-dumb-terminal = Esta terminal no puede mostrar la pantalla: { $term ->
 }
 cli-dumb-terminal-hint = Sin la pantalla: rumbo queue, cases, partners, timeline, import, do. Si la terminal sí puede dibujarla, indíquelo: TERM=xterm-256color rumbo
 cli-nobody-to-ask = No hay terminal donde pedir la frase de paso.
-cli-nobody-to-ask-hint = Hay que nombrar un archivo que la contenga: --passphrase-file FILE.
+cli-nobody-to-ask-hint = Hay que nombrar un archivo que la contenga: --passphrase-file ARCHIVO.
 cli-not-utf8 = { $file } no es texto UTF-8.
 cli-only-on-screen = Eso solo funciona en la pantalla.
 none-deadlines = No hay ningún plazo abierto.
@@ -297,7 +302,7 @@ recovery-type-back = Escríbala de nuevo desde el papel (solo Enter la muestra o
 recovery-another = Esa no es la clave de recuperación que se acaba de mostrar.
 recovery-left = La clave de recuperación no se escribió de nuevo. No se cambió nada.
 recovery-nowhere = No hay terminal donde mostrar la clave de recuperación.
-recovery-nowhere-hint = Hay que nombrar un archivo nuevo para ella: --recovery-file FILE. Después, llévese ese archivo lejos de esta computadora.
+recovery-nowhere-hint = Hay que nombrar un archivo nuevo para ella: --recovery-file ARCHIVO. Después, llévese ese archivo lejos de esta computadora.
 recovery-in-file = La clave de recuperación está en { $file }. Llévela lejos de esta computadora; quien la tenga puede abrir la bóveda.
 recovery-on-paper = La clave de recuperación está en su papel. Quien la tenga puede abrir la bóveda.
 keys-passphrase-changed = La frase de paso cambió.

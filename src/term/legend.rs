@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// Fills in the hints of a context, and its help; a page itself keeps the help of where it was opened from.
 pub fn fill(chrome: &mut Chrome, keymap: &Keymap, context: Context, locale: &Locale) {
     chrome.hints = hints(keymap, context, locale);
-    chrome.first = keymap.key_for("case add", Context::Global).unwrap_or_default();
+    chrome.first = shown(locale, &keymap.key_for("case add", Context::Global).unwrap_or_default());
     if context != Context::Help {
         chrome.help = help(keymap, context, locale);
     }

@@ -187,7 +187,7 @@ pub(super) fn values(case: &Case, app: &App) -> Vec<(&'static str, String)> {
     let contact = case.safe_contact.clone().unwrap_or_default();
     let (rep, phone, before) = match &case.representation {
         Representation::Unknown => (String::new(), String::new(), String::new()),
-        Representation::Nobody => ("none".to_owned(), String::new(), String::new()),
+        Representation::Nobody => (app.locale.t("representation-none"), String::new(), String::new()),
         Representation::Named(person) => (person.name.clone(), person.phone.clone(), person.before.clone()),
     };
     let yes = |on: bool| if on { "yes".to_owned() } else { String::new() };

@@ -1,7 +1,7 @@
 //! A request in full, and requests as lines of other pages.
 
 use super::case_name;
-use crate::core::request::Request;
+use crate::core::request::{Request, RequestState};
 use crate::panes::Ctx;
 use crate::panes::page::Page;
 
@@ -11,7 +11,7 @@ pub fn write(page: &mut Page<'_>, ctx: &Ctx<'_>, request: &Request) {
     page.title(format!("{} {}", request.id, request.what));
     page.pair("details-case", case_name(ctx, request.case));
     page.pair("details-partner", ctx.world.partner(request.partner).map_or("", |partner| partner.name.as_str()));
-    page.pair("details-status", locale.request_state(&request.state, today));
+    page.pair("details-status", state(ctx, request));
     let deadline = request.deadline.and_then(|id| ctx.world.deadline(id));
     page.pair("details-deadlines", deadline.map_or_else(String::new, |it| format!("{} {}", it.id, it.title)));
     page.pair("details-needed-by", request.needed_by.map_or_else(String::new, |day| locale.day(day, today)));
@@ -37,8 +37,15 @@ pub fn list(page: &mut Page<'_>, ctx: &Ctx<'_>, belongs: impl Fn(&Request) -> bo
     let lines = requests.map(|request| {
         let code = ctx.world.case(request.case).map_or("", |case| case.code.as_str());
         let partner = ctx.world.partner(request.partner).map_or("", |partner| partner.name.as_str());
-        let state = ctx.locale.request_state(&request.state, ctx.moment.today);
-        format!("{} {code}, {partner}: {} ({state})", request.id, request.what)
+        format!("{} {code}, {partner}: {} ({})", request.id, request.what, state(ctx, request))
     });
     page.list("details-requests", lines);
+}
+
+/// Where a request stands; what has its consent is no mere draft any more.
+fn state(ctx: &Ctx<'_>, request: &Request) -> String {
+    match (&request.state, &request.consent) {
+        (RequestState::Draft, Some(_)) => ctx.locale.t("request-consented"),
+        (state, _) => ctx.locale.request_state(state, ctx.moment.today),
+    }
 }
