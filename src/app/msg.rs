@@ -7,7 +7,7 @@ use crate::core::change::{Commit, Seq};
 use crate::core::event::Event;
 use crate::core::history::History;
 use crate::core::id::CaseId;
-use crate::locale::{Locale, Value};
+use crate::locale::{Lang, Locale, Value};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -38,6 +38,14 @@ pub enum Fill {
     Number(u64),
     /// A sentence of its own.
     Said(Box<Message>),
+    /// The codes that an argument of a noun's commands takes, with a comma between.
+    Choices {
+        noun: String,
+        arg: String,
+        codes: String,
+    },
+    /// Arguments as they are written, such as `<CASE> --reason`; those given by their place are named.
+    Places(String),
 }
 
 /// A message in the draft of a locked screen.
@@ -95,16 +103,56 @@ impl Message {
         self
     }
 
+    /// The same message with the codes that an argument takes; they are named in the person's language.
+    #[must_use]
+    pub fn with_choices(mut self, name: &'static str, (noun, arg): (&str, &str), codes: &str) -> Self {
+        let choices = Fill::Choices { noun: noun.to_owned(), arg: arg.to_owned(), codes: codes.to_owned() };
+        self.args.push((name, choices));
+        self
+    }
+
+    /// The same message with arguments as they are written; those given by their place are named in the person's
+    /// language.
+    #[must_use]
+    pub fn with_places(mut self, name: &'static str, written: impl Into<String>) -> Self {
+        self.args.push((name, Fill::Places(written.into())));
+        self
+    }
+
     /// The sentence in a language.
     pub fn text(&self, locale: &Locale) -> String {
         let fill = |fill: &Fill| match fill {
             Fill::Text(text) => text.clone().into(),
             Fill::Number(number) => Value::Number((*number).try_into().unwrap_or(i64::MAX)),
             Fill::Said(message) => message.text(locale).into(),
+            Fill::Choices { noun, arg, codes } => choices(locale, (noun, arg), codes).into(),
+            Fill::Places(written) => places(locale, written).into(),
         };
         let args: Vec<(&str, Value<'_>)> = self.args.iter().map(|(name, value)| (*name, fill(value))).collect();
         locale.tn(self.key, &args)
     }
+}
+
+/// Codes with their names where those are other words: "asylum (asilo), other (otra)".
+fn choices(locale: &Locale, (noun, arg): (&str, &str), codes: &str) -> String {
+    let named = |code: &str| {
+        let name = locale.choice(noun, arg, code);
+        if name.replace(' ', "-").to_lowercase() == code { code.to_owned() } else { format!("{code} ({name})") }
+    };
+    codes.split(", ").map(named).collect::<Vec<_>>().join(", ")
+}
+
+/// Arguments as they are written, `<CASE>` as `<CASO>`. What is typed as it stands, such as `--reason`, stays.
+fn places(locale: &Locale, written: &str) -> String {
+    let named = |word: &str| {
+        let place = word.strip_prefix('<').and_then(|word| word.strip_suffix('>')).map(str::to_lowercase);
+        let key = place.map(|place| format!("arg-{}", place.replace('_', "-")));
+        match key.filter(|key| locale.lang() != Lang::En && locale.has(key)) {
+            Some(key) => format!("<{}>", locale.t(&key).to_uppercase()),
+            None => word.to_owned(),
+        }
+    };
+    written.split(' ').map(named).collect::<Vec<_>>().join(" ")
 }
 
 /// Why a command is not carried out. Nothing was changed.

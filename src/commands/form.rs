@@ -107,7 +107,10 @@ pub fn lacking(form: &Form) -> Message {
         ("bad-incomplete", needed)
     };
     let count = u64::try_from(fields.len()).unwrap_or(u64::MAX);
-    Message::new(key).with("command", form.path.join(" ")).with("missing", fields.join(" ")).with_number("count", count)
+    Message::new(key)
+        .with("command", form.path.join(" "))
+        .with_places("missing", fields.join(" "))
+        .with_number("count", count)
 }
 
 /// The fields that a refusal is about, by its key, the first that a form has.

@@ -27,8 +27,8 @@ pub enum Problem {
     Unknown { word: String, near: Option<String> },
     /// No such argument; what may be meant.
     UnknownArgument { arg: String, near: Option<String> },
-    /// A value that is not of its kind.
-    BadValue { arg: String, value: String, expected: String },
+    /// A value that is not of its kind; `noun` is the first word of the command.
+    BadValue { noun: String, arg: String, value: String, expected: String },
     /// An argument without its value.
     NoValue { arg: String },
     /// Two arguments that exclude each other, or one given twice.
@@ -57,7 +57,10 @@ impl Problem {
             Self::UnknownArgument { arg, near: Some(near) } => {
                 Message::new("bad-argument-near").with("arg", arg).with("near", near)
             }
-            Self::BadValue { value, expected, .. } => expectation(expected).with("value", value),
+            Self::BadValue { noun, value, expected, .. } => {
+                let arg = self.arg().unwrap_or_default();
+                expectation((noun, &arg), expected).with("value", value)
+            }
             Self::NoValue { arg } => Message::new("bad-value-missing").with("arg", plain(arg)),
             Self::Conflict { arg, other } if other.is_empty() || plain(arg) == plain(other) => {
                 Message::new("bad-twice").with("arg", plain(arg))
@@ -65,10 +68,14 @@ impl Problem {
             Self::Conflict { arg, other } => {
                 Message::new("bad-conflict").with("arg", plain(arg)).with("other", plain(other))
             }
-            Self::NoVerb { noun, verbs } => Message::new("bad-incomplete").with("command", noun).with("missing", verbs),
+            Self::NoVerb { noun, verbs } => {
+                Message::new("bad-incomplete").with("command", noun).with("missing", verbs).with_number("count", 1)
+            }
             Self::Incomplete(start) => {
                 let missing = start.missing.join(" ");
-                Message::new("bad-incomplete").with("command", start.path.join(" ")).with("missing", missing)
+                let count = u64::try_from(start.missing.len()).unwrap_or(u64::MAX);
+                let said = Message::new("bad-incomplete").with("command", start.path.join(" "));
+                said.with_places("missing", missing).with_number("count", count)
             }
             Self::Other(text) => Message::new("bad-other").with("text", text),
         }
@@ -93,7 +100,7 @@ fn plain(arg: &str) -> String {
     arg.split([' ', '=']).next().unwrap_or_default().trim_end_matches('[').to_owned()
 }
 
-fn expectation(expected: &str) -> Message {
+fn expectation(of: (&str, &str), expected: &str) -> Message {
     match expected {
         "day" => Message::new("expected-day"),
         "day-order" => Message::new("expected-day-order"),
@@ -102,7 +109,7 @@ fn expectation(expected: &str) -> Message {
         "zone" => Message::new("expected-zone"),
         "number" => Message::new("expected-number"),
         "step" | "reference" => Message::new("expected-reference"),
-        codes => Message::new("expected-one-of").with("codes", codes),
+        codes => Message::new("expected-one-of").with_choices("codes", of, codes),
     }
 }
 
@@ -168,7 +175,8 @@ fn problem(error: &clap::Error, words: &[String]) -> Problem {
             if value.is_empty() {
                 Problem::NoValue { arg }
             } else {
-                Problem::BadValue { arg, value, expected: expected(error) }
+                let noun = words.first().cloned().unwrap_or_default();
+                Problem::BadValue { noun, arg, value, expected: expected(error) }
             }
         }
         ErrorKind::ArgumentConflict => Problem::Conflict { arg, other: told(ContextKind::PriorArg) },
@@ -242,6 +250,15 @@ mod tests {
         assert!(
             matches!(line("case add R-1 --need asilum"), Err(Problem::BadValue { expected, .. }) if expected.contains("asylum"))
         );
+        let needs = line("case add").unwrap_err().message();
+        assert!(
+            needs.text(&crate::locale::Locale::new(crate::locale::Lang::Es)).contains("le falta <NOMBRE CLAVE>"),
+            "{needs:?}"
+        );
+        let said = line("case add R-1 --need l-010").unwrap_err().message();
+        let said = |lang| said.text(&crate::locale::Locale::new(lang));
+        assert!(said(crate::locale::Lang::Es).contains("asylum (asilo)"));
+        assert!(said(crate::locale::Lang::En).contains("of: asylum, documentation"));
         assert!(
             matches!(line("deadline add R-1 --due 2026-02-31"), Err(Problem::BadValue { expected, .. }) if expected == "day")
         );

@@ -88,7 +88,7 @@ fn gap_line(gap: &Gap, here: Here<'_>) -> String {
         (true, false) => "hurt-gap-untold",
         (false, _) => "hurt-gap-lost",
     };
-    here.say(&Message::new(key).with_said("which", which).with_said("when", when))
+    here.say(&Message::new(key).with_said("which", which).with_said("when", when).with_number("count", gap.count()))
 }
 
 /// A finding as a line: what, where, since which change.

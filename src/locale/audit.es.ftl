@@ -2,7 +2,7 @@
 
 audit-nobody = no se sabe quién
 audit-who = llave { $slot } ({ $kind ->
-    [passphrase] frase de acceso
+    [passphrase] frase de paso
     [recovery] llave de recuperación
     [person] segunda persona
    *[unknown] desconocida
@@ -17,8 +17,8 @@ audit-began-after-loss = el registro anterior falta por completo; empieza de nue
 audit-unlocked = abrió la bóveda
 audit-unlocked-to-read = abrió la bóveda para leer
 audit-refused = { $count ->
-    [one] 1 frase de acceso incorrecta, { $first }
-   *[other] { $count } frases de acceso incorrectas, { $first } a { $last }
+    [one] 1 frase de paso incorrecta, { $first }
+   *[other] { $count } frases de paso incorrectas, { $first } a { $last }
 }
 audit-locked = bloqueó la pantalla
 audit-closed = cerró la bóveda
@@ -34,7 +34,7 @@ audit-exported = { $what ->
 audit-backed-up = hizo una copia sellada, hasta el cambio { $change }
 audit-restored = los registros están de nuevo en el cambio { $change }
 audit-keys = { $what ->
-    [passphrase] cambió la frase de acceso de la llave { $slot }
+    [passphrase] cambió la frase de paso de la llave { $slot }
     [recovery] hizo una llave de recuperación nueva, llave { $slot }
     [person-added] dio acceso a una segunda persona, llave { $slot }
     [person-removed] quitó el acceso a una segunda persona, llave { $slot }
@@ -58,8 +58,8 @@ store-audit = El registro de auditoría está dañado ({ $place }): { $flaw }. L
 store-audit-page-hint = Guarde una copia de la carpeta. Al abrir la bóveda de nuevo se aparta, y empieza otro registro que lo dice.
 store-audit-hint = Guarde una copia de la carpeta. Al abrir la bóveda de nuevo se aparta, y empieza otro registro que lo dice.
 notice-refused = { $count ->
-    [one] 1 frase de acceso incorrecta desde el { $since }.
-   *[other] { $count } frases de acceso incorrectas desde el { $since }.
+    [one] 1 frase de paso incorrecta desde el { $since }.
+   *[other] { $count } frases de paso incorrectas desde el { $since }.
 }
 notice-audit-damaged = El registro de auditoría estaba dañado ({ $place }) y se apartó como { $kept }; empieza otro.
 notice-audit-gone = El registro de auditoría falta por completo, aunque existía; empieza otro que lo dice. Averigüe quién lo quitó.
@@ -82,8 +82,8 @@ details-a-number-kept = guardado aparte desde el { $day }, con consentimiento: {
 refused-a-number = Eso no es un número A: es A y 8 o 9 dígitos.
 refused-a-number-in-line = Un número A nunca es parte de una línea. En la pantalla se oculta al escribirlo; fuera de ella: rumbo a-number { $case }
 refused-no-a-number = No se guarda ningún número A de { $case }.
-refused-reveal-for-nothing = Diga para qué se muestra el número A: --for PURPOSE. Queda en el registro de auditoría.
-refused-reveal-in-line = Una línea no muestra ningún número A. En la pantalla se ve unos segundos; fuera de ella: rumbo reveal { $case } --for PURPOSE
+refused-reveal-for-nothing = Diga para qué se muestra el número A: --for MOTIVO. Queda en el registro de auditoría.
+refused-reveal-in-line = Una línea no muestra ningún número A. En la pantalla se ve unos segundos; fuera de ella: rumbo reveal { $case } --for MOTIVO
 act-kept-a-number = { $form ->
     [named] número A guardado aparte, con consentimiento: { $what }
     [many] { $count } números A guardados aparte, con consentimiento
@@ -104,5 +104,5 @@ arg-help-case-a-number-number = El número: A y 8 o 9 dígitos; se oculta al esc
 arg-help-case-a-number-consent = Cómo consintió la persona, por ejemplo: verbal, 3 nov 2026, con intérprete
 arg-help-case-reveal-for = Para qué se necesita, por ejemplo: línea del tribunal
 cli-a-number = Número A (oculto):
-cli-a-number-kept = Guardado aparte. Se muestra con: rumbo reveal { $case } --for PURPOSE
+cli-a-number-kept = Guardado aparte. Se muestra con: rumbo reveal { $case } --for MOTIVO
 cli-a-number-removed = Ya no se guarda. Lo que se selló de él queda en el diario, ilegible sin la llave del caso, y en las copias hechas antes, hasta que se borre el caso.

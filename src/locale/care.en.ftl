@@ -24,9 +24,18 @@ hurt-between = made between { $after } and { $before }
 hurt-after = made after { $after }
 hurt-before = made before { $before }
 hurt-some-time = made at a time that cannot be told
-hurt-gap-kept = { $which }, { $when }, cannot be read; what they came to is kept and shown.
-hurt-gap-untold = { $which }, { $when }, cannot be read; cases, deadlines, steps and requests are kept as they stood after them, but what they wrote in timelines, notes among it, is lost.
-hurt-gap-lost = { $which }, { $when }, cannot be read, and nothing here tells what they came to.
+hurt-gap-kept = { $which }, { $when }, cannot be read; what { $count ->
+    [one] it came to
+   *[other] they came to
+} is kept and shown.
+hurt-gap-untold = { $which }, { $when }, cannot be read; cases, deadlines, steps and requests are kept as they stood afterwards, but what { $count ->
+    [one] it wrote
+   *[other] they wrote
+} in timelines, notes among it, is lost.
+hurt-gap-lost = { $which }, { $when }, cannot be read, and nothing here tells what { $count ->
+    [one] it came to
+   *[other] they came to
+}.
 hurt-cases = These cases were touched by what cannot be read: { $cases }.
 hurt-cases-unknown = Which cases they touched cannot be told from the vault.
 hurt-numbers = The A-numbers of these cases cannot be opened any more: { $cases }. Ask for them again.

@@ -20,13 +20,22 @@ hurt-mixed = Aquí se mezclaron archivos de dos copias de esta bóveda que sigui
 hurt-last-read = El último cambio que se puede leer es el { $seq }, { $at }.
 hurt-change = El cambio { $first }
 hurt-changes = Los cambios { $first } a { $last }
-hurt-between = de entre { $after } y { $before }
-hurt-after = posterior a { $after }
-hurt-before = anterior a { $before }
+hurt-between = entre { $after } y { $before }
+hurt-after = de fecha posterior a { $after }
+hurt-before = de fecha anterior a { $before }
 hurt-some-time = de un momento que no se puede saber
-hurt-gap-kept = { $which }, { $when }: no se puede leer; su resultado se conserva y se muestra.
-hurt-gap-untold = { $which }, { $when }: no se puede leer; los casos, plazos, pasos y solicitudes se conservan como quedaron después, pero se perdió lo que se escribió en las cronologías, también las notas.
-hurt-gap-lost = { $which }, { $when }: no se puede leer, y nada aquí dice cuál fue su resultado.
+hurt-gap-kept = { $which }, { $when }: { $count ->
+    [one] no se puede leer
+   *[other] no se pueden leer
+}; su resultado se conserva y se muestra.
+hurt-gap-untold = { $which }, { $when }: { $count ->
+    [one] no se puede leer
+   *[other] no se pueden leer
+}; los casos, plazos, pasos y solicitudes se conservan como quedaron después, pero se perdió lo que se escribió en las cronologías, también las notas.
+hurt-gap-lost = { $which }, { $when }: { $count ->
+    [one] no se puede leer
+   *[other] no se pueden leer
+}, y nada aquí dice cuál fue su resultado.
 hurt-cases = Lo que no se puede leer tocó estos casos: { $cases }.
 hurt-cases-unknown = La bóveda no permite saber qué casos tocaron.
 hurt-numbers = Los números A de estos casos ya no se pueden abrir: { $cases }. Pídalos de nuevo.
@@ -71,7 +80,7 @@ verify-todo = { $what ->
     [copy] No se perdió nada. Al abrir la bóveda, o con «rumbo repair», la copia se escribe de nuevo.
     [quick] No se perdió nada. Al abrir la bóveda, o con «rumbo repair», se hace de nuevo a partir del diario.
     [backup] La bóveda misma no perdió nada por eso. Haga otro con «rumbo backup» y elimine este después.
-    [ahead] Consérvelo. Restáurelo en otra carpeta y compare: rumbo restore FILE --vault DIR.
+    [ahead] Consérvelo. Restáurelo en otra carpeta y compare: rumbo restore ARCHIVO --vault CARPETA.
     [older-key] No hay nada que hacer; se abre con lo que abría la bóveda en ese entonces.
     [unwitnessed] Compare el último cambio con el respaldo más reciente. Al abrir la bóveda, o con «rumbo repair», el registro se escribe de nuevo.
     [loose] «rumbo repair» lo deja solo para quien es su dueño.

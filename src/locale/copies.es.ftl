@@ -2,7 +2,7 @@
 
 copy-secret = Frase de paso o clave de recuperación de la copia:
 copy-same-disk = Está en el mismo disco que la bóveda. Conviene otra en otro lugar: otro disco, o una memoria en un cajón con llave.
-copy-inside = Está en la carpeta de la bóveda y se pierde con ella. Conviene otra en otro lugar: rumbo backup FOLDER.
+copy-inside = Está en la carpeta de la bóveda y se pierde con ella. Conviene otra en otro lugar: rumbo backup CARPETA.
 copy-paper-opens = La clave de recuperación también la abre.
 copy-paper-does-not = Una clave de recuperación que abría la bóveda anterior no abre esta: rumbo recovery-key hace una.
 copy-none = Todavía no hay ninguna copia en { $place }.
@@ -14,12 +14,12 @@ copy-drilled = { $place } se restaura entera: los cambios 1 a { $head } se sigue
     [one] un plazo
    *[other] { $deadlines } plazos
   } y { $partners ->
-    [one] un contacto
-   *[other] { $partners } contactos
+    [one] un colaborador
+   *[other] { $partners } colaboradores
   }, tal como se listan en ella. Último cambio: { $last }. Tardó { $seconds } s; no se guardó nada de ello.
 copy-failed = No se hizo ninguna copia. { $why }
-copy-never-away = Ninguna copia ha salido todavía de esta máquina: rumbo backup FOLDER, en otro disco.
-copy-long-away = Ninguna copia ha salido de esta máquina desde hace { $days } días: rumbo backup FOLDER, en otro disco.
+copy-never-away = Ninguna copia ha salido todavía de esta máquina: rumbo backup CARPETA, en otro disco.
+copy-long-away = Ninguna copia ha salido de esta máquina desde hace { $days } días: rumbo backup CARPETA, en otro disco.
 store-no-kit = Ninguna frase de paso ha abierto esta bóveda desde que hay copias de este tipo, así que nada podría abrir una.
 store-no-kit-hint = Hay que abrir la bóveda una vez con su frase de paso.
 store-kept-other-keys = { $place } es una copia de esta bóveda con claves que ya no tiene: no se puede saber qué contiene. No se reemplazó.

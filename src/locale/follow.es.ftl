@@ -88,7 +88,7 @@ closes-log = decir
 closes-next = próxima acción
 missing-next-action = sin próxima acción
 
-## Después de una fecha perdida
+## Después de una fecha incumplida
 
 playbook-call-representative = Primero llame a { $name } { $phone }
 playbook-call-on-call = Primero llame al contacto legal de guardia, { $name } { $phone }
@@ -143,6 +143,6 @@ steps-usual = los pasos de costumbre
 offer-steps = Agregar los pasos de costumbre: intérprete, el día mismo
 details-check-by = por confirmar de nuevo antes del
 confirm-close = Sigue abierto en { $case }: { $list }. Lo abierto queda en la lista. ¿Cerrar el caso?
-confirm-missed-ahead = El día todavía no llega. ¿Declarar perdido «{ $what }»?
+confirm-missed-ahead = El día todavía no llega. ¿Declarar incumplido «{ $what }»?
 offer-past = { $day }, ya pasó
 offer-act-by = actuar antes del { $day }

@@ -24,7 +24,7 @@ held-unset = sin fecha; se preguntará el { $day }
 held-rule = { $rule }, desde el { $trigger }; por correo: { $mailed }; presentado en línea: { $online }; contado: { $computed }, antes de fines de semana y feriados: { $raw }
 held-verified = confirmado el { $day }: { $source }
 held-done = hecho el { $day }
-held-missed = declarado vencido el { $day }{ $named ->
+held-missed = declarado incumplido el { $day }{ $named ->
     [yes] {" "}por { $words }
    *[no] {""}
 }

@@ -3,7 +3,19 @@
 import-applied = aplicado: { import-summary }
 import-applied-hint = Se deshace de una vez: rumbo do con la línea «undo», o la tecla u en la pantalla.
 import-nothing-applied = nada que aplicar: { import-summary }
-import-summary = { $new } nuevos, { $changed } cambiados, { $same } iguales, { $refused } rechazados
+import-summary = { $new } { $new ->
+    [one] nuevo
+   *[other] nuevos
+}, { $changed } { $changed ->
+    [one] cambiado
+   *[other] cambiados
+}, { $same } { $same ->
+    [one] igual
+   *[other] iguales
+}, { $refused } { $refused ->
+    [one] rechazado
+   *[other] rechazados
+}
 import-together = { $rows } filas y tarjetas son { $records } registros: las que hablan de uno mismo se juntan.
 import-word-new = nuevo
 import-word-changed = cambiado
@@ -17,8 +29,8 @@ import-unknown-field = No existe el campo { $field }. Campos: { $known }.
 import-unknown-column = Ningún archivo tiene la columna { $column }. Columnas: { $known }.
 
 unread-no-name = falta el nombre
-unread-no-code = falta el nombre en clave
-unread-bad-code = «{ $found }» no sirve de clave: hasta 24 letras, cifras y guiones, sin espacios. Hay que dar al caso una, como R-014, y poner el nombre verdadero en la columna «nombre»
+unread-no-code = falta el nombre clave
+unread-bad-code = «{ $found }» no sirve de nombre clave: hasta 24 letras, cifras y guiones, sin espacios. Hay que dar al caso uno, como R-014, y poner el nombre verdadero en la columna «nombre»
 unread-no-need = un caso nuevo debe decir a qué vino la persona; códigos: { $codes }
 unread-unknown-need = { $found } no es una necesidad; códigos: { $codes }
 unread-bad-date = { $column }: { $found } no es una fecha; escríbala como 2026-03-14

@@ -23,7 +23,7 @@ store-erased = Este caso se borró para siempre; no se puede guardar nada en él
 store-not-erased = El caso ya no está en los registros, pero todavía no está borrado para siempre. { $why } No se escribe nada más hasta abrir la bóveda de nuevo.
 store-not-erased-hint = Abra la bóveda otra vez: entonces se hace lo que falta.
 store-keyring = El llavero, que tiene la llave de cada caso, no está o está dañado en sus dos copias: { $flaw }. Sin él no se puede leer ningún caso. No se cambió nada.
-store-keyring-hint = Deje la carpeta como está y restaure la copia más nueva en otra; cada copia tiene su propio llavero: rumbo restore FILE --vault DIR.
+store-keyring-hint = Deje la carpeta como está y restaure la copia más nueva en otra; cada copia tiene su propio llavero: rumbo restore ARCHIVO --vault CARPETA.
 notice-keyring-repaired = Una copia del llavero estaba mal y se reemplazó por la otra.
 notice-erase-unfinished = Se borró un caso, pero todavía no se pudo destruir lo que permite leerlo. { $why } Se intenta de nuevo al abrir la bóveda.
 
@@ -39,9 +39,9 @@ confirm-undo-past-number = Un número A que ya no se guarda no se recupera. ¿De
 details-hold = retención legal
 details-held = desde { $since }, por { $by }: { $reason }
 details-kept = se conserva
-details-past = pasado el plazo de la clínica desde { $since }; para revisar
-retention-unset = La clínica no ha fijado un plazo para los casos cerrados: rumbo do - con clinic keep-closed YEARS fija uno.
-retention-line = cerrado el { $closed }, pasado el plazo desde { $since }{ $held ->
+details-past = pasado el plazo de la clínica desde el { $since }; para revisar
+retention-unset = La clínica no ha fijado un plazo para los casos cerrados: rumbo do - con clinic keep-closed AÑOS fija uno.
+retention-line = cerrado el { $closed }, pasado el plazo desde el { $since }{ $held ->
     [yes] , bajo retención legal
    *[no] {""}
 }

@@ -40,7 +40,7 @@ why-turns = Lo que cambiaría el lugar
 turn-done = si queda hecho: { $step }
 turn-asked = si hoy se pide: { $step }
 turn-earlier = si la fecha fuera el { $day }
-turn-heavier = si perderlo costara: { $consequence }
+turn-heavier = si no cumplirlo costara: { $consequence }
 turn-then = lugar { $place } (ahora { $now }), { $group }
 
 ## La previsión

@@ -11,7 +11,7 @@ const DAY: usize = 10;
 const TIME: usize = 5;
 
 impl Locale {
-    /// The text with each day in it written out: "2026-11-03 08:30 America/Los_Angeles" as "Tue 3 Nov 2026, 08:30 (Los
+    /// The text with each day in it written out: "2026-11-03 08:30" with its zone as "Tue 3 Nov 2026, 08:30 (Los
     /// Angeles)". All else stays as it was written.
     pub fn readable(&self, text: &str) -> String {
         let (mut out, mut rest) = (String::with_capacity(text.len()), text);
@@ -42,7 +42,9 @@ impl Locale {
             behind.get(..end.unwrap_or(behind.len())).unwrap_or_default()
         });
         let Some(zone) = zone.filter(|zone| zone.parse::<Tz>().is_ok()) else { return rest };
-        out.push_str(&format!(" ({})", self.city(zone)));
+        out.push_str(" (");
+        out.push_str(&self.city(zone));
+        out.push(')');
         rest.get(zone.len() + 1..).unwrap_or_default()
     }
 

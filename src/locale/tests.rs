@@ -133,6 +133,25 @@ fn no_sentence_advises_or_judges() {
     }
 }
 
+/// A secret, a date that was not met and what stands in a timeline have one name each, and what is to be filled in is named
+/// in the language of the sentence.
+#[test]
+fn spanish_has_one_word_for_one_thing() {
+    const OTHER_WORDS: &[&str] = &["frase de acceso", "frase de contraseña", "frases de acceso", "nombre en clave"];
+    const OTHERS: &[&str] = &["suceso", "declarado vencido", "declararlo vencido", "declarar vencido"];
+    const PLACES: &[&str] = &["FILE", "FOLDER", "DIR", "YEARS", "PURPOSE", "WEIGHT"];
+    for text in sources(Lang::Es) {
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let lower = line.to_lowercase();
+            for phrase in OTHER_WORDS.iter().chain(OTHERS) {
+                assert!(!lower.contains(phrase), "{line:?} says {phrase:?}");
+            }
+            let mut words = line.split(|c: char| !c.is_ascii_alphabetic());
+            assert!(!words.any(|word| PLACES.contains(&word)), "{line:?} has a place to fill in English");
+        }
+    }
+}
+
 #[test]
 fn a_missing_key_shows_itself() {
     let locale = Locale::new(Lang::En);

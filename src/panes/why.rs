@@ -265,7 +265,7 @@ mod tests {
         a quién llamar | llamar a Dana Ruiz (555) 010-0199
         # Lo que cambiaría el lugar
         si la fecha fuera el mar 24 nov | lugar 2 (ahora 4), actuar ya
-        si perderlo costara: deportación | lugar 2 (ahora 4), luego
+        si no cumplirlo costara: deportación | lugar 2 (ahora 4), luego
         ");
     }
 

@@ -53,9 +53,9 @@ fn shown_chord(locale: &Locale, chord: &str) -> String {
 }
 
 /// What a begun sequence looks like on the screen.
-pub fn pending(typed: String, next: &[Continuation], locale: &Locale) -> Pending {
+pub fn pending(typed: &str, next: &[Continuation], locale: &Locale) -> Pending {
     let hint = |way: &Continuation| Hint { keys: shown(locale, &way.keys), label: label(locale, "help", &way.line) };
-    Pending { typed: shown(locale, &typed), next: next.iter().map(hint).collect() }
+    Pending { typed: shown(locale, typed), next: next.iter().map(hint).collect() }
 }
 
 /// Every binding of a context; the keys that run the same line in the same table share a row.

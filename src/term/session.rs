@@ -155,7 +155,7 @@ impl<'a> Session<'a> {
                 Err(problem) => self.look(ViewAct::Refused(problem.message())),
             },
             Pressed::Pending(next) => {
-                self.pending = Some(legend::pending(self.begun.typed(), &next, &self.app.locale));
+                self.pending = Some(legend::pending(&self.begun.typed(), &next, &self.app.locale));
             }
             Pressed::Text(c) => self.look(ViewAct::Type(c, self.clock.steady())),
             Pressed::Nothing if context.takes_text() => {

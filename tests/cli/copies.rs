@@ -125,7 +125,7 @@ fn a_vault_keeps_backups_of_its_own_and_they_are_tried() {
     assert_eq!(own().len(), 4);
     let before = own();
     let drilled = house.run(&["restore", "--drill"]).good().join("\n");
-    assert!(drilled.contains("23 cases") && drilled.contains("Last change: 2026-11-24 09:00"), "{drilled}");
+    assert!(drilled.contains("23 cases") && drilled.contains("Last change: Tue 24 Nov 2026, 09:00"), "{drilled}");
     assert!(house.run(&["restore", "--drill", "--lang", "es"]).good().join("").contains("23 casos"));
     assert_eq!(own(), before);
     house.write("passphrase", b"another passphrase\n");

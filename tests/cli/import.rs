@@ -60,9 +60,9 @@ fn what_is_applied_is_said_and_what_is_refused_is_listed_again() {
     assert!(said[1].contains("line 4: a quote is opened and never closed"), "{said:#?}");
     assert_eq!(said[3], "applied: 1 new, 0 changed, 0 same, 2 refused");
     assert_eq!(said.len(), 5);
-    assert_eq!(apply("es")[3..], ["nada que aplicar: 0 nuevos, 0 cambiados, 1 iguales, 2 rechazados"]);
+    assert_eq!(apply("es")[3..], ["nada que aplicar: 0 nuevos, 0 cambiados, 1 igual, 2 rechazados"]);
     house.act("undo\n").good();
-    assert_eq!(apply("es")[3], "aplicado: 1 nuevos, 0 cambiados, 0 iguales, 2 rechazados");
+    assert_eq!(apply("es")[3], "aplicado: 1 nuevo, 0 cambiados, 0 iguales, 2 rechazados");
     assert_eq!(column(&house.run(&["cases", "--json"]).json(), "code"), ["R-1"]);
 }
 
