@@ -54,9 +54,15 @@ impl Catalogue {
     pub fn file(&self, key: &str) -> Option<&Bundle> {
         let has = |bundle: &&Bundle| bundle.has_message(key);
         self.files.iter().filter_map(OnceLock::get).find(has).or_else(|| {
-            let unread = self.files.iter().zip(sources(self.lang)).filter(|(file, _)| file.get().is_none());
-            unread
-                .filter(|(_, text)| names(text, key))
+            // Another thread may have read a file since the look above: it is asked once more.
+            let may_have = |(file, text): &(&OnceLock<Bundle>, &str)| match file.get() {
+                Some(bundle) => bundle.has_message(key),
+                None => names(text, key),
+            };
+            self.files
+                .iter()
+                .zip(sources(self.lang))
+                .filter(may_have)
                 .map(|(file, text)| file.get_or_init(|| parse(self.lang, text).0))
                 .find(has)
         })

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-use super::catalogue::{parse, sources};
+use super::catalogue::{Catalogue, parse, sources};
 use super::*;
 use crate::core::change::{Act, Verb};
 use crate::core::urgency::{Call, Reason};
@@ -158,6 +158,27 @@ fn a_missing_key_shows_itself() {
     assert_eq!(locale.t("no-such-key"), "⟨no-such-key⟩");
     assert!(!locale.has("no-such-key"));
     assert!(locale.has("group-escalate"));
+}
+
+/// A file that another thread reads in between is not taken for one that was looked at already.
+#[test]
+fn a_sentence_is_found_while_other_threads_read_the_files() {
+    const KEYS: [&str; 4] = ["arg-code", "rule-in-absentia-rescind-180", "head-nobody", "closes-verify"];
+    for _ in 0..200 {
+        let catalogue = Catalogue::new(Lang::Es);
+        let start = std::sync::Barrier::new(8);
+        std::thread::scope(|scope| {
+            for at in 0..8 {
+                let (catalogue, start) = (&catalogue, &start);
+                scope.spawn(move || {
+                    start.wait();
+                    for key in KEYS.iter().cycle().skip(at % KEYS.len()).take(KEYS.len()) {
+                        assert!(catalogue.file(key).is_some(), "{key}");
+                    }
+                });
+            }
+        });
+    }
 }
 
 #[test]

@@ -26,7 +26,8 @@ fn every_field_has_a_name_and_every_choice_a_word() {
     for (lang, _) in Lang::ALL {
         for form in &forms {
             let path = form.path.join(" ");
-            assert!(!frame(lang, form.clone()).contains('⟨'), "{lang:?} {path}");
+            let drawn = frame(lang, form.clone());
+            assert!(!drawn.contains('⟨'), "{lang:?} {path}\n{drawn}");
             for (at, field) in form.fields.iter().enumerate() {
                 let FieldKind::Choice(codes) = &field.kind else { continue };
                 // A code of several words stands with a dash only where no word was found for it.
