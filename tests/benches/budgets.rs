@@ -13,6 +13,7 @@ mod looking;
 mod opening;
 mod ordering;
 mod placing;
+mod rebuilding;
 mod saving;
 mod turns;
 
@@ -26,6 +27,7 @@ fn main() {
             ordering::COMPARED,
             foreseeing::COMPARED,
             saving::COMPARED,
+            rebuilding::COMPARED,
         ]);
     }
 }
