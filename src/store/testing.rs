@@ -158,6 +158,7 @@ pub fn every_kind_of_schema_1() -> Commit {
 }
 
 fn cases() -> Vec<Case> {
+    use Interpreter::{Any, InPerson, NotNeeded, Phone, Video};
     let full = Case {
         name: "Invented Person".into(),
         needs: Need::ALL.map(|(need, _)| need).to_vec(),
@@ -183,7 +184,6 @@ fn cases() -> Vec<Case> {
         notes: "notes\nin two lines".into(),
         ..case(1)
     };
-    use Interpreter::{Any, InPerson, NotNeeded, Phone, Video};
     let rest = (2..).zip([NotNeeded, InPerson, Phone, Video, Any]).map(|(n, interpreter)| Case {
         interpreter,
         representation: if n % 2 == 0 { Representation::Nobody } else { Representation::Unknown },
