@@ -258,7 +258,7 @@ fn without_a_header_the_newest_backup_is_named_and_no_new_vault_offered() {
     }
     std::fs::remove_dir_all(house.vault().join("backups")).unwrap();
     let said = house.run(&["queue", "--lang", "es"]).refused(4);
-    assert!(said.contains("Faltan las dos copias") && said.contains("rumbo restore FILE"), "{said}");
+    assert!(said.contains("Faltan las dos copias") && said.contains("rumbo restore ARCHIVO"), "{said}");
 }
 
 #[test]
