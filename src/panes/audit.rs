@@ -102,7 +102,7 @@ fn deed(locale: &Locale, zone: Tz, deed: &Deed) -> String {
         }
         Deed::Unlocked { .. } | Deed::Locked | Deed::Closed => said(&[]),
         Deed::Refused { count, first, last } => {
-            let moment = |at: &DateTime<Utc>| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string().into();
+            let moment = |at: &DateTime<Utc>| locale.date_time_year(at.with_timezone(&zone).naive_local()).into();
             said(&[("count", (*count).into()), ("first", moment(first)), ("last", moment(last))])
         }
         Deed::Viewed(_) => said(&[("of", of.into())]),

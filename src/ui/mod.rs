@@ -80,9 +80,15 @@ fn layers(p: &mut Painter<'_>, app: &App, chrome: &Chrome) {
     }
 }
 
-/// The hints; on a page that is all in sight, without the one for more of it.
+/// The hints; on a page whose end is in sight, without the one for more of it.
 fn hints_of<'a>(app: &App, chrome: &'a Chrome) -> Cow<'a, [Hint]> {
-    if app.view.page_on_top().is_none() || page_end(app, chrome) > 0 {
+    let scrolled = match app.view.overlays.last() {
+        Some(Overlay::Page { scroll, .. }) => *scroll,
+        Some(Overlay::Form(_) | Overlay::Picker(_) | Overlay::Confirm(_)) | None => {
+            return Cow::Borrowed(&chrome.hints);
+        }
+    };
+    if scrolled < page_end(app, chrome) {
         return Cow::Borrowed(&chrome.hints);
     }
     let more = app.locale.t("hint-move-page");

@@ -58,3 +58,22 @@ fn a_short_message_takes_one_line_and_the_lists_come_back() {
     app.settle(Fact::Failed(Message::new("refused-nothing-to-undo")));
     assert_eq!(app.view.areas(), usual);
 }
+
+#[test]
+fn more_of_a_page_is_offered_only_where_there_is_more() {
+    for (lang, _) in Lang::ALL {
+        let offered = |size, scroll| {
+            let mut app = on(lang, size, SCREENS[0]);
+            view(&mut app, ViewAct::Open(Overlay::Page { page: Page::Details(RecordId::Case(CaseId(1))), scroll }));
+            let more = app.locale.t("hint-move-page");
+            let chrome = Chrome { hints: vec![hint("space", &more), hint("esc", "close")], ..chrome("") };
+            let frame = text(&drawn(&app, &chrome));
+            let last = frame.lines().last().unwrap().to_owned();
+            assert!(last.contains("esc close"), "{frame}");
+            last.contains(&format!("space {more}"))
+        };
+        assert!(offered((40, 12), 0), "a case in full is longer than that");
+        assert!(!offered((40, 12), 500), "its end is in sight");
+        assert!(!offered((120, 80), 0), "all of it is in sight");
+    }
+}
