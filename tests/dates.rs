@@ -89,7 +89,11 @@ fn bad_input_is_named_and_ends_with_two() {
         (&["date", "bia-appeal-30", "0000-01-01"], 2, "0000-01-01"),
         (&["date", "bia-appeal-30", "10000-01-01"], 2, "10000-01-01"),
         (&["date", "bia-appeal-30", "2026-3-2"], 2, "2026-3-2"),
-        (&["date", "bia-appeal-30", "1/12/2026"], 2, "reads two ways. Write year-month-day: 2026-12-01"),
+        (
+            &["date", "bia-appeal-30", "1/12/2026"],
+            2,
+            "reads differently from country to country. Write year-month-day, such as 2026-12-01",
+        ),
         (&["date", "bia-appeal-30", "2999-01-01"], 2, "2999-01-01"),
         (&["date", "bia-apeal-30", "2026-03-02"], 2, "did you mean bia-appeal-30"),
         (&["date", "bia-appeal-30", "2026-03-02", "--printed", "2026-02-30"], 2, "2026-02-30"),

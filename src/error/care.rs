@@ -100,6 +100,7 @@ pub fn finding(finding: &Finding, locale: &Locale) -> String {
         .with("since", if finding.seq.is_some() { "yes" } else { "no" });
     said = match finding.what {
         What::Loose(mode) => said.with("number", format!("{mode:o}")),
+        What::Mended(changes) => said.with("number", changes.to_string()),
         What::Torn(bytes) => said.with("number", bytes.to_string()),
         _ => said.with("number", ""),
     };

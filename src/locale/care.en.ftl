@@ -62,6 +62,7 @@ verify-finding = { $what ->
     [loose] others may use it (mode { $number })
     [foreign] belongs to another user
     [strange] neither a file nor a folder
+    [mended] changes that were lost before a repair, { $number } of them; it put a placeholder for each
     [torn] a write cut short, { $number } bytes
     [unproven] in use, or not closed in order
     [aside] set aside earlier
@@ -86,6 +87,7 @@ verify-todo = { $what ->
     [loose] “rumbo repair” gives it to its owner alone.
     [foreign] Find out who put it there; give it back with chown.
     [strange] Find out what it is; rumbo never follows it.
+    [mended] Nothing to do, unless a backup elsewhere has them; the damaged files are in the folder “damaged”.
     [torn] Nothing acknowledged is lost; the next opening sets it aside.
     [unproven] Nothing to do; it is made again when it is needed.
     [aside] Nothing to do; delete it when nobody wants to look into it any more.

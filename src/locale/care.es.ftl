@@ -62,6 +62,7 @@ verify-finding = { $what ->
     [loose] otros pueden usarlo (modo { $number })
     [foreign] es de otro usuario
     [strange] no es archivo ni carpeta
+    [mended] cambios que se perdieron antes de una reparación, { $number } en total; en su lugar quedó una marca por cada uno
     [torn] una escritura interrumpida, { $number } bytes
     [unproven] en uso, o no se cerró en orden
     [aside] apartado antes
@@ -86,6 +87,7 @@ verify-todo = { $what ->
     [loose] «rumbo repair» lo deja solo para quien es su dueño.
     [foreign] Averigüe quién lo puso ahí; devuélvalo con chown.
     [strange] Averigüe qué es; rumbo nunca lo sigue.
+    [mended] No hay nada que hacer, salvo que un respaldo de otro lugar los tenga; los archivos dañados están en la carpeta «damaged».
     [torn] No se perdió nada confirmado; se aparta al abrir la próxima vez.
     [unproven] No hay nada que hacer; se hace de nuevo cuando se necesita.
     [aside] No hay nada que hacer; bórrelo cuando ya nadie quiera revisarlo.

@@ -261,6 +261,9 @@ impl Apart for Reader {
     }
 
     fn open_number(&mut self, number: &ANumber) -> Result<Number, Error> {
+        if let Some(remains) = &self.remains {
+            return remains.open_number(&self.keys, number);
+        }
         apart::open(&self.keys, &self.ring, &self.journal, number)
     }
 }

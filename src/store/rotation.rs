@@ -23,9 +23,9 @@ pub const FOLDER: &str = "backups";
 const DAILY: usize = 7;
 /// Weeks, from Monday on, before that of the newest, of which the last backup is kept.
 const WEEKLY: usize = 4;
-/// Days after which a backup goes, unless it is the newest, once there are backups of [`SURE`] days within them.
+/// Days after which a backup goes, unless it is the newest.
 const OLDEST: i64 = 35;
-/// Days with backups that it takes to believe the calendar: a clock that is wrong for a day takes nothing away.
+/// Days with backups within those, before any of them goes: so many it takes to believe the calendar.
 const SURE: usize = 2;
 
 /// One backup, by its name: the day it was made, and the change it goes up to.
@@ -50,25 +50,34 @@ impl Made {
     }
 }
 
-/// Those that may go, of backups that are all good: 7 daily and 4 weekly ones stay, none older than 35 days once there are
-/// backups of two days younger than that. Days and weeks
+/// Those that may go, of backups that are all good: 7 daily and 4 weekly ones stay, none older than 35 days. But for earlier ones of a
+/// day, none goes before there are backups of two days within those, and none that is dated ahead: a clock that is wrong for a day takes nothing
+/// away. Days and weeks
 /// are those of which there are backups, so that after a month's leave they are all still there to count. The newest
 /// always stays.
 pub fn superfluous(made: &[Made], today: NaiveDate) -> Vec<Made> {
     let mut newest_first = made.to_vec();
     newest_first.sort_unstable_by(|a, b| b.cmp(a));
-    let week = |made: &Made| (made.on.iso_week().year(), made.on.iso_week().week());
-    let this_week = newest_first.first().map(week);
-    let (mut days, mut weeks) = (BTreeSet::new(), BTreeSet::new());
     let is_young = |made: &Made| (today - made.on).num_days() <= OLDEST;
-    let young_days: BTreeSet<NaiveDate> = made.iter().filter(|made| is_young(made)).map(|made| made.on).collect();
-    let is_sure = young_days.len() >= SURE;
+    let is_ahead = |made: &Made| made.on > today;
+    let young_days: BTreeSet<NaiveDate> =
+        made.iter().filter(|made| is_young(made) && !is_ahead(made)).map(|made| made.on).collect();
+    if young_days.len() < SURE {
+        let mut days = BTreeSet::new();
+        return newest_first.into_iter().filter(|made| !days.insert(made.on)).collect();
+    }
+    let week = |made: &Made| (made.on.iso_week().year(), made.on.iso_week().week());
+    let this_week = newest_first.iter().find(|made| !is_ahead(made)).map(week);
+    let (mut days, mut weeks) = (BTreeSet::new(), BTreeSet::new());
     let mut gone = Vec::new();
     for (at, made) in newest_first.into_iter().enumerate() {
+        // What a clock that ran ahead has dated takes no other one's place, and has nobody to say how old it is.
+        if is_ahead(&made) {
+            continue;
+        }
         let daily = days.len() < DAILY && days.insert(made.on);
         let weekly = this_week != Some(week(&made)) && weeks.len() < WEEKLY && weeks.insert(week(&made));
-        let stays = is_young(&made) || !is_sure;
-        if at > 0 && !(stays && (daily || weekly)) {
+        if at > 0 && !(is_young(&made) && (daily || weekly)) {
             gone.push(made);
         }
     }

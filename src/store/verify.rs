@@ -77,6 +77,8 @@ pub enum What {
     Foreign,
     /// A link, or neither file nor folder.
     Strange,
+    /// So many changes were lost before a repair, from this one on; it put something in their places.
+    Mended(u64),
     /// A write that was cut short, of so many bytes; the next opening sets it aside.
     Torn(u64),
     /// The state is in use or was not closed; it is made again when it is needed.
@@ -96,7 +98,13 @@ impl What {
     pub fn is_harmless(self) -> bool {
         matches!(
             self,
-            Self::OlderKey | Self::Torn(_) | Self::Unproven | Self::Aside | Self::AuditBegun | Self::Leftover
+            Self::OlderKey
+                | Self::Mended(_)
+                | Self::Torn(_)
+                | Self::Unproven
+                | Self::Aside
+                | Self::AuditBegun
+                | Self::Leftover
         )
     }
 
@@ -113,6 +121,7 @@ impl What {
             Self::Loose(_) => "loose",
             Self::Foreign => "foreign",
             Self::Strange => "strange",
+            Self::Mended(_) => "mended",
             Self::Torn(_) => "torn",
             Self::Unproven => "unproven",
             Self::Aside => "aside",

@@ -200,8 +200,10 @@ impl Field {
             return self.turn(1);
         }
         let letters = fold(&format!("{begun}{c}"));
-        let Some(code) = self.labelled(&letters, begun.is_empty()) else { return };
-        self.set(&code);
+        if let Some(code) = self.labelled(&letters, begun.is_empty()) {
+            self.set(&code);
+        }
+        // Letters that begin no label are not forgotten: the next one alone would mean something else.
         self.begun = Begun::Letters(letters, at);
     }
 

@@ -115,6 +115,7 @@ fn letters_find_a_choice_by_the_label_that_is_shown() {
     assert_eq!(typed("DECISIÓ", 100), "decision");
     assert_eq!(typed("r", 100), "", "what begins no label changes nothing");
     assert_eq!(typed("cr", 100), "appointment");
+    assert_eq!(typed("ra", 100), "", "nor does a letter behind it");
     assert_eq!(typed("audiencia", 100), "fee", "only the beginning of a label counts");
 }
 

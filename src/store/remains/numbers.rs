@@ -4,11 +4,26 @@
 use super::Remains;
 use crate::core::a_number::ANumber;
 use crate::core::change::Change;
-use crate::store::apart;
-use crate::store::error::Error;
+use crate::store::apart::{self, Number};
+use crate::store::error::{Error, Flaw};
 use crate::store::keys::Keys;
 
 impl Remains {
+    /// Opens the number of a case with whichever of the keys that are still proven does.
+    ///
+    /// # Errors
+    /// Damage, if none does; the file system's.
+    pub fn open_number(&self, keys: &Keys, number: &ANumber) -> Result<Number, Error> {
+        let mut found = None;
+        self.replay(0, |_, commit| {
+            for key in commit.changes.iter().filter_map(|change| apart::of(change, number.case)) {
+                found = apart::try_key(keys, number, &key.key.0).or(found.take());
+            }
+            Ok(())
+        })?;
+        found.ok_or_else(|| Flaw::Seal.at("journal", None))
+    }
+
     /// Takes such numbers out of the checkpoint's records, and says in `hurt` whose they were. Where the checkpoint is not
     /// needed, every number came with its key.
     pub(super) fn let_numbers_go(&mut self, keys: &Keys) -> Result<(), Error> {

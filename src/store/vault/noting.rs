@@ -40,6 +40,9 @@ impl Apart for Vault {
     }
 
     fn open_number(&mut self, number: &ANumber) -> Result<Number, Error> {
+        if let Some(remains) = &self.opened.remains {
+            return remains.open_number(&self.opened.keys, number);
+        }
         let opened = apart::open(&self.opened.keys, &self.opened.ring, self.journal(), number);
         self.told(opened)
     }

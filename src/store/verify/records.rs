@@ -2,7 +2,7 @@
 
 use super::copies::Copies;
 use super::{Finding, Report, What, named};
-use crate::core::change::Seq;
+use crate::core::change::{Seq, Verb};
 use crate::core::event::Event;
 use crate::core::id::EventId;
 use crate::core::record::Record;
@@ -50,8 +50,12 @@ pub(super) fn check(
     let at_checkpoint = written.as_ref().map_or(0, |(seq, _)| *seq);
     let applied = state.as_ref().map_or(0, |look| look.applied);
     let (mut sum, mut kept, mut told) = (Sum::default(), World::default(), None);
+    let mut mended: Option<(Seq, u64)> = None;
     let replayed = found.journal.replay(&found.ring, 0, |seq, commit| {
         copies.hold(seq, &commit);
+        if commit.act.verb == Verb::Mended {
+            mended = Some(mended.map_or((seq, 1), |(first, count)| (first, count + 1)));
+        }
         sum.world.apply(&commit);
         events(&mut sum.events, &commit);
         if seq == at_checkpoint {
@@ -69,6 +73,9 @@ pub(super) fn check(
             return Ok(());
         }
         Err(other) => return Err(other),
+    }
+    if let Some((first, count)) = mended {
+        report.findings.push(Finding { place: "journal".into(), seq: Some(first), what: What::Mended(count) });
     }
     if let Some((seq, world)) = written
         && !same(world, kept)
