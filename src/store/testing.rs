@@ -1,4 +1,4 @@
-//! Invented records for the store's tests.
+//! Invented records for the store's tests, and damage done to a journal.
 
 use crate::core::a_number::{ANumber, NumberKey, Sealed};
 use crate::core::case::{
@@ -28,6 +28,8 @@ use crate::core::step::{Step, StepKind, StepState};
 use crate::core::unattended::Unattended;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
+use std::fs;
+use std::path::Path;
 
 /// A day of November 2026.
 pub fn day(n: u32) -> NaiveDate {
@@ -72,6 +74,18 @@ pub fn deadline(n: u32, case: u32) -> Deadline {
             Due::Day(day(1) + Days::new(u64::from(n % 400))),
         )
     }
+}
+
+/// Flips a bit in a change of the first segment.
+pub fn flip_change(dir: &Path, seq: u32) {
+    let (mut at, path) = (64, dir.join("journal/000001.log"));
+    let mut bytes = fs::read(&path).unwrap();
+    for _ in 1..seq {
+        let length = u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
+        at += (64 + length + 8).next_multiple_of(64);
+    }
+    bytes[at + 90] ^= 4;
+    fs::write(path, bytes).unwrap();
 }
 
 /// Every kind of record, every field set, every variant of every enum somewhere.

@@ -5,7 +5,7 @@ use crate::core::change::{Act, Change, Commit, Verb};
 use crate::core::id::CaseId;
 use crate::store::apart::Apart;
 use crate::store::memory::MemoryStore;
-use crate::store::testing::{case, commit, day, erased, event, minute};
+use crate::store::testing::{case, commit, day, erased, event, flip_change, minute};
 use crate::store::vault::tests::{assert_same, copy_tree, fill, model, new_vault, nth, passphrase, unlock};
 use crate::store::vault::{Vault, open};
 use crate::store::{Hurt, Store, rotation};
@@ -53,18 +53,6 @@ fn lose_journal(dir: &Path) {
     fs::remove_file(dir.join("journal/000001.log")).unwrap();
 }
 
-/// Flips a bit in a change.
-fn flip(dir: &Path, seq: u32) {
-    let (mut at, path) = (64, dir.join("journal/000001.log"));
-    let mut bytes = fs::read(&path).unwrap();
-    for _ in 1..seq {
-        let length = u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
-        at += (64 + length + 8).next_multiple_of(64);
-    }
-    bytes[at + 90] ^= 4;
-    fs::write(path, bytes).unwrap();
-}
-
 fn hurt(vault: &mut Vault) -> Hurt {
     vault.load().unwrap();
     vault.hurt().cloned().unwrap()
@@ -78,7 +66,7 @@ fn mend(vault: &mut Vault) {
 #[test]
 fn what_a_backup_has_of_lost_changes_is_there_again_with_every_word() {
     let (_temp, dir) = vault();
-    flip(&dir, 7);
+    flip_change(&dir, 7);
     let mut vault = hold(&dir);
     let found = hurt(&mut vault);
     assert_eq!((found.unread(), found.lost(), &found.cases[..]), (0, 0, &[][..]));
@@ -142,7 +130,7 @@ fn a_backup_of_a_copy_that_went_its_own_way_fills_nothing_in() {
     }
     let foreign = copies(&fork).pop().unwrap();
     fs::copy(&foreign, dir.join("backups").join(foreign.file_name().unwrap())).unwrap();
-    flip(&dir, 4);
+    flip_change(&dir, 4);
     assert_eq!(hurt(&mut hold(&dir)).copy, None, "they differ where both can be read");
     lose_journal(&dir);
     let found = hurt(&mut hold(&dir));
@@ -205,7 +193,7 @@ fn a_number_that_nothing_opens_any_more_is_no_longer_said_to_be_kept() {
             back_up(&vault, 1);
         }
         vault.close().unwrap();
-        flip(&dir, 2);
+        flip_change(&dir, 2);
         let mut vault = hold(&dir);
         let codes = hurt(&mut vault).numbers;
         for _ in 0..2 {

@@ -4,7 +4,7 @@ use crate::core::id::CaseId;
 use crate::core::world::World;
 use crate::store::Store;
 use crate::store::files;
-use crate::store::testing::{commit, event, minute};
+use crate::store::testing::{commit, event, flip_change, minute};
 use crate::store::vault::tests::{copy_tree, fill, model, new_vault, nth, passphrase, unlock};
 use crate::store::vault::{Reader, Vault, open, open_reader};
 use chrono::NaiveDate;
@@ -250,18 +250,6 @@ fn a_good_vault_is_clean_also_while_it_is_written_to() {
     vault.timeline(CaseId(1)).unwrap();
     let beside = verified(&dir).unwrap();
     assert!(beside.is_clean() && beside.head == u64::from(ALL) + 1, "{beside:?}");
-}
-
-/// Flips a bit in a change of the first segment.
-fn flip_change(dir: &Path, seq: u32) {
-    let (mut at, path) = (64, dir.join("journal/000001.log"));
-    let mut bytes = fs::read(&path).unwrap();
-    for _ in 1..seq {
-        let length = u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
-        at += (64 + length + 8).next_multiple_of(64);
-    }
-    bytes[at + 90] ^= 4;
-    fs::write(path, bytes).unwrap();
 }
 
 #[test]
