@@ -18,6 +18,20 @@ struct State {
     commits: Vec<(u64, Commit)>,
 }
 
+/// Opens a vault that nobody else uses. What another thread of this test starts has the lock's file for the moment
+/// between being split off and becoming another program.
+fn held(vault: &Path) -> Result<vault::Locked, rumbo::store::Error> {
+    let mut opened = vault::open(vault);
+    for _ in 0..100 {
+        if !matches!(opened, Err(rumbo::store::Error::InUse(..))) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        opened = vault::open(vault);
+    }
+    opened
+}
+
 impl State {
     /// Reads a vault beside whoever holds it; nothing is written.
     fn read(vault: &Path) -> Self {
@@ -32,7 +46,7 @@ impl State {
     /// Opens the vault with its lock, as the one who writes, which mends what was cut short; proves that its records and
     /// timelines are these, and closes it.
     fn opens_to_write(&self, house: &House, when: &str) {
-        let locked = vault::open(&house.vault()).unwrap_or_else(|error| panic!("{when}: not locked: {error}"));
+        let locked = held(&house.vault()).unwrap_or_else(|error| panic!("{when}: not locked: {error}"));
         let opened = locked.unlock(&trace::passphrase());
         let mut vault = opened.unwrap_or_else(|(error, _)| panic!("{when}: not opened: {error}"));
         let (world, seq) = vault.load().unwrap();
