@@ -10,20 +10,20 @@
 //! page, so a change costs no sync of its own and none can be missing. Views are gathered and written some seconds later;
 //! a power cut can lose those. The order is that of the chain; times are only told.
 
+mod chain;
 mod listing;
 pub mod refused;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 mod tests;
 
+use chain::Chain;
 use listing::list;
 pub use listing::{Standing, set_aside, standing};
 
-use super::codec;
 use super::error::{Error, Flaw};
-use super::files;
-use super::head::{Head, HeadFile};
-use super::journal::{Journal, Outline, Witnesses, Writer};
+use super::head::HeadFile;
+use super::journal::{Journal, Outline};
 use super::keys::Keys;
 use super::lock::Lock;
 use super::notice::Notice;
@@ -31,7 +31,6 @@ use super::places::Places;
 use crate::core::audit::{Deed, Entry, Line, Who};
 use crate::core::change::Seq;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -54,10 +53,6 @@ pub trait Audited {
     fn each_line(&mut self, visit: &mut dyn FnMut(Line)) -> Result<(), Error>;
 }
 
-/// The shape of pages, of those that no program before could read. All others keep the first.
-const SCHEMA: u16 = 2;
-/// Bytes of a segment of the chain, 256 KiB.
-const SEGMENT: u64 = if cfg!(test) { 4 * 1024 } else { 256 * 1024 };
 /// The most entries of a page.
 const PAGE: usize = 500;
 /// How long a page waits for somebody else's to be written: 40 times 25 ms.
@@ -65,37 +60,6 @@ const TRIES: u32 = 40;
 const PAUSE: Duration = Duration::from_millis(25);
 /// The most notes that wait to be written; where nothing can be written, the oldest go.
 const WAITING: usize = 5_000;
-
-/// What one frame holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Page {
-    who: Who,
-    /// Who opened the vault to write last: what the journal has that no page has yet was theirs.
-    holder: Who,
-    /// The last change that is in the chain.
-    upto: Seq,
-    entries: Vec<Entry>,
-}
-
-impl Page {
-    /// The least that a program must know to read it.
-    fn schema(&self) -> u16 {
-        if self.entries.iter().any(|entry| matches!(entry.deed, Deed::BeganAfterLoss { .. } | Deed::Mended { .. })) {
-            SCHEMA
-        } else {
-            1
-        }
-    }
-}
-
-/// The chain, open for writing.
-struct Chain {
-    keys: Arc<Keys>,
-    writer: Writer,
-    head_file: HeadFile,
-    holder: Who,
-    upto: Seq,
-}
 
 /// The audit of an open vault.
 pub struct Audit {
@@ -370,67 +334,6 @@ pub fn reseal(from: &Places, old: &Keys, to: &Places, new: &Keys) -> Result<(), 
     chain.writer.journal().contents(0, |_, schema, plain| writer.append_content(schema, plain).map(drop))?;
     let copied = writer.finish()?;
     HeadFile::start(&to.audit_head(), &new, copied.head()).map(drop)
-}
-
-impl Chain {
-    /// Opens the chain; `None` where there is none and none was.
-    fn open(places: &Places, keys: &Arc<Keys>, said: Option<Head>) -> Result<Option<Self>, Error> {
-        let dir = places.audit();
-        match files::check_private(&dir) {
-            Err(Error::Missing(_)) if said.is_none() => return Ok(None),
-            Err(Error::Missing(_)) => return Err(Flaw::Gone.at(NAME, None)),
-            other => other?,
-        }
-        let witnesses = Witnesses { acknowledged: said, checkpoint: None };
-        let journal = Journal::read(&dir, Arc::clone(keys), SEGMENT, &witnesses)?;
-        if said.is_none() && journal.head().seq > 0 {
-            // It is made before the first page, and never goes by itself.
-            return Err(Flaw::Gone.at(HEAD, None));
-        }
-        let mut last = None;
-        let head = journal.head().seq;
-        each_page(&journal, head.saturating_sub(1), |_, page| last = Some(page))?;
-        let (writer, _) = journal.into_writer(&witnesses)?;
-        let (holder, upto) = last.map(|page| (page.holder, page.upto)).unwrap_or_default();
-        Self::new(places, keys, writer, holder, upto).map(Some)
-    }
-
-    fn create(places: &Places, keys: &Arc<Keys>) -> Result<Self, Error> {
-        Journal::create(&places.audit(), keys, SEGMENT)?;
-        files::sync_dir(places.dir())?;
-        let journal = Journal::read(&places.audit(), Arc::clone(keys), SEGMENT, &Witnesses::default())?;
-        let (writer, _) = journal.into_writer(&Witnesses::default())?;
-        Self::new(places, keys, writer, Who::default(), 0)
-    }
-
-    fn new(places: &Places, keys: &Arc<Keys>, writer: Writer, holder: Who, upto: Seq) -> Result<Self, Error> {
-        let head_file = HeadFile::start(&places.audit_head(), keys, writer.journal().head())?;
-        Ok(Self { keys: Arc::clone(keys), writer, head_file, holder, upto })
-    }
-
-    /// Writes a page, durably.
-    fn append(&mut self, who: &Who, upto: Seq, entries: Vec<Entry>) -> Result<(), Error> {
-        let page = Page { who: who.clone(), holder: self.holder.clone(), upto, entries };
-        self.writer.append_content(page.schema(), &codec::encode(&page)?)?;
-        self.upto = upto;
-        self.head_file.note(&self.keys, self.writer.journal().head());
-        Ok(())
-    }
-}
-
-/// Hands over every page after `after`.
-fn each_page(journal: &Journal, after: Seq, mut visit: impl FnMut(Seq, Page)) -> Result<(), Error> {
-    journal.contents(after, |number, schema, plain| {
-        visit(number, read_page(journal, number, schema, plain)?);
-        Ok(())
-    })
-}
-
-fn read_page(journal: &Journal, number: Seq, schema: u16, plain: &[u8]) -> Result<Page, Error> {
-    match schema {
-        1..=SCHEMA => codec::decode(schema, plain).map_err(|_| journal.meaningless(number)),
-        newer => Err(Error::Newer { found: newer, known: SCHEMA }),
-    }
 }
 
 /// How it is called in errors.

@@ -1,6 +1,7 @@
 //! Reading the audit, and setting aside a chain that is damaged.
 
-use super::{HEAD, NAME, SEGMENT, each_page, read_page};
+use super::chain::{SEGMENT, each_page, read_page};
+use super::{HEAD, NAME};
 use crate::core::audit::{Deed, Line, Who};
 use crate::core::change::Seq;
 use crate::store::disk;

@@ -1,4 +1,5 @@
 mod beside;
+mod copies;
 mod damage;
 mod life;
 mod places;
